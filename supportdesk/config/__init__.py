@@ -1,0 +1,1 @@
+"""Settings declared once, paths and logging; it knows no other room."""

@@ -1,0 +1,1 @@
+"""The tables, units of work, search index and migrations; it keeps rows and decides nothing."""

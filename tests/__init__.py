@@ -1,0 +1,1 @@
+"""The tests of Support Desk: one folder a room, and stories, architecture and benchmarks; no product code."""
