@@ -1,0 +1,53 @@
+"""What happens to a case, as the rules see it: the events whose fold is the case's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class EventKind(StrEnum):
+    """Every event that can change what the rules know of a case."""
+
+    LOGGED = "logged"
+    ASSIGNED = "assigned"
+    PUBLIC_ANSWER = "public_answer"  # a reply, call or request an agent made to the client
+    STAFF_NOTE = "staff_note"
+    CLIENT_ANSWERED = "client_answered"
+    INFO_REQUESTED = "info_requested"
+    UPDATE_AGREED = "update_agreed"
+    SEVERITY_CLAIMED = "severity_claimed"
+    SEVERITY_VERIFIED = "severity_verified"
+    STAGE_MOVED = "stage_moved"
+    AGREEMENT = "agreement"  # the client's agreement that the request was carried out (ONX-1)
+    CLOSED = "closed"
+    REACTIVATED = "reactivated"
+    REMINDED = "reminded"
+    RULES_CHANGED = "rules_changed"  # policy version, calendar or plan (TIME-6)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One event. Which fields count depends on the kind; the others stay None.
+
+    `at` is UTC. `to` is a stage id for STAGE_MOVED (any name of the stage is understood), a severity code for the
+    severity events, an owner's id for ASSIGNED. `until` is the agreed instant of UPDATE_AGREED. `automatic` marks
+    a closing by the scheduler, `by_client` one by the client. `step` is the reminder's number from 1, and
+    `postponed_close` the instant to which a late reminder put the closing off (SPK-7).
+    """
+
+    kind: EventKind
+    at: datetime
+    to: str | None = None
+    until: datetime | None = None
+    resolution: str | None = None
+    automatic: bool = False
+    by_client: bool = False
+    step: int | None = None
+    postponed_close: datetime | None = None
+    after_hours: bool | None = None
+    recorded: frozenset[str] = frozenset()  # what a stage asks for and was given: "vendor", "quote", "engagement"

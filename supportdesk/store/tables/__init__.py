@@ -1,0 +1,8 @@
+"""The schema, one for SQLite and PostgreSQL: every table of the desk and, later, of the hub."""
+
+from __future__ import annotations
+
+from supportdesk.store.tables import cases, desk, people, work
+from supportdesk.store.tables.columns import METADATA
+
+__all__ = ["METADATA", "cases", "desk", "people", "work"]

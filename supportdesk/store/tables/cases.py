@@ -1,0 +1,185 @@
+"""Tables of a case: its row as lists show it, its clocks, its timeline, its links and what waits for a person."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, Table, text
+
+from supportdesk.store.tables.columns import (
+    METADATA,
+    BigInteger,
+    Id,
+    Instant,
+    Integer,
+    Json,
+    String,
+    Text,
+    col,
+    flag,
+    synced,
+)
+
+CASE = Table(
+    "case",
+    METADATA,
+    *synced(),
+    col("number", String(40), "hub", nullable=False),
+    col("title", Text, "park", nullable=False),
+    col("organisation_id", Id, "park", ForeignKey("organisation.id")),
+    col("contact_id", Id, "park", ForeignKey("contact.id")),
+    col("site_id", Id, "park", ForeignKey("site.id")),
+    col("branch_id", Id, "park", ForeignKey("branch.id")),
+    col("team_id", Id, "park", ForeignKey("team.id")),
+    col("owner_id", Id, "park", ForeignKey("agent.id")),
+    col("product_id", Id, "park", ForeignKey("product.id")),
+    col("product_version", String(60), "park"),
+    col("area", String(80), "park"),
+    col("reason", String(80), "park"),
+    col("channel", String(20), "append", nullable=False),
+    col("language", String(12), "park"),
+    col("template", Json, "park"),  # {part id: answer} of the written request (SAG-5)
+    col("answers", Json, "park"),  # {question id: answer} that proposed the severity (SPK-2)
+    col("extra", Json, "park"),  # columns an import brought that have no place of their own
+    col("source", String(40), "append"),
+    col("source_number", String(120), "append"),
+    # What the rules know (rules/case_state.py); `machine` holds the parts no query needs.
+    col("policy_code", String(60), "hub", nullable=False),
+    col("policy_version", Integer, "hub", nullable=False),
+    col("plan_id", String(60), "hub"),
+    flag("after_hours", "hub"),
+    col("severity_claimed", String(20), "park"),
+    col("severity_verified", String(20), "park"),
+    col("severity_reason", Text, "park"),
+    col("severity_rank", Integer, "hub", nullable=False, default=9),  # 9: the policy has no severities
+    col("stage", String(60), "hub", nullable=False),
+    col("stage_kind", String(10), "hub", nullable=False),
+    col("stage_entered_at", Instant, "hub", nullable=False),
+    col("machine", Json, "hub"),
+    col("logged_at", Instant, "append", nullable=False),
+    col("logged_by", Id, "append"),
+    col("closed_at", Instant, "hub"),
+    flag("closed_automatically", "hub"),
+    col("resolution", String(60), "park"),
+    col("agreement_at", Instant, "max"),
+    col("reopened", Integer, "hub", nullable=False, default=0),
+    flag("responded", "hub"),
+    flag("needs_answer", "hub", default=True),
+    flag("needs_owner", "hub"),
+    # Why it may be worked on.
+    col("cover", String(20), "hub", nullable=False, default="none"),
+    flag("accepted", "hub"),
+    # What a list sorts and draws by. `due_sort` is the micros of the deadline for a running clock, PAUSED_SORT while
+    # paused and NO_DEADLINE_SORT without one, so that one index serves every group of the queue.
+    flag("open", "hub", default=True),
+    col("due_sort", BigInteger, "hub", nullable=False),
+    col("due_kind", String(20), "hub"),
+    col("due_state", String(10), "hub", nullable=False, default="none"),  # running · paused · met · none
+    col("due_at", Instant, "hub"),
+    col("due_from", Instant, "hub"),
+    col("soon_at", Instant, "hub"),
+    col("next_step_at", Instant, "hub"),  # the scheduler's next reminder or closing
+    col("last_activity_at", Instant, "max", nullable=False),
+    col("last_client_at", Instant, "max"),
+    col("attachments", Integer, "hub", nullable=False, default=0),
+    col("merged_into", Id, "hub"),
+    Index("uq_case_number", "number", unique=True),
+    Index("uq_case_source", "source", "source_number", unique=True),
+    Index("ix_case_organisation", "organisation_id", "row"),
+    Index("ix_case_contact", "contact_id"),
+    Index("ix_case_merged_into", "merged_into"),
+    # The queue: open cases that are not merged away, by deadline, for everyone, an owner, a branch or a stage kind.
+    Index("ix_case_queue", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
+    Index("ix_case_owner", "owner_id", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
+    Index("ix_case_branch", "branch_id", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
+    Index("ix_case_stage", "stage_kind", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
+    Index("ix_case_inbox", "due_sort", "row", sqlite_where=text("open AND needs_answer AND merged_into IS NULL")),
+    Index("ix_case_soon", "soon_at", sqlite_where=text("open AND due_state = 'running' AND merged_into IS NULL")),
+    Index("ix_case_next_step", "next_step_at", sqlite_where=text("next_step_at IS NOT NULL")),
+    Index("ix_case_activity", "last_activity_at", "row"),
+    Index("ix_case_logged", "logged_at", "row"),
+)
+
+PAUSED_SORT = 1 << 61
+NO_DEADLINE_SORT = 1 << 62
+
+CLOCK = Table(
+    "clock",
+    METADATA,
+    *synced(),
+    col("case_id", Id, "append", ForeignKey("case.id"), nullable=False),
+    col("ordinal", Integer, "append", nullable=False),
+    col("kind", String(20), "append", nullable=False),
+    col("started_at", Instant, "hub", nullable=False),
+    col("due_at", Instant, "hub"),
+    col("soon_at", Instant, "hub"),
+    col("verdict", String(10), "hub", nullable=False),
+    col("met_at", Instant, "hub"),
+    col("ended_at", Instant, "hub"),
+    col("agreed_at", Instant, "hub"),
+    col("agreed_until", Instant, "hub"),
+    col("severity", String(20), "hub"),
+    flag("after_hours", "hub"),
+    col("policy_code", String(60), "hub", nullable=False),
+    col("policy_version", Integer, "hub", nullable=False),
+    Index("uq_clock_case_ordinal", "case_id", "ordinal", unique=True),
+    Index("ix_clock_verdict", "kind", "verdict", "due_at"),
+)
+
+ENTRY = Table(
+    "entry",
+    METADATA,
+    *synced(),
+    col("case_id", Id, "append", ForeignKey("case.id"), nullable=False),
+    col("at", Instant, "append", nullable=False),
+    col("kind", String(20), "append", nullable=False),
+    flag("public", "append"),
+    col("author_id", Id, "append"),  # an agent; null: the client or the desk itself
+    col("contact_id", Id, "append"),
+    col("channel", String(20), "append"),
+    col("body", Text, "append"),
+    col("data", Json, "append"),  # what the kind needs: from/to, duration in seconds, checklist …
+    col("event", Json, "append"),  # the case event (domain/case_events.py) that this entry is the trace of
+    col("op_id", Id, "append"),
+    Index("ix_entry_case_at", "case_id", "at", "row"),
+    Index("ix_entry_op", "op_id"),
+)
+
+LINK = Table(
+    "link",
+    METADATA,
+    *synced(),
+    col("case_id", Id, "append", ForeignKey("case.id"), nullable=False, index=True),
+    col("other_id", Id, "append", ForeignKey("case.id"), nullable=False, index=True),
+    col("kind", String(20), "append", nullable=False),
+    col("at", Instant, "append", nullable=False),
+    col("by_id", Id, "append"),
+    col("ended_at", Instant, "max"),
+)
+
+ATTENTION = Table(
+    "attention",
+    METADATA,
+    *synced(),
+    col("kind", String(30), "append", nullable=False),  # answer_after_closing · uncovered · undelivered …
+    col("case_id", Id, "append", index=True),
+    col("for_id", Id, "append"),
+    col("for_role", String(30), "append"),
+    col("data", Json, "append"),
+    col("at", Instant, "append", nullable=False),
+    col("settled_at", Instant, "max", index=True),
+    col("settled_by", Id, "park"),
+    col("settlement", Text, "park"),
+)
+
+ATTACHMENT = Table(
+    "attachment",
+    METADATA,
+    *synced(),
+    col("case_id", Id, "append", index=True),
+    col("entry_id", Id, "append"),
+    col("visit_id", Id, "append"),
+    col("sha256", String(64), "append", nullable=False),
+    col("size", BigInteger, "append", nullable=False),
+    col("name", String(300), "park", nullable=False),
+    col("media_type", String(120), "append"),
+    col("state", String(12), "hub", nullable=False),  # local · uploading · stored · lost
+)

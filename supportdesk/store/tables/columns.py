@@ -1,0 +1,152 @@
+"""Column types and the declaration of how two edits of a column meet; the tables themselves are next door."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, String, Text, TypeDecorator
+from sqlalchemy import JSON as SqlJson
+from sqlalchemy import Uuid as SqlUuid
+from sqlalchemy.dialects.postgresql import JSONB
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+    from sqlalchemy.types import TypeEngine
+
+Merge = Literal["park", "text", "set", "max", "hub", "append"]
+"""How two people's edits of one field meet: keep both and ask · diff3 · element-wise · greater · the hub computes
+it · written once and never edited."""
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "pk": "pk_%(table_name)s",
+    },
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(at: datetime) -> int:
+    """Microseconds since the epoch of an aware datetime; ValueError for a naive one."""
+    if at.tzinfo is None:
+        message = "an instant needs a time zone"
+        raise ValueError(message)
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def from_micros(micros: int) -> datetime:
+    """The UTC instant so many microseconds after the epoch."""
+    return _EPOCH + timedelta(microseconds=micros)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC instant, kept as microseconds since the epoch so that ranges and keysets are integer comparisons."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """To the database."""
+        return None if value is None else to_micros(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """From the database."""
+        return None if value is None else from_micros(value)
+
+
+class Id(TypeDecorator[UUID]):
+    """A UUID: sixteen bytes in SQLite, native in PostgreSQL."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The type each database uses."""
+        return dialect.type_descriptor(SqlUuid() if dialect.name == "postgresql" else LargeBinary(16))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
+        """To the database."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.bytes
+
+    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:
+        """From the database."""
+        return UUID(bytes=value) if isinstance(value, bytes) else value
+
+
+class Amount(TypeDecorator[Decimal]):
+    """A decimal amount of money, kept as text so that no database rounds it."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """To the database."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """From the database."""
+        return None if value is None else Decimal(value)
+
+
+Json = SqlJson(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+RowNumber = BigInteger().with_variant(Integer(), "sqlite")
+
+
+def col(name: str, kind: Any, merge: Merge, *args: Any, **options: Any) -> Column[Any]:
+    """A column of a synced table; `merge` says how two edits of it meet."""
+    options.setdefault("nullable", True)
+    return Column(name, kind, *args, info={"merge": merge}, **options)
+
+
+def flag(name: str, merge: Merge, *, default: bool = False) -> Column[Any]:
+    """A boolean that is never null."""
+    return Column(name, Boolean, nullable=False, default=default, info={"merge": merge})
+
+
+def synced() -> list[Column[Any]]:
+    """The columns every synced table carries: local row number, identity, revision and provenance.
+
+    `row` is the desk's own number of the row and never leaves it; `id` is the UUIDv7 made by whoever created it.
+    `field_rev` holds {"field": rev of its last change}; `created_op` is unique, so that no append can be doubled.
+    """
+    return [
+        Column("row", RowNumber, primary_key=True, autoincrement=True),
+        Column("id", Id, nullable=False, unique=True),
+        Column("rev", Integer, nullable=False, default=1),
+        Column("field_rev", Json),
+        Column("deleted", Boolean, nullable=False, default=False),
+        Column("created_op", Id),
+        Column("updated_at", Instant, nullable=False),
+    ]
+
+
+__all__ = [
+    "METADATA",
+    "Amount",
+    "BigInteger",
+    "Boolean",
+    "Column",
+    "Id",
+    "Instant",
+    "Integer",
+    "Json",
+    "Merge",
+    "RowNumber",
+    "String",
+    "Text",
+    "col",
+    "flag",
+    "from_micros",
+    "synced",
+    "to_micros",
+]

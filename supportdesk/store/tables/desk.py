@@ -1,0 +1,126 @@
+"""Tables that belong to this desk: operations and outbox, drafts, marks, views, imports, tallies and settings."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, LargeBinary, Table
+
+from supportdesk.store.tables.columns import (
+    METADATA,
+    Id,
+    Instant,
+    Integer,
+    Json,
+    RowNumber,
+    String,
+    Text,
+    col,
+    synced,
+)
+
+OPERATION = Table(
+    "operation",
+    METADATA,
+    Column("n", RowNumber, primary_key=True, autoincrement=True),  # this device's number, without gaps
+    Column("id", Id, nullable=False, unique=True),
+    Column("name", String(60), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("root_entity", String(20), nullable=False),
+    Column("root_id", Id, nullable=False),
+    Column("args", Json, nullable=False),
+    Column("expect", Json),
+    Column("base_rev", Integer),
+    Column("deps", Json),
+    Column("actor", Id, nullable=False),
+    Column("device", Id, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("rule", String(20)),
+    Column("reason", Text),
+    Column("undo", Json),  # what taking it back needs; null: it can't be taken back
+    Column("undone_by", Id),
+    Index("ix_operation_root", "root_entity", "root_id", "n"),
+)
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("n", RowNumber, primary_key=True, autoincrement=False),  # operation.n
+    Column("op_id", Id, nullable=False, unique=True),
+    Column("state", String(10), nullable=False),  # waiting · sent · blocked
+    Column("tries", Integer, nullable=False, default=0),
+    Column("next_try", Instant),
+)
+
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("row", RowNumber, primary_key=True, autoincrement=True),
+    Column("key", String(120), nullable=False),  # "case:<id>:reply", "new_case" …
+    Column("content", Json, nullable=False),
+    Column("saved_at", Instant, nullable=False),
+    Index("ix_draft_key", "key", "row"),
+)
+
+READ_MARK = Table(
+    "read_mark",
+    METADATA,
+    Column("case_id", Id, primary_key=True),
+    Column("agent_id", Id, primary_key=True),
+    Column("seen_at", Instant, nullable=False),
+)
+
+FOLLOW = Table(
+    "follow",
+    METADATA,
+    Column("case_id", Id, primary_key=True),
+    Column("agent_id", Id, primary_key=True),
+)
+
+SAVED_VIEW = Table(
+    "saved_view",
+    METADATA,
+    *synced(),
+    col("agent_id", Id, "append"),  # null: shared by everyone
+    col("name", String(120), "park", nullable=False),
+    col("query", Text, "park", nullable=False),
+    col("position", Integer, "park", nullable=False),
+)
+
+IMPORT_RUN = Table(
+    "import_run",
+    METADATA,
+    Column("row", RowNumber, primary_key=True, autoincrement=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("source", String(40), nullable=False),
+    Column("file_name", String(300), nullable=False),
+    Column("file_sha256", String(64), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("report", Json),
+)
+
+IMPORT_MAPPING = Table(
+    "import_mapping",
+    METADATA,
+    Column("name", String(120), primary_key=True),
+    Column("mapping", Json, nullable=False),
+)
+
+CASE_TALLY = Table(
+    "case_tally",
+    METADATA,
+    # How many open, unmerged cases stand in each cell; kept by triggers, so that a count never scans.
+    Column("branch_id", LargeBinary(16), primary_key=True),
+    Column("owner_id", LargeBinary(16), primary_key=True),  # empty: nobody
+    Column("stage_kind", String(10), primary_key=True),
+    Column("due_state", String(10), primary_key=True),
+    Column("needs_answer", Boolean, primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("key", String(120), primary_key=True),
+    Column("value", Json),
+)
