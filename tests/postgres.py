@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests: found, started in a throw-away folder, stopped; no tables, no data."""
+"""A real PostgreSQL server for the tests: found, started in a throw-away folder, stopped; no tables here."""
 
 import contextlib
 import importlib.util
