@@ -1,0 +1,60 @@
+"""Where a profile keeps its files; nothing here opens one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "SUPPORTDESK_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One desk's folder. Two profiles share nothing, not even the key in the system's keyring."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The desk's encrypted database."""
+        return self.root / "desk.db"
+
+    @property
+    def salt(self) -> Path:
+        """Beside a database that is locked by a passphrase: the salt, never a key."""
+        return self.root / "desk.salt"
+
+    @property
+    def blobs(self) -> Path:
+        """Attachments' bytes, by content."""
+        return self.root / "files"
+
+    @property
+    def settings(self) -> Path:
+        """The settings a person or an administrator may edit."""
+        return self.root / "settings.toml"
+
+    @property
+    def logs(self) -> Path:
+        """Rotating logs without message bodies, PINs or keys."""
+        return self.root / "logs"
+
+    def make(self) -> None:
+        """Create the folder, readable by its owner only where the system knows owners."""
+        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def default_profile() -> Profile:
+    """The profile named by SUPPORTDESK_HOME, else the user's own."""
+    named = os.environ.get(HOME_VARIABLE)
+    return Profile(
+        Path(named) if named else Path(platformdirs.user_data_path("Support Desk", appauthor=False))
+    )
+
+
+def resources() -> Path:
+    """The folder of policies and other shipped data: beside the package in a checkout, inside a frozen build."""
+    return Path(__file__).resolve().parent.parent.parent / "resources"
