@@ -28,6 +28,7 @@ class EventKind(StrEnum):
     REACTIVATED = "reactivated"
     REMINDED = "reminded"
     RULES_CHANGED = "rules_changed"  # policy version, calendar or plan (TIME-6)
+    OWNER_DECIDED = "owner_decided"  # what waited for the owner is settled, as by a new linked case
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class CaseEvent:
 
     `at` is UTC. `to` is a stage id for STAGE_MOVED (any name of the stage is understood), a severity code for the
     severity events, an owner's id for ASSIGNED. `until` is the agreed instant of UPDATE_AGREED. `automatic` marks
-    a closing by the scheduler, `by_client` one by the client. `step` is the reminder's number from 1, and
-    `postponed_close` the instant to which a late reminder put the closing off (SPK-7).
+    a closing by the scheduler and a stage move by the policy, `by_client` a closing or reactivation by the client.
+    `step` is the reminder's number from 1, `postponed_close` where a late reminder put the closing off to (SPK-7).
+    An INFO_REQUESTED is a public answer too; no PUBLIC_ANSWER comes beside it.
     """
 
     kind: EventKind

@@ -13,19 +13,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A span in which the named clocks stood still; `end` None while it lasts."""
+    """A span in which the named clocks stood still, because of a stage; `end` None while it lasts."""
 
     start: datetime
     end: datetime | None
     clocks: frozenset[ClockKind]
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """One promise. `ordinal` numbers the clocks of a case from 1 and names this one for ever.
 
-    `due_at` is None only while the clock is paused. `soon_at` is when the screen begins to warn. `verdict` is
-    final once it is not RUNNING; `met_at` is the answer's instant, also for an answer that came late.
+    `due_at` and `soon_at`, when the screen begins to warn, are None while the clock is paused (and stay so if the
+    promise is withdrawn in the pause). `verdict` is final once it is not RUNNING; `met_at` is the answer's instant,
+    also for an answer that came late.
     `severity`, `policy`, `policy_version` and `after_hours` are what judged it (TIME-6).
     """
 
@@ -55,8 +57,11 @@ class CaseState:
     """The fold of a case's events. All instants UTC.
 
     `visited` are the stages passed since the logging, in order. `reminders` are (step, instant) sent since the
-    stage was entered. `needs_answer`: the last public word is the client's. `needs_owner`: something waits for the
-    owner's decision, such as an answer after an automatic closing (SPK-7).
+    stage was entered; `countdown_ended`: the client answered since then, so that no reminder or closing follows.
+    `needs_answer`: the last public word is the client's. `needs_owner`: something waits for the
+    owner's decision, such as an answer after an automatic closing (SPK-7). `updates_from` is where the update rhythm
+    counts from: the last public answer, or the return to work after it. `last_closed_at` outlives a reactivation.
+    `last_at` is the latest event's instant, before which no event counts.
     """
 
     policy: str
@@ -81,6 +86,16 @@ class CaseState:
     needs_answer: bool = True
     needs_owner: bool = False
     owner: str | None = None
+    last_at: datetime | None = None
+    reopened_at: datetime | None = None
+    last_closed_at: datetime | None = None
+    updates_from: datetime | None = None
+    countdown_ended: bool = False
+
+    @property
+    def opened_at(self) -> datetime:
+        """Where the first response counts from: the logging, or the latest reactivation (TIME-7)."""
+        return self.reopened_at or self.logged_at
 
     @property
     def severity(self) -> str | None:
@@ -103,8 +118,12 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The next step a case will take by itself: a reminder (`reminder` its number) or the automatic closing."""
+    """A step a case takes by itself: a reminder (`reminder` its number) or the automatic closing.
+
+    `postpones_close_to` is set on a late reminder that stands for several steps: where the closing moves (SPK-7).
+    """
 
     at: datetime
     reminder: int | None
     closes: bool
+    postpones_close_to: datetime | None = None
