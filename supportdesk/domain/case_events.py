@@ -52,4 +52,4 @@ class CaseEvent:
     step: int | None = None
     postponed_close: datetime | None = None
     after_hours: bool | None = None
-    recorded: frozenset[str] = frozenset()  # what a stage asks for and was given: "vendor", "quote", "engagement"
+    recorded: frozenset[str] = frozenset()  # given to what a stage asks: "vendor", "quote", "engagement"
