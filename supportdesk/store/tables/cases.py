@@ -85,7 +85,7 @@ CASE = Table(
     Index("uq_case_source", "source", "source_number", unique=True),
     Index("ix_case_organisation", "organisation_id", "row"),
     Index("ix_case_contact", "contact_id"),
-    Index("ix_case_merged_into", "merged_into"),
+    Index("ix_case_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     # The queue: open cases that are not merged away, by deadline, for everyone, an owner, a branch or a stage kind.
     Index("ix_case_queue", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
     Index("ix_case_owner", "owner_id", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
@@ -96,6 +96,19 @@ CASE = Table(
     Index("ix_case_next_step", "next_step_at", sqlite_where=text("next_step_at IS NOT NULL")),
     Index("ix_case_activity", "last_activity_at", "row"),
     Index("ix_case_logged", "logged_at", "row"),
+    # All that the dashboard counts of open cases, so that it never reads their rows.
+    Index(
+        "ix_case_board",
+        "branch_id",
+        "owner_id",
+        "policy_code",
+        "stage",
+        "severity_rank",
+        "organisation_id",
+        "logged_at",
+        "due_sort",
+        sqlite_where=text("open AND merged_into IS NULL"),
+    ),
 )
 
 PAUSED_SORT = 1 << 61
@@ -121,7 +134,7 @@ CLOCK = Table(
     col("policy_code", String(60), "hub", nullable=False),
     col("policy_version", Integer, "hub", nullable=False),
     Index("uq_clock_case_ordinal", "case_id", "ordinal", unique=True),
-    Index("ix_clock_verdict", "kind", "verdict", "due_at"),
+    Index("ix_clock_due", "due_at", "kind", "verdict", "case_id"),  # what was kept in a span of weeks
 )
 
 ENTRY = Table(
@@ -141,6 +154,8 @@ ENTRY = Table(
     col("op_id", Id, "append"),
     Index("ix_entry_case_at", "case_id", "at", "row"),
     Index("ix_entry_op", "op_id"),
+    # When cases were closed and came back, for the weeks of the dashboard.
+    Index("ix_entry_turn", "at", "kind", "case_id", sqlite_where=text("kind IN ('closed', 'reactivated')")),
 )
 
 LINK = Table(
