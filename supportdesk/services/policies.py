@@ -1,0 +1,96 @@
+"""The support policies that this desk knows, by code and version, and which one was in effect when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from supportdesk.config.paths import resources
+from supportdesk.domain.errors import KnownError
+from supportdesk.rules.policy import Policy
+from supportdesk.rules.policy_file import load_policy
+from supportdesk.store import policy_rows
+
+_Versions = dict[str, dict[int, Policy]]
+
+
+def built_in_policies(folder: Path | None = None) -> tuple[Policy, ...]:
+    """The policies that come with the program, one file each; PolicyRefused names the first that is broken."""
+    place = folder or resources() / "policies"
+    return tuple(load_policy(file.read_bytes(), file.name) for file in sorted(place.glob("*.toml")))
+
+
+class PolicyBook:
+    """Every version of every policy: those built in and those installed; safe among threads.
+
+    A version never changes once it is known, so a clock can always be explained by the version that judged it.
+    """
+
+    def __init__(self, policies: Iterable[Policy]) -> None:
+        self._built_in = tuple(policies)
+        self._lock = Lock()
+        self._parsed: dict[str, Policy] = {}
+        self._installed: tuple[str, ...] = ()
+        self._versions = _by_version(self._built_in)
+
+    def refresh(self, conn: Connection) -> None:
+        """Bring the book to what is installed as this connection sees it; cheap when nothing is new."""
+        installed = policy_rows.installed(conn)
+        if installed == self._installed:
+            return
+        with self._lock:
+            for sha256 in installed:
+                if sha256 not in self._parsed:
+                    self._parsed[sha256] = load_policy(policy_rows.text_of(conn, sha256), "as installed")
+            # A version that is built in stands as it is: what judged a clock does not change under it.
+            self._versions = _by_version([*(self._parsed[sha256] for sha256 in installed), *self._built_in])
+            self._installed = installed
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all policies, in order."""
+        return tuple(sorted(self._versions))
+
+    def versions(self, code: str) -> tuple[Policy, ...]:
+        """All versions of a policy, oldest first; KnownError if there is no such policy."""
+        return tuple(policy for _, policy in sorted(self._known(code).items()))
+
+    def version(self, code: str, version: int) -> Policy:
+        """This version of this policy; KnownError if the desk does not have it."""
+        policy = self._known(code).get(version)
+        if policy is None:
+            raise KnownError(
+                f"Version {version} of the policy “{code}” is not on this desk.",
+                "Cases that it governs can be read, but nothing can be decided on them.",
+                "Install that version of the policy.",
+            )
+        return policy
+
+    def in_effect(self, code: str, at: datetime) -> Policy:
+        """The version in effect at an instant; before the first one, the first.
+
+        A version takes effect as its day begins in the zone of its own calendar.
+        """
+        known = self.versions(code)
+        begun = [policy for policy in known if policy.effective_from <= policy.calendar.local(at).date()]
+        return max(begun or known[:1], key=lambda policy: (policy.effective_from, policy.version))
+
+    def _known(self, code: str) -> dict[int, Policy]:
+        versions = self._versions.get(code)
+        if versions is None:
+            raise KnownError(
+                f"There is no policy “{code}” on this desk.",
+                "Nothing can be decided by it.",
+                f"The policies here are: {', '.join(self.codes()) or 'none'}.",
+            )
+        return versions
+
+
+def _by_version(policies: Iterable[Policy]) -> _Versions:
+    versions: _Versions = {}
+    for policy in policies:
+        versions.setdefault(policy.code, {})[policy.version] = policy
+    return versions

@@ -1,0 +1,117 @@
+"""Rows of operations and of the outbox: what was done, what became of it, what waits to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
+from supportdesk.store.tables.desk import OPERATION, OUTBOX
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOperation:
+    """An operation as it was kept. `undo` is what taking it back needs, None where it cannot be taken back."""
+
+    number: int
+    operation: Operation
+    outcome: Outcome
+    undo: Mapping[str, Any] | None
+    undone_by: UUID | None
+
+
+def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
+    """What became of an operation; None if it was never applied here. Its changes are past, so there are none."""
+    row = conn.execute(
+        select(OPERATION.c.status, OPERATION.c.rule, OPERATION.c.reason).where(OPERATION.c.id == operation_id)
+    ).first()
+    return (
+        None if row is None else Outcome(operation_id, Status(row.status), rule=row.rule, reason=row.reason)
+    )
+
+
+def insert_operation(
+    conn: Connection,
+    operation: Operation,
+    outcome: Outcome,
+    *,
+    undo: Mapping[str, Any] | None = None,
+    expect: Mapping[str, Any] | None = None,
+) -> int:
+    """Keep an operation with its outcome; gives this device's number for it, counted without gaps."""
+    last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))
+    number = (last or 0) + 1
+    conn.execute(
+        insert(OPERATION).values(
+            n=number,
+            id=operation.id,
+            name=operation.name,
+            kind=operation.kind.value,
+            root_entity=operation.root.entity.value,
+            root_id=operation.root.id,
+            args=dict(operation.args),
+            expect=dict(operation.expect or expect or {}),
+            base_rev=operation.base_rev,
+            deps=[str(dependency) for dependency in operation.deps],
+            actor=operation.actor,
+            device=operation.device,
+            at=operation.at,
+            status=outcome.status.value,
+            rule=outcome.rule,
+            reason=outcome.reason,
+            undo=None if undo is None else dict(undo),
+        )
+    )
+    return number
+
+
+def queue(conn: Connection, number: int, operation_id: UUID) -> None:
+    """Put an operation of this desk into the outbox."""
+    conn.execute(insert(OUTBOX).values(n=number, op_id=operation_id, state="waiting", tries=0))
+
+
+def kept(conn: Connection, operation_id: UUID) -> KeptOperation | None:
+    """The operation with this id as it was kept here."""
+    return _one(conn, OPERATION.c.id == operation_id)
+
+
+def last_undoable(conn: Connection, actor: UUID, device: UUID) -> KeptOperation | None:
+    """The latest operation that this person did on this device and that can still be taken back."""
+    return _one(
+        conn,
+        OPERATION.c.actor == actor,
+        OPERATION.c.device == device,
+        OPERATION.c.undo.is_not(None),
+        OPERATION.c.undone_by.is_(None),
+        OPERATION.c.status == Status.APPLIED.value,
+    )
+
+
+def mark_undone(conn: Connection, operation_id: UUID, undone_by: UUID) -> None:
+    """Note which operation took this one back."""
+    conn.execute(update(OPERATION).where(OPERATION.c.id == operation_id).values(undone_by=undone_by))
+
+
+def _one(conn: Connection, *conditions: Any) -> KeptOperation | None:
+    row = conn.execute(select(OPERATION).where(*conditions).order_by(OPERATION.c.n.desc()).limit(1)).first()
+    if row is None:
+        return None
+    operation = Operation(
+        id=row.id,
+        root=Ref(Entity(row.root_entity), row.root_id),
+        kind=Kind(row.kind),
+        name=row.name,
+        args=row.args,
+        actor=row.actor,
+        device=row.device,
+        at=row.at,
+        expect=row.expect or {},
+        base_rev=row.base_rev,
+        deps=tuple(UUID(dependency) for dependency in row.deps or ()),
+    )
+    outcome = Outcome(row.id, Status(row.status), rule=row.rule, reason=row.reason)
+    return KeptOperation(row.n, operation, outcome, row.undo, row.undone_by)
