@@ -230,6 +230,7 @@ class EngagementKind:
     steps: tuple[str, ...]
     work_needs: frozenset[str]
     data_file_within: Span | None  # SAP-4: how current the client's data file must be
+    audit_required: bool  # SAP-4: an audit record must exist before the result is delivered
     services: tuple[Choice, ...]
 
 
