@@ -20,7 +20,7 @@ poll.timeout.connect(lambda: window.windowHandle().isExposed() and app.quit())
 poll.start(10)
 QTimer.singleShot(30_000, lambda: app.exit(1))
 code = app.exec()
-print(app.platformName(), window.windowHandle().isExposed())
+print(app.platformName())
 sys.exit(code)
 """
 
@@ -47,4 +47,4 @@ def test_a_window_shows_on_x11(x_display: str) -> None:
         check=False,
         timeout=60,
     )
-    assert done.stdout.split() == ["xcb", "True"], done.stderr
+    assert (done.returncode, done.stdout.strip()) == (0, "xcb"), done.stderr
