@@ -1,0 +1,111 @@
+"""What a database reports, told as something a person can act on; no connections are opened here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from supportdesk.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_RESULT_CODE = 0xFF  # an extended code carries its plain result code in the low byte
+_BUSY, _LOCKED = 5, 6
+_READONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 14, 26
+
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_SMALLEST_FILE = 512
+
+
+def result_code(error: BaseException) -> int | None:
+    """SQLite's plain result code behind an error of the driver or of SQLAlchemy; None if it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    return None if code is None else int(code) & _RESULT_CODE
+
+
+def known(error: BaseException, path: Path) -> KnownError | None:
+    """The error a person can act on, or None when it is a bug of ours."""
+    code = result_code(error)
+    if code in {_BUSY, _LOCKED}:
+        return KnownError(
+            f"Another program is writing to {path.name}.",
+            "Nothing was changed here.",
+            "Wait for the other program to finish or close it, then try again.",
+        )
+    if code == _FULL:
+        return KnownError(
+            "The disk is full.",
+            "The change was not saved; everything saved before is still there.",
+            f"Free some space on the disk that holds {path.parent}, then try again.",
+        )
+    if code in {_READONLY, _CANNOT_OPEN}:
+        return unwritable(path)
+    if code in {_CORRUPT, _NOT_A_DATABASE}:
+        return damaged(path)
+    if code == _IO:
+        return KnownError(
+            f"The disk reported a fault while reading or writing {path.name}.",
+            "The last change may not have been saved.",
+            "Check the disk and its connection, then start the desk again.",
+        )
+    return None
+
+
+def is_refused(error: BaseException) -> bool:
+    """Whether SQLite could make no sense of the file's first page: wrong key, or no database at all."""
+    return result_code(error) == _NOT_A_DATABASE
+
+
+def unwritable(path: Path) -> KnownError:
+    """The folder or the file is closed to this account."""
+    return KnownError(
+        f"The desk may not write to {path.parent}.",
+        "It needs to create and change files there.",
+        "Give this account the right to write to the folder, or choose another profile folder.",
+    )
+
+
+def damaged(path: Path, finding: str = "") -> KnownError:
+    """The file's content does not hold together; `finding` is the database's own first remark."""
+    remark = f" The first finding: {finding}." if finding else ""
+    return KnownError(
+        f"The file {path.name} is damaged.{remark}",
+        "Some of what it holds may be unreadable.",
+        "Keep a copy of the file, then restore the last backup.",
+    )
+
+
+def missing(path: Path) -> KnownError:
+    """There is no file where the desk's data should be."""
+    return KnownError(
+        f"There is no desk at {path}.",
+        "The file may have been moved, renamed or deleted.",
+        "Put the file back, or start with a new profile.",
+    )
+
+
+def refused_key(path: Path, *, encrypted: bool) -> KnownError:
+    """The file does not open with what was given; `encrypted` says whether a key was given."""
+    with path.open("rb") as file:
+        head = file.read(len(_PLAIN_HEADER))
+    if encrypted and head == _PLAIN_HEADER:
+        return KnownError(
+            f"The file {path.name} is not encrypted, but this profile expects an encrypted one.",
+            "It may belong to another profile.",
+            "Open the profile with encryption turned off, or put the encrypted file back.",
+        )
+    if encrypted and path.stat().st_size >= _SMALLEST_FILE:
+        return KnownError(
+            f"The key does not open {path.name}.",
+            "The file was encrypted with another key, or it is not a desk's file.",
+            "Restore the key in the system's keyring, or restore the file that belongs to this key.",
+        )
+    return KnownError(
+        f"The file {path.name} is not a desk's file"
+        + ("." if encrypted else ", or it is encrypted and no key was given."),
+        "Nothing in it was changed.",
+        "Choose another file, or open the profile with its key.",
+    )

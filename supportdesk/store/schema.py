@@ -1,0 +1,21 @@
+"""The whole schema created at once in an empty database; step by step it grows in the migrations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supportdesk.store import revision
+from supportdesk.store.tables import METADATA
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def create(connection: Connection) -> None:
+    """Create every table and note the revision; a test holds the outcome equal to that of the migrations."""
+    METADATA.create_all(connection)
+    connection.exec_driver_sql(
+        f"CREATE TABLE {revision.VERSION_TABLE} ("
+        f"version_num VARCHAR(32) NOT NULL, CONSTRAINT {revision.VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO {revision.VERSION_TABLE} VALUES ('{revision.HEAD}')")  # noqa: S608 - a constant

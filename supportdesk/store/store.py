@@ -1,0 +1,228 @@
+"""The database as services hold it: opened, read in snapshots, written one transaction at a time; no tables here."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from supportdesk.store import failures, revision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+_SECONDS_TO_WAIT_FOR_A_LOCK = 5.0
+_READERS = 4
+_READERS_AT_MOST = 12
+_WRITER_CACHE_KIB = 64 * 1024
+_READER_CACHE_KIB = 48 * 1024
+_KEY_BYTES = 32
+_BULK_CHECKPOINT_PAGES = 16_000
+_CHECKPOINT_PAGES = 1_000
+
+
+class Store:
+    """One database. Any thread may read and write; of the writers one goes at a time.
+
+    On SQLite a file is opened by SQLCipher's build also when it is not encrypted: the system's own SQLite is
+    often too old for the search index, and one engine means one behaviour.
+    """
+
+    dialect: str
+
+    def __init__(self, readers: Engine, writer: Engine, path: Path | None) -> None:
+        self._readers = readers
+        self._writer = writer
+        self._path = path
+        self._one_writer = threading.Lock()
+        self._writing_thread: int | None = None
+        self.dialect = writer.dialect.name
+
+    @classmethod
+    def open(cls, path: Path, key: bytes | None, *, create: bool = False) -> Store:
+        """Open a desk's file; `key` is its raw 32-byte key, or None for a file that is not encrypted.
+
+        With `create` a missing file is made, readable by this account only and still without tables (see
+        `migrate.upgrade`). Raises KnownError: no such file, wrong key, not a desk's file, damaged, written by a
+        newer program, in use by another, or a folder that can't be written to.
+        """
+        if key is not None and len(key) != _KEY_BYTES:
+            raise ValueError("a key is 32 bytes")
+        if create:
+            _create_file(path)
+        elif not path.is_file():
+            raise failures.missing(path)
+        store = cls(
+            _sqlite_engine(path, key, cache_kib=_READER_CACHE_KIB, writes=False),
+            _sqlite_engine(path, key, cache_kib=_WRITER_CACHE_KIB, writes=True),
+            path,
+        )
+        try:
+            store._prove_readable(path, key)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def on_postgres(cls, url: str) -> Store:
+        """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used."""
+        engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True)
+        readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        return cls(readers, engine, None)
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or None for a database on a server."""
+        return self._path
+
+    def close(self) -> None:
+        """Close every connection that is not in use; the store is of no use afterwards."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def write(self, *, bulk: bool = False) -> Iterator[Connection]:
+        """One transaction: committed at the end, rolled back when the block raises.
+
+        What a person did is on the disk when the block ends. `bulk`, for imports that can be repeated, leaves the
+        last transactions of a power cut to chance and is faster; the file stays sound either way. On SQLite writers
+        wait for each other, and a block inside a block of the same thread is a bug (RuntimeError).
+        """
+        if self._path is None:
+            with self._writer.begin() as connection:
+                yield connection
+            return
+        with self._only_writer(), self._telling(self._path), self._writer.connect() as connection:
+            if bulk:
+                _set_durability(connection, "NORMAL", _BULK_CHECKPOINT_PAGES)
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                if bulk:
+                    _set_durability(connection, "FULL", _CHECKPOINT_PAGES)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot: every statement of the block sees the same committed state. Nothing can be written."""
+        if self._path is None:
+            with self._readers.begin() as connection:
+                yield connection
+            return
+        with self._telling(self._path), self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    def check(self) -> None:
+        """Read the whole file and raise KnownError at the first thing that does not hold together."""
+        with self.read() as connection:
+            if self._path is None:
+                return
+            findings = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+            findings = findings or connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
+        if list(findings) not in ([], ["ok"]):
+            raise failures.damaged(self._path, str(findings[0]))
+
+    @contextmanager
+    def _only_writer(self) -> Iterator[None]:
+        thread = threading.get_ident()
+        if self._writing_thread == thread:
+            raise RuntimeError("a transaction inside a transaction")
+        with self._one_writer:
+            self._writing_thread = thread
+            try:
+                yield
+            finally:
+                self._writing_thread = None
+
+    @contextmanager
+    def _telling(self, path: Path) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, driver.Error) as error:
+            known = failures.known(error, path)
+            if known is None:
+                raise
+            raise known from error
+
+    def _prove_readable(self, path: Path, key: bytes | None) -> None:
+        try:
+            with self._writer.connect() as connection:
+                raw: Any = connection.connection.dbapi_connection
+                raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                raw.execute("PRAGMA journal_mode = WAL").fetchone()
+                with connection.begin():
+                    revision.current(connection)
+        except (DBAPIError, driver.Error) as error:
+            if failures.is_refused(error):
+                raise failures.refused_key(path, encrypted=key is not None) from error
+            known = failures.known(error, path)
+            if known is None:
+                raise
+            raise known from error
+
+
+def _create_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise failures.unwritable(path) from error
+
+
+def _sqlite_engine(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=_connector(path, key, cache_kib=cache_kib, writes=writes),
+        module=driver,
+        poolclass=QueuePool,
+        pool_size=1 if writes else _READERS,
+        max_overflow=0 if writes else _READERS_AT_MOST - _READERS,
+        pool_use_lifo=True,
+    )
+    start = "BEGIN IMMEDIATE" if writes else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(start)
+
+    return engine
+
+
+def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -> Callable[[], Any]:
+    def connect() -> Any:  # noqa: ANN401 - a connection of the driver, which ships no types
+        raw = driver.connect(
+            str(path),
+            timeout=_SECONDS_TO_WAIT_FOR_A_LOCK,
+            # The driver's own idea of transactions is off; `begin` above says how each one starts.
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        if key is not None:
+            raw.execute("PRAGMA cipher_log = NONE")  # before the key, or a refused one is printed about
+            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute(f"PRAGMA cache_size = -{cache_kib}")
+        raw.execute("PRAGMA temp_store = MEMORY")  # nothing of an encrypted file may spill into a plain one
+        if not writes:
+            raw.execute("PRAGMA query_only = ON")
+        return raw
+
+    return connect
+
+
+def _set_durability(connection: Connection, synchronous: str, checkpoint_pages: int) -> None:
+    # These may not be set inside a transaction, so they go round SQLAlchemy, which would begin one.
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA synchronous = {synchronous}")
+    raw.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages}")
