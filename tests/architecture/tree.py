@@ -1,14 +1,14 @@
-"""The source tree as the guard tests read it: tracked files and parsed modules; the rules are in the tests."""
+"""The source tree as the guard tests read it: files and parsed modules; the rules are in the tests."""
 
 import ast
 import functools
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = "supportdesk"
+_LEFT_BEHIND = {"__pycache__", "build", "dist"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,24 @@ def parsed(name: str, source: str) -> Module:
 
 @functools.cache
 def files() -> tuple[Path, ...]:
-    """Return every file of the project that is, or would be, under version control."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    ).stdout
-    # A file deleted but not yet committed is still listed.
-    return tuple(path for name in sorted(set(listing.split("\0")) - {""}) if (path := ROOT / name).is_file())
+    """Return every file of the project but what tools and builds leave behind; version control is not asked."""
+    return tuple(sorted(_files_below(ROOT)))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if path.is_dir():
+            hidden = path.name.startswith(".") and path.name != ".ci"
+            environment = (path / "pyvenv.cfg").exists()
+            if (
+                not hidden
+                and not environment
+                and path.name not in _LEFT_BEHIND
+                and path.suffix != ".egg-info"
+            ):
+                yield from _files_below(path)
+        elif path.suffix not in {".pyc", ".qm"}:
+            yield path
 
 
 @functools.cache
