@@ -26,6 +26,8 @@ class Entity(StrEnum):
     VISIT = "visit"
     POLICY = "policy"
     SAVED_VIEW = "saved_view"
+    PRODUCT = "product"
+    ATTENTION = "attention"
 
 
 @dataclass(frozen=True, slots=True)
