@@ -67,17 +67,18 @@ def _read_hours(section: Section) -> _Hours:
     table = section.section("open")
     if table is None:
         return weekly
+    closed = True
     for weekday in WEEKDAYS:
-        intervals = table.references(weekday)
         weekly[weekday] = []
-        for interval in intervals:
+        for interval in table.references(weekday):
+            closed = False
             found = _INTERVAL.fullmatch(interval)
             if found is None:
                 table.report(weekday, f"{shown(interval)} is no opening time.", 'Such as "08:00-20:00".')
             else:
                 weekly[weekday].append((found[1], found[2]))
     table.close()
-    if not any(table.has(weekday) for weekday in WEEKDAYS):
+    if closed:
         section.report("open", "No weekday has opening hours.", 'Such as { mon = ["08:00-20:00"] }.')
     return weekly
 

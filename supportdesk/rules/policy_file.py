@@ -1,4 +1,4 @@
-"""A support policy as a TOML text: accepted whole, or refused with all that is wrong; finding files is not done here."""
+"""A support policy as a TOML text: accepted whole, or refused with all that is wrong; finding files is not its part."""
 
 from __future__ import annotations
 
