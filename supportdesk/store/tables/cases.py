@@ -18,6 +18,13 @@ from supportdesk.store.tables.columns import (
     synced,
 )
 
+_QUEUE = text("open AND merged_into IS NULL")
+_INBOX = text("open AND needs_answer AND merged_into IS NULL")
+_RUNNING = text("open AND due_state = 'running' AND merged_into IS NULL")
+_SHOWN = text("merged_into IS NULL")
+# What every list may be sorted or narrowed by, so that an index alone answers for all of a list but its rows.
+_LISTED = ("due_sort", "row", "severity_rank", "last_activity_at", "logged_at")
+
 CASE = Table(
     "case",
     METADATA,
@@ -36,24 +43,19 @@ CASE = Table(
     col("reason", String(80), "park"),
     col("channel", String(20), "append", nullable=False),
     col("language", String(12), "park"),
-    col("template", Json, "park"),  # {part id: answer} of the written request (SAG-5)
-    col("answers", Json, "park"),  # {question id: answer} that proposed the severity (SPK-2)
-    col("extra", Json, "park"),  # columns an import brought that have no place of their own
     col("source", String(40), "append"),
     col("source_number", String(120), "append"),
-    # What the rules know (rules/case_state.py); `machine` holds the parts no query needs.
+    # What the rules know (rules/case_state.py); `machine`, below, holds the parts no query needs.
     col("policy_code", String(60), "hub", nullable=False),
     col("policy_version", Integer, "hub", nullable=False),
     col("plan_id", String(60), "hub"),
     flag("after_hours", "hub"),
     col("severity_claimed", String(20), "park"),
     col("severity_verified", String(20), "park"),
-    col("severity_reason", Text, "park"),
     col("severity_rank", Integer, "hub", nullable=False, default=9),  # 9: the policy has no severities
     col("stage", String(60), "hub", nullable=False),
     col("stage_kind", String(10), "hub", nullable=False),
     col("stage_entered_at", Instant, "hub", nullable=False),
-    col("machine", Json, "hub"),
     col("logged_at", Instant, "append", nullable=False),
     col("logged_by", Id, "append"),
     col("closed_at", Instant, "hub"),
@@ -67,8 +69,9 @@ CASE = Table(
     # Why it may be worked on.
     col("cover", String(20), "hub", nullable=False, default="none"),
     flag("accepted", "hub"),
-    # What a list sorts and draws by. `due_sort` is the micros of the deadline for a running clock, PAUSED_SORT while
-    # paused and NO_DEADLINE_SORT without one, so that one index serves every group of the queue.
+    # What a list sorts and draws by. `due_sort` is the micros of the deadline for a running clock; from PAUSED_SORT on
+    # it is paused, from NO_DEADLINE_SORT on there is none (see store/case_rows.py), so that one index serves every
+    # group of the queue.
     flag("open", "hub", default=True),
     col("due_sort", BigInteger, "hub", nullable=False),
     col("due_kind", String(20), "hub"),
@@ -81,21 +84,34 @@ CASE = Table(
     col("last_client_at", Instant, "max"),
     col("attachments", Integer, "hub", nullable=False, default=0),
     col("merged_into", Id, "hub"),
+    # The wide columns stand last, so that the others are read without them.
+    col("severity_reason", Text, "park"),
+    col("template", Json, "park"),  # {part id: answer} of the written request (SAG-5)
+    col("answers", Json, "park"),  # {question id: answer} that proposed the severity (SPK-2)
+    col("extra", Json, "park"),  # columns an import brought that have no place of their own
+    col("machine", Json, "hub"),
     Index("uq_case_number", "number", unique=True),
     Index("uq_case_source", "source", "source_number", unique=True),
     Index("ix_case_organisation", "organisation_id", "row"),
     Index("ix_case_contact", "contact_id"),
     Index("ix_case_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
     # The queue: open cases that are not merged away, by deadline, for everyone, an owner, a branch or a stage kind.
-    Index("ix_case_queue", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
-    Index("ix_case_owner", "owner_id", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
-    Index("ix_case_branch", "branch_id", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
-    Index("ix_case_stage", "stage_kind", "due_sort", "row", sqlite_where=text("open AND merged_into IS NULL")),
-    Index("ix_case_inbox", "due_sort", "row", sqlite_where=text("open AND needs_answer AND merged_into IS NULL")),
-    Index("ix_case_soon", "soon_at", sqlite_where=text("open AND due_state = 'running' AND merged_into IS NULL")),
+    Index("ix_case_queue", *_LISTED, "soon_at", sqlite_where=_QUEUE),
+    Index("ix_case_owner", "owner_id", *_LISTED, sqlite_where=_QUEUE),
+    Index("ix_case_branch", "branch_id", *_LISTED, sqlite_where=_QUEUE),
+    Index("ix_case_stage", "stage_kind", *_LISTED, sqlite_where=_QUEUE),
+    Index("ix_case_inbox", *_LISTED, sqlite_where=_INBOX),
+    Index("ix_case_soon", "soon_at", "severity_rank", sqlite_where=_RUNNING),
+    # The queue in its other orders.
+    Index("ix_case_queue_severity", "severity_rank", "due_sort", "row", sqlite_where=_QUEUE),
+    Index("ix_case_queue_activity", "last_activity_at", "row", "severity_rank", sqlite_where=_QUEUE),
+    Index("ix_case_queue_newest", "logged_at", "row", "severity_rank", sqlite_where=_QUEUE),
+    # All cases but the merged ones, in each order.
+    Index("ix_case_shown", "due_sort", "row", "severity_rank", sqlite_where=_SHOWN),
+    Index("ix_case_severity", "severity_rank", "due_sort", "row", sqlite_where=_SHOWN),
+    Index("ix_case_activity", "last_activity_at", "row", "severity_rank", sqlite_where=_SHOWN),
+    Index("ix_case_logged", "logged_at", "row", "merged_into", "severity_rank"),
     Index("ix_case_next_step", "next_step_at", sqlite_where=text("next_step_at IS NOT NULL")),
-    Index("ix_case_activity", "last_activity_at", "row"),
-    Index("ix_case_logged", "logged_at", "row"),
     # All that the dashboard counts of open cases, so that it never reads their rows.
     Index(
         "ix_case_board",
@@ -107,12 +123,15 @@ CASE = Table(
         "organisation_id",
         "logged_at",
         "due_sort",
-        sqlite_where=text("open AND merged_into IS NULL"),
+        sqlite_where=_QUEUE,
     ),
 )
 
 PAUSED_SORT = 1 << 61
+"""From here on `due_sort` is that of a paused case: this plus the micros at which its stage was entered."""
+
 NO_DEADLINE_SORT = 1 << 62
+"""From here on `due_sort` is that of a case without a deadline, the latest logged first."""
 
 CLOCK = Table(
     "clock",

@@ -7,18 +7,31 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, String, Text, TypeDecorator
-from sqlalchemy import JSON as SqlJson
-from sqlalchemy import Uuid as SqlUuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeEngine
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
-    from sqlalchemy.types import TypeEngine
 
 Merge = Literal["park", "text", "set", "max", "hub", "append"]
 """How two people's edits of one field meet: keep both and ask · diff3 · element-wise · greater · the hub computes
 it · written once and never edited."""
+
+_Type = TypeEngine[Any] | type[TypeEngine[Any]]
 
 METADATA = MetaData(
     naming_convention={
@@ -70,7 +83,7 @@ class Id(TypeDecorator[UUID]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type each database uses."""
-        return dialect.type_descriptor(SqlUuid() if dialect.name == "postgresql" else LargeBinary(16))
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
         """To the database."""
@@ -98,11 +111,11 @@ class Amount(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-Json = SqlJson(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
 
 
-def col(name: str, kind: Any, merge: Merge, *args: Any, **options: Any) -> Column[Any]:
+def col(name: str, kind: _Type, merge: Merge, *args: ForeignKey, **options: Any) -> Column[Any]:
     """A column of a synced table; `merge` says how two edits of it meet."""
     options.setdefault("nullable", True)
     return Column(name, kind, *args, info={"merge": merge}, **options)
@@ -117,7 +130,8 @@ def synced() -> list[Column[Any]]:
     """The columns every synced table carries: local row number, identity, revision and provenance.
 
     `row` is the desk's own number of the row and never leaves it; `id` is the UUIDv7 made by whoever created it.
-    `field_rev` holds {"field": rev of its last change}; `created_op` is unique, so that no append can be doubled.
+    `field_rev` holds {"field": rev of its last change}; `created_op` is the operation that made the row,
+    whose id follows from it: no append can be doubled.
     """
     return [
         Column("row", RowNumber, primary_key=True, autoincrement=True),

@@ -1,0 +1,164 @@
+"""Rows of a case, its clocks and its timeline, written alike by one act and by an import of thousands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import RowMapping, select, update
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.rules import closure
+from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
+from supportdesk.store.insertion import insert_many
+from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, Table
+
+    from supportdesk.domain.operation import Operation
+    from supportdesk.rules.case_state import CaseState, Clock
+    from supportdesk.rules.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInsert:
+    """A case to be written: what its state does not tell (`fields`, by column), its state and the policy of it.
+
+    `made_at` is when the row was made and `made_by` the operation that made it; None for rows of an import.
+    """
+
+    id: UUID
+    fields: Mapping[str, Any]
+    state: CaseState
+    policy: Policy
+    made_at: datetime
+    made_by: UUID | None = None
+
+
+def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, RowMapping]:
+    """The state of a case and its row; KnownError if this desk has no such case."""
+    row = conn.execute(select(CASE).where(CASE.c.id == case_id)).mappings().first()
+    if row is None:
+        raise KnownError(
+            f"This desk has no case with the id {case_id}.",
+            "It may have been deleted, or it has not reached this desk.",
+            "Search for the case by its number.",
+        )
+    clocks = conn.execute(select(CLOCK).where(CLOCK.c.case_id == case_id).order_by(CLOCK.c.ordinal))
+    return read_state(row, clocks.mappings().all()), row
+
+
+def save_state(
+    conn: Connection,
+    case_id: UUID,
+    before: CaseState,
+    after: CaseState,
+    *,
+    policy: Policy,
+    operation: Operation,
+    fields: Mapping[str, Any] | None = None,
+) -> frozenset[str]:
+    """Write what a case has become, with other `fields` of its row if an act changes them in the same breath.
+
+    `before` is the state the rows hold. Gives the names of the case's columns that changed.
+    """
+    changes = _columns(after, policy, operation.at)
+    changes.update(fields or {})
+    _save_clocks(conn, case_id, before, after, operation)
+    return revise(conn, CASE, case_id, changes, operation)
+
+
+def insert_cases(conn: Connection, cases: Sequence[CaseInsert]) -> None:
+    """Write new cases with their clocks. KeyError for a field that is no column of a case."""
+    rows: list[dict[str, Any]] = []
+    clocks: list[dict[str, Any]] = []
+    for case in cases:
+        made = {"updated_at": case.made_at, "created_op": case.made_by}
+        state = _columns(case.state, case.policy, case.made_at)
+        rows.append({"id": case.id, "last_activity_at": case.state.logged_at, **case.fields, **state, **made})
+        clocks.extend({**_clock_row(case.id, clock), **made} for clock in case.state.clocks)
+    insert_many(conn, CASE, rows)
+    insert_many(conn, CLOCK, clocks)
+
+
+def insert_case(conn: Connection, case: CaseInsert) -> None:
+    """Write one new case with its clocks."""
+    insert_cases(conn, (case,))
+
+
+def insert_entries(conn: Connection, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Write lines of timelines, by column; each was made at its own instant unless it says otherwise."""
+    insert_many(
+        conn,
+        ENTRY,
+        [{"updated_at": entry["at"], "created_op": entry.get("op_id"), **entry} for entry in entries],
+    )
+
+
+def insert_entry(conn: Connection, entry: Mapping[str, Any]) -> None:
+    """Write one line of a timeline."""
+    insert_entries(conn, (entry,))
+
+
+def revise(
+    conn: Connection, table: Table, row_id: UUID, values: Mapping[str, Any], operation: Operation
+) -> frozenset[str]:
+    """Change columns of a synced row and note in which revision each changed; gives the names of those that did.
+
+    A row whose values are those already is left as it is. KnownError if this desk has no such row.
+    """
+    names = [*values, "rev", "field_rev"]
+    row = (
+        conn.execute(select(*(table.c[name] for name in names)).where(table.c.id == row_id))
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise KnownError(
+            f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
+            "It may have been deleted, or it has not reached this desk.",
+            "Open the list again and choose from what it shows.",
+        )
+    changed = {name: value for name, value in values.items() if row[name] != value}
+    if changed:
+        rev = row["rev"] + 1
+        stamps = {
+            "rev": rev,
+            "field_rev": {**(row["field_rev"] or {}), **dict.fromkeys(changed, rev)},
+            "updated_at": operation.at,
+        }
+        conn.execute(update(table).where(table.c.id == row_id).values(**changed, **stamps))
+    return frozenset(changed)
+
+
+def clock_id(case_id: UUID, ordinal: int) -> UUID:
+    """The id of a case's clock; it follows from the two, so that every desk and the hub name it alike."""
+    return uuid5(case_id, f"clock {ordinal}")
+
+
+def _columns(state: CaseState, policy: Policy, now: datetime) -> dict[str, Any]:
+    step = closure.next_step(policy, state, now)
+    return state_columns(state, policy, None if step is None else step.at)
+
+
+def _save_clocks(
+    conn: Connection, case_id: UUID, before: CaseState, after: CaseState, operation: Operation
+) -> None:
+    known = {clock.ordinal: clock for clock in before.clocks}
+    new = []
+    for clock in after.clocks:
+        if clock.ordinal not in known:
+            made = {"updated_at": operation.at, "created_op": operation.id}
+            new.append({**_clock_row(case_id, clock), **made})
+        elif known[clock.ordinal] != clock:
+            revise(conn, CLOCK, clock_id(case_id, clock.ordinal), clock_columns(clock), operation)
+    insert_many(conn, CLOCK, new)
+
+
+def _clock_row(case_id: UUID, clock: Clock) -> dict[str, Any]:
+    return {"id": clock_id(case_id, clock.ordinal), "case_id": case_id, **clock_columns(clock)}
