@@ -208,7 +208,7 @@ def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -
             check_same_thread=False,
         )
         if key is not None:
-            raw.execute("PRAGMA cipher_log = NONE")  # before the key, or a refused one is printed about
+            raw.execute("PRAGMA cipher_log = off")  # before the key, or a refused one is printed about
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA synchronous = FULL")
