@@ -23,7 +23,7 @@ class _Recorder:
         self.consoles: dict[str, bool] = {}
         self.scripts: list[str] = []
 
-    def named(self, name: str) -> Any:
+    def named(self, name: str) -> Any:  # noqa: ANN401 - it stands for five classes
         def keep(*arguments: object, **options: object) -> types.SimpleNamespace:
             self.given[name] = options
             if name == "Analysis":
