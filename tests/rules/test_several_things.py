@@ -34,10 +34,10 @@ SEVERAL = [
     ),
     (
         "en",
-        "Invoices print blank. Which driver do I install? The VAT report is late. How is that report filed again?",
+        "Invoices print blank. Which driver do I install? The VAT report is late. How do we send it to the office?",
         (
             "Invoices print blank. Which driver do I install?",
-            "The VAT report is late. How is that report filed again?",
+            "The VAT report is late. How do we send it to the office?",
         ),
     ),
     (
