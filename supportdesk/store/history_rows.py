@@ -1,0 +1,108 @@
+"""Reads a case's timeline as its history: events, fields changed, merges; what they come to is folded elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+
+from supportdesk.domain.case_events import CaseEvent
+from supportdesk.domain.words import EntryKind
+from supportdesk.store.case_event_codec import read_event
+from supportdesk.store.tables.cases import ENTRY
+
+_RULES = (EntryKind.LOGGED, EntryKind.POLICY)
+_TURNS = (*_RULES, EntryKind.MERGED, EntryKind.UNMERGED, EntryKind.UNDONE)
+_COLUMNS = (
+    ENTRY.c.id,
+    ENTRY.c.row,
+    ENTRY.c.case_id,
+    ENTRY.c.at,
+    ENTRY.c.kind,
+    ENTRY.c.data,
+    ENTRY.c.event,
+    ENTRY.c.op_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry as far as the history needs it. `row` orders the entries of one instant."""
+
+    id: UUID
+    row: int
+    case_id: UUID
+    at: datetime
+    kind: EntryKind
+    data: Mapping[str, Any]
+    event: CaseEvent | None
+    op_id: UUID | None
+
+    @property
+    def place(self) -> tuple[datetime, int]:
+        """Where the line stands in time."""
+        return self.at, self.row
+
+
+def turning_points(conn: Connection, case_id: UUID, until: datetime | None = None) -> tuple[HistoryLine, ...]:
+    """The entries that the case's state is folded from, in order; those after `until` are left out."""
+    kinds = [kind.value for kind in _TURNS]
+    statement = _of_case(case_id).where(or_(ENTRY.c.event.is_not(None), ENTRY.c.kind.in_(kinds)))
+    if until is not None:
+        statement = statement.where(ENTRY.c.at <= until)
+    return tuple(_line(row) for row in conn.execute(statement))
+
+
+def field_changes(conn: Connection, case_id: UUID, after: datetime) -> tuple[HistoryLine, ...]:
+    """The entries after an instant that changed fields of the case, latest first."""
+    statement = _of_case(case_id).where(ENTRY.c.at > after, ENTRY.c.data.is_not(None)).order_by(None)
+    rows = conn.execute(statement.order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc()))
+    return tuple(line for line in map(_line, rows) if "fields" in line.data)
+
+
+def of_operation(conn: Connection, operation_id: UUID) -> tuple[HistoryLine, ...]:
+    """The entries that one operation left, on whichever case."""
+    rows = conn.execute(select(*_COLUMNS).where(ENTRY.c.op_id == operation_id).order_by(ENTRY.c.row))
+    return tuple(_line(row) for row in rows)
+
+
+def latest_rules(conn: Connection, case_id: UUID) -> Mapping[str, Any] | None:
+    """What the last entry that set the case's rules recorded of them; None where none did (an import)."""
+    kinds = [kind.value for kind in _RULES]
+    statement = _of_case(case_id).where(ENTRY.c.kind.in_(kinds)).order_by(None)
+    rows = conn.execute(statement.order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc()))
+    return next((line.data["rules"] for line in map(_line, rows) if "rules" in line.data), None)
+
+
+def latest_entry_at(conn: Connection, case_id: UUID) -> datetime | None:
+    """The instant of the case's last entry."""
+    found: datetime | None = conn.scalar(select(func.max(ENTRY.c.at)).where(ENTRY.c.case_id == case_id))
+    return found
+
+
+def public_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
+    """Whether client or agent have spoken to each other on the case after this entry."""
+    later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
+    statement = select(ENTRY.c.id).where(ENTRY.c.case_id == case_id, ENTRY.c.public, ~ENTRY.c.deleted, later)
+    return conn.execute(statement.limit(1)).first() is not None
+
+
+def _of_case(case_id: UUID) -> Select[Any]:
+    return select(*_COLUMNS).where(ENTRY.c.case_id == case_id).order_by(ENTRY.c.at, ENTRY.c.row)
+
+
+def _line(row: Row[*tuple[Any, ...]]) -> HistoryLine:
+    return HistoryLine(
+        id=row.id,
+        row=row.row,
+        case_id=row.case_id,
+        at=row.at,
+        kind=EntryKind(row.kind),
+        data=row.data or {},
+        event=read_event(row.event, row.at) if row.event else None,
+        op_id=row.op_id,
+    )
