@@ -25,6 +25,11 @@ def _literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
+def _miscounted(call: ast.Call) -> bool:
+    """Whether a text has a place for a number and no number is given, or the other way round."""
+    return ("%n" in ast.unparse(call.args[1])) != (len(call.args) == 4)
+
+
 def unseen_texts(module: Module) -> Iterator[str]:
     """Uses of translation that lupdate drops without a word.
 
@@ -38,14 +43,16 @@ def unseen_texts(module: Module) -> Iterator[str]:
         if name == "tr":
             yield place(module, call)
         elif name in _MARKS:
-            if not all(_literal(argument) for argument in call.args) or call.keywords:
+            # A marked text cannot say that it counts something.
+            texts = [ast.unparse(argument) for argument in call.args if _literal(argument)]
+            if len(texts) < len(call.args) or call.keywords or any("%n" in text for text in texts):
                 yield place(module, call)
         elif _is_translate(call):
             text_found = len(call.args) >= 2 and (
                 _literal(call.args[1])
                 or (marked and not isinstance(call.args[1], ast.JoinedStr | ast.BinOp | ast.Call))
             )
-            if not text_found or not _literal(call.args[0]) or call.keywords:
+            if not text_found or not _literal(call.args[0]) or call.keywords or _miscounted(call):
                 yield place(module, call)
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Attribute) and node.attr == "translate" and id(node) not in called:
@@ -66,12 +73,13 @@ def texts_in_code(module: Module) -> set[tuple[str, str]]:
     }
 
 
-def texts_in_file(file: Path) -> set[tuple[str, str]]:
-    """Return (context, text) of every message of a .ts file."""
+def texts_in_file(file: Path, *, plural: bool = False) -> set[tuple[str, str]]:
+    """Return (context, text) of every message of a .ts file, or of those that count something."""
     return {
         (context.findtext("name", ""), message.findtext("source", ""))
         for context in ET.parse(file).iter("context")
         for message in context.iter("message")
+        if not plural or message.get("numerus") == "yes"
     }
 
 
@@ -84,6 +92,19 @@ def test_lupdate_finds_what_the_code_says(tmp_path: Path) -> None:
     translations.refresh(fresh, translations.sources(ROOT))
     said = set().union(*(texts_in_code(module) for module in rooms("ui", "app")))
     assert texts_in_file(fresh) == said
+    counting = {(context, text) for context, text in said if "%n" in text}
+    assert texts_in_file(fresh, plural=True) == counting
+
+
+def test_english_says_every_number_right() -> None:
+    # The other languages may lag; where English does, people read "1 hour(s)".
+    english = ET.parse(translations.FOLDER / f"supportdesk_{translations.ENGLISH}.ts")
+    assert [
+        message.findtext("source")
+        for message in english.iter("message")
+        if len([form for form in message.iter("numerusform") if form.text]) != 2
+        or message.find("translation[@type]") is not None
+    ] == []
 
 
 def test_only_screens_and_commands_speak_to_people() -> None:
@@ -104,6 +125,9 @@ def test_only_screens_and_commands_speak_to_people() -> None:
         "say = QCoreApplication.translate",
         "def tr(text): ...",
         "QT_TRANSLATE_NOOP(CONTEXT, 'Cases')",
+        "QT_TRANSLATE_NOOP('List', '%n case(s)')",
+        "QCoreApplication.translate('List', '%n case(s)')",
+        "QCoreApplication.translate('List', 'Cases', None, n)",
     ],
 )
 def test_a_text_that_would_be_lost_is_reported(source: str) -> None:
@@ -122,6 +146,17 @@ def test_a_text_that_would_be_lost_is_reported(source: str) -> None:
 )
 def test_a_text_that_is_found_is_left_alone(source: str) -> None:
     assert list(unseen_texts(parsed("supportdesk/ui/probe.py", source))) == []
+
+
+@pytest.mark.parametrize("count", ["3", "n", "len(cases)", "self.count", "é[\n  0] or 1"])
+def test_a_plural_is_found_whatever_counts_it(count: str, tmp_path: Path) -> None:
+    module = tmp_path / "probe.py"
+    source = f"é = [2]; QCoreApplication.translate('Probe', '%n case(s)', None, {count})\nafter()\n"
+    module.write_text(source, encoding="utf-8")
+    file = tmp_path / "supportdesk_en.ts"
+    translations.refresh(file, [module])
+    assert texts_in_file(file, plural=True) == {("Probe", "%n case(s)")}
+    assert [form.text for form in ET.parse(file).iter("numerusform")] == ["%n case", "%n cases"]
 
 
 def test_lagging_translations_are_reported(tmp_path: Path) -> None:
