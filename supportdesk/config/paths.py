@@ -58,3 +58,8 @@ def default_profile() -> Profile:
 def resources() -> Path:
     """The folder of policies and other shipped data: beside the package in a checkout, inside a frozen build."""
     return Path(__file__).resolve().parent.parent.parent / "resources"
+
+
+def translations() -> Path:
+    """The folder of the screens' texts, beside `resources`."""
+    return resources().parent / "translations"
