@@ -7,8 +7,6 @@ import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_type_hints
 
-from supportdesk.domain.errors import KnownError
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -79,7 +77,7 @@ def _literal(value: object) -> str:
 
 
 def save(path: Path, settings: Settings) -> None:
-    """Write what differs from the defaults, whole or not at all; KnownError if the folder can't be written."""
+    """Write what differs from the defaults, whole or not at all; OSError if the folder can't be written."""
     defaults = asdict(Settings())
     abouts = {each.name: each.metadata["about"] for each in fields(Settings)}
     lines = [
@@ -88,16 +86,9 @@ def save(path: Path, settings: Settings) -> None:
         if value != defaults[name]
     ]
     part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as file:
-            file.write("\n".join(lines))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise KnownError(
-            f"The settings couldn't be saved in {path}.",
-            f"The system said: {error.strerror or error}.",
-            "Check that the folder exists and may be written, and that the disk isn't full.",
-        ) from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with part.open("w", encoding="utf-8") as file:
+        file.write("\n".join(lines))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

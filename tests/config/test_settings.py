@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from supportdesk.config import settings
 from supportdesk.config.settings import Settings
-from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,10 +50,3 @@ def test_an_unreadable_file_gives_the_defaults_and_the_reason(tmp_path: Path, co
     loaded = settings.load(path)
     assert loaded.settings == Settings()
     assert loaded.problems
-
-
-def test_a_folder_that_cannot_be_written_is_a_known_error(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder")
-    with pytest.raises(KnownError):
-        settings.save(blocked / "settings.toml", replace(Settings(), language="fr"))
