@@ -85,8 +85,8 @@ class Throttle:
     """Slows down failing codes from one place.
 
     The third failure within ten minutes brings a wait of 15 seconds, each further one doubles it, up to a quarter
-    of an hour; a success, or ten quiet minutes after the wait, ends it. A frozen value: `failed` and `succeeded` give the next one. Instants are UTC; a clock set back counts as
-    standing still.
+    of an hour; a success, or ten quiet minutes after the wait, ends it. A frozen value: `failed` and `succeeded`
+    give the next one. Instants are UTC; a clock set back counts as standing still.
     """
 
     failures: tuple[datetime, ...] = ()
