@@ -1,0 +1,216 @@
+"""What stands open now, for the dashboard: ages, backlog, workload and the next hours; the weeks lie beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select, text, true
+
+from supportdesk.rules.calendar import BusinessCalendar
+from supportdesk.rules.calendar_zone import local_midnight
+from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.columns import to_micros
+
+RANKS = (1, 2, 3, 4, 9)
+# Days from first to last, today being the first; the last span has no end.
+AGES: tuple[tuple[int, int | None], ...] = ((1, 1), (2, 3), (4, 7), (8, 14), (15, 30), (31, None))
+HOURS_SHOWN = 10
+# How long an officer needs for an answer, as far as the outlook on the next hours is concerned.
+_ANSWER_MICROS = timedelta(minutes=30) // timedelta(microseconds=1)
+_FARTHEST_OPENING = timedelta(days=14)
+
+
+def _open_cases(index: str) -> Subquery:
+    columns = [CASE.c[name] for name in _BOARD]
+    source = f'SELECT {", ".join(_BOARD)} FROM "case" {index} WHERE open AND merged_into IS NULL'  # noqa: S608 - our own names
+    return text(source).columns(*columns).subquery("board")
+
+
+_BOARD = (
+    "branch_id",
+    "owner_id",
+    "policy_code",
+    "stage",
+    "severity_rank",
+    "organisation_id",
+    "logged_at",
+    "due_sort",
+)
+# Without being told, SQLite would read the cases themselves, which takes a hundred times as long.
+_SOURCES = {"sqlite": _open_cases("INDEXED BY ix_case_board"), "postgresql": _open_cases("")}
+
+
+class Board:
+    """The open cases of a branch or of all, with the columns that the dashboard's own index holds."""
+
+    def __init__(self, conn: Connection, branch_id: UUID | None = None) -> None:
+        self.conn = conn
+        self.branch_id = branch_id
+        self.c = _SOURCES[conn.dialect.name].c
+        self.shown = true() if branch_id is None else self.c.branch_id == branch_id
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Open cases that share a stage of a policy, by severity rank."""
+
+    policy_code: str
+    stage: str
+    by_rank: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Open cases of an owner, a branch or a client, and how many of them are past their deadline."""
+
+    id: UUID | None
+    open: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgeSpan:
+    """Open cases logged on the local days from `first` to `last` (None: from the beginning)."""
+
+    first: date | None
+    last: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An hour, or what is left of it, in which the desk is open; `open_before` is the open time from now to it."""
+
+    start: datetime
+    end: datetime
+    open_before: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class DueHour:
+    """What falls due after `start` up to and with `end` (UTC), and how much of it is likely to be late."""
+
+    start: datetime
+    end: datetime
+    due: int
+    likely_late: int
+
+
+def piles(board: Board) -> tuple[Pile, ...]:
+    """The backlog by policy and stage."""
+    columns = (board.c.policy_code, board.c.stage, board.c.severity_rank)
+    rows = board.conn.execute(select(*columns, func.count()).where(board.shown).group_by(*columns))
+    found: dict[tuple[str, str], dict[int, int]] = {}
+    for policy_code, stage, rank, count in rows:
+        found.setdefault((policy_code, stage), {})[rank] = count
+    return tuple(Pile(policy_code, stage, by_rank) for (policy_code, stage), by_rank in found.items())
+
+
+def owner_loads(board: Board, now: datetime) -> tuple[Load, ...]:
+    """The open cases of each owner (None: nobody's), most first."""
+    return _loads(board, board.c.owner_id, now)
+
+
+def branch_loads(board: Board, now: datetime) -> tuple[Load, ...]:
+    """The open cases of each branch, most first."""
+    return _loads(board, board.c.branch_id, now)
+
+
+def client_loads(board: Board, now: datetime, limit: int) -> tuple[Load, ...]:
+    """The clients with the most open cases."""
+    loads = _loads(board, board.c.organisation_id, now, limit + 1)
+    return tuple(load for load in loads if load.id is not None)[:limit]
+
+
+def _loads(
+    board: Board, column: ColumnElement[UUID | None], now: datetime, limit: int | None = None
+) -> tuple[Load, ...]:
+    late = func.sum(case((board.c.due_sort < to_micros(now), 1), else_=0))
+    statement = (
+        select(column, func.count(), late)
+        .where(board.shown)
+        .group_by(column)
+        .order_by(func.count().desc(), column)
+        .limit(limit)
+    )
+    return tuple(Load(of, count, int(late)) for of, count, late in board.conn.execute(statement))
+
+
+def ages(board: Board, now: datetime, zone: ZoneInfo) -> tuple[AgeSpan, ...]:
+    """How long the open cases have been waiting, in days of the zone, today being the first."""
+    today = now.astimezone(zone).date()
+    spans = [
+        (None if oldest is None else today - timedelta(days=oldest - 1), today - timedelta(days=newest - 1))
+        for newest, oldest in AGES
+    ]
+    sums = [
+        func.coalesce(func.sum(case((_logged_between(board, first, last, zone), 1), else_=0)), 0)
+        for first, last in spans
+    ]
+    row = board.conn.execute(select(*sums).where(board.shown)).one()
+    return tuple(AgeSpan(first, last, int(count)) for (first, last), count in zip(spans, row, strict=True))
+
+
+def _logged_between(board: Board, first: date | None, last: date, zone: ZoneInfo) -> ColumnElement[bool]:
+    before = board.c.logged_at < local_midnight(last + timedelta(days=1), zone)
+    return before if first is None else and_(before, board.c.logged_at >= local_midnight(first, zone))
+
+
+def business_hours(calendar: BusinessCalendar, now: datetime, count: int = HOURS_SHOWN) -> tuple[Hour, ...]:
+    """The next open hours, cut at full hours of the calendar's wall clock; the first may have begun."""
+    found: list[Hour] = []
+    open_before = timedelta(0)
+    for opening, closing in calendar.open_intervals(now, now + _FARTHEST_OPENING):
+        start = opening
+        while start < closing and len(found) < count:
+            end = min(_next_full_hour(calendar, start), closing)
+            found.append(Hour(start, end, open_before))
+            open_before += end - start
+            start = end
+    return tuple(found)
+
+
+def due_hours(board: Board, now: datetime, hours: tuple[Hour, ...]) -> tuple[DueHour, ...]:
+    """What falls due in each of these hours, and how much of it is likely late.
+
+    Likely late is what nobody owns, and what its owner can't reach in time if each answer takes half an hour and
+    the earlier deadlines come first.
+    """
+    if not hours:
+        return ()
+    everywhere = Board(board.conn)
+    turn = func.row_number().over(partition_by=everywhere.c.owner_id, order_by=everywhere.c.due_sort)
+    waiting = (
+        select(everywhere.c.owner_id, everywhere.c.branch_id, everywhere.c.due_sort, turn.label("turn"))
+        .where(everywhere.c.due_sort <= to_micros(hours[-1].end))
+        .subquery()
+    )
+    due_sort = waiting.c.due_sort
+    number = case(*((due_sort <= to_micros(hour.end), n) for n, hour in enumerate(hours)))
+    # Support time left until a deadline: the clock time less what is closed in between.
+    shut = case(
+        *((due_sort <= to_micros(hour.end), to_micros(hour.start - hour.open_before)) for hour in hours)
+    )
+    too_late = or_(waiting.c.owner_id.is_(None), waiting.c.turn * _ANSWER_MICROS > due_sort - shut)
+    rows = board.conn.execute(
+        select(number, func.count(), func.sum(case((too_late, 1), else_=0)))
+        .where(or_(*(_inside(due_sort, now, hour) for hour in hours)))
+        .where(true() if board.branch_id is None else waiting.c.branch_id == board.branch_id)
+        .group_by(number)
+    )
+    counts = {n: (due, int(late)) for n, due, late in rows}
+    return tuple(DueHour(hour.start, hour.end, *counts.get(n, (0, 0))) for n, hour in enumerate(hours))
+
+
+# A deadline may lie exactly on a closing time (TIME-2), so an hour holds its end and not its start.
+def _inside(due_sort: ColumnElement[int], now: datetime, hour: Hour) -> ColumnElement[bool]:
+    return and_(due_sort > to_micros(max(hour.start, now)), due_sort <= to_micros(hour.end))
+
+
+def _next_full_hour(calendar: BusinessCalendar, at: datetime) -> datetime:
+    local = calendar.local(at)
+    into = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+    return at - into + timedelta(hours=1)
