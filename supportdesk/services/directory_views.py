@@ -254,3 +254,13 @@ class EngagementView:
     opened_at: datetime
     finished: bool
     steps: tuple[EngagementStepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A search that somebody keeps; `shared`: everyone sees it."""
+
+    id: UUID
+    name: str
+    query: str
+    shared: bool

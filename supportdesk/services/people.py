@@ -106,7 +106,7 @@ def _add_site(work: Work, operation: Operation) -> Effect:
 @handles("organisation.edit_site", kind=Kind.EDIT, entity=Entity.ORGANISATION)
 def _edit_site(work: Work, operation: Operation) -> Effect:
     changes = _checked_site(operation.args["changes"])
-    return records.edited_part(work, SITE, UUID(operation.args["site_id"]), changes)
+    return records.edited_part(work, SITE, ("site_id", UUID(operation.args["site_id"])), changes)
 
 
 @handles("organisation.add_contact", kind=Kind.APPEND, entity=Entity.ORGANISATION)
@@ -117,7 +117,7 @@ def _add_contact(work: Work, operation: Operation) -> Effect:
 @handles("organisation.edit_contact", kind=Kind.EDIT, entity=Entity.ORGANISATION)
 def _edit_contact(work: Work, operation: Operation) -> Effect:
     changes = _checked_contact(operation.args["changes"])
-    return records.edited_part(work, CONTACT, UUID(operation.args["contact_id"]), changes)
+    return records.edited_part(work, CONTACT, ("contact_id", UUID(operation.args["contact_id"])), changes)
 
 
 def _add_part(work: Work, table: Table, values: Mapping[str, Any]) -> Effect:

@@ -15,7 +15,7 @@ from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.directory_views import InstallationLine
-from supportdesk.services.work import Effect, Work
+from supportdesk.services.work import Effect, Work, undone_by
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.work import INSTALLATION, PRODUCT, PRODUCT_VERSION
@@ -124,7 +124,9 @@ def _install(work: Work, operation: Operation) -> Effect:
         )
     )
     if known is not None:
-        return records.edited_part(work, INSTALLATION, known, {"version": version})
+        before = records.edit(work, INSTALLATION, known, {"version": version})
+        undo = undone_by(operation.name, product_id=product_id, version=before["version"]) if before else None
+        return Effect(records.changed(work), undo=undo)
     values = {"organisation_id": str(work.root), "product_id": str(product_id), "version": version}
     made = records.add(work, INSTALLATION, values, row_id=work.new_id())
     return Effect(records.changed(work, Ref(Entity.PRODUCT, product_id)), created=made)

@@ -11,7 +11,8 @@ from sqlalchemy import Date, Table
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Ref
 from supportdesk.services.plain import plain_mapping, to_amount, to_date, to_id, to_instant
-from supportdesk.services.work import Effect, Work
+from supportdesk.services.work import Effect, Work, undone_by
+from supportdesk.store.case_rows import revise
 from supportdesk.store.synced_rows import edit_row, insert_row
 from supportdesk.store.tables.columns import Amount, Id, Instant
 
@@ -85,8 +86,20 @@ def edited(work: Work, table: Table, changes: Mapping[str, Any]) -> Effect:
     return Effect(changed(work), undo={"before": before} if before else None, expect=before)
 
 
-def edited_part(work: Work, table: Table, part_id: UUID, changes: Mapping[str, Any]) -> Effect:
-    """The effect of changing fields of a row that belongs to the operation's root."""
+def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mapping[str, Any]) -> Effect:
+    """The effect of changing fields of a row that belongs to the operation's root.
+
+    `part` is the name that the operation's arguments give the row's id, and the id; the arguments hold the fields
+    under "changes".
+    """
+    name, part_id = part
     before = edit(work, table, part_id, changes)
-    undo = {"part": str(part_id), "before": before} if before else None
+    if not before:
+        return Effect(changed(work))
+    undo = undone_by(work.operation.name, **{name: part_id, "changes": before})
     return Effect(changed(work), undo=undo, expect=before)
+
+
+def set_deleted(work: Work, table: Table, row_id: UUID, *, deleted: bool) -> None:
+    """Take a row out of every list without losing it, or bring it back."""
+    revise(work.conn, table, row_id, {"deleted": deleted}, work.operation)
