@@ -1,4 +1,4 @@
-"""Instants and durations as people read them: `1 h 12 m`, `42 m late`, `Wed 10:00`; nothing here counts support hours."""
+"""Instants and durations as people read them: `1 h 12 m`, `42 m late`, `Wed 10:00`; it counts no support hours."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ class Theme(QObject):
         self._choice = "light"
         self._dark = False
         self._drawings: dict[object, QPixmap] = {}
+        self.kept: dict[object, QPixmap] = {}  # drawings whose key names their colours, good in every theme
         self.colours: Colours = LIGHT
         self.type = TypeScale()
 

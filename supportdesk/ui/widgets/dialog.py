@@ -1,0 +1,208 @@
+"""Dialogs inside the window: a scrim, a card with fixed header and footer, a scrolling body; it asks nothing itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.buttons import icon_button
+from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, rounded, visual
+from supportdesk.ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+LARGEST = (1060, 716)
+_RADIUS = 12
+_HEADER = 48
+_FOOTER = 56
+
+
+class ScrollColumn(QScrollArea):
+    """A column of widgets that scrolls down and never sideways."""
+
+    def __init__(self, margins: tuple[int, int, int, int] = (24, 16, 24, 16), spacing: int = 12) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(*margins)
+        self.column.setSpacing(spacing)
+        self.setWidget(inner)
+        # The ground is painted by what lies below.
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+
+
+class Dialog(QWidget):
+    """Covers its window's content. Fill `body`, perhaps `side`, and the ends of the footer; Esc closes.
+
+    `closed` carries what was passed to `close_with`: None where it was left.
+    """
+
+    closed = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        subtitle: str = "",
+        *,
+        size: tuple[int, int] = LARGEST,
+        side_width: int = 0,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._size = size
+        self._side_width = side_width
+        self._before: QWidget | None = None
+        self._card = QWidget(self)
+        self._title = label(title, Type.PANE_TITLE)
+        self._subtitle = label(subtitle, Type.META, "muted")
+        self.cross = icon_button("x", QCoreApplication.translate("Dialog", "Close"), keys="Esc")
+        self.cross.clicked.connect(self.leave)
+        self.footer_start = QHBoxLayout()
+        self.footer_end = QHBoxLayout()
+        body = ScrollColumn()
+        self.body = body.column
+        side = ScrollColumn((18, 16, 18, 16))
+        self.side = side.column
+        side.setVisible(side_width > 0)
+        side.setFixedWidth(side_width)
+        self._lay_out(body, side)
+        self.setAccessibleName(title)
+        window.installEventFilter(self)
+        self.hide()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Name the dialog anew."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self.setAccessibleName(title)
+
+    def open(self) -> None:
+        """Cover the window and take the focus; the first control of the body gets it."""
+        self._before = QApplication.focusWidget()
+        self._fit()
+        self.show()
+        self.raise_()
+        first = self._next_focus(self, forward=True)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def leave(self) -> None:
+        """Close without a result. Overridden by a dialog that has something to keep."""
+        self.close_with(None)
+
+    def close_with(self, result: object) -> None:
+        """Close, give the focus back and tell the result."""
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        # Nothing typed here reaches the window below.
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        start = QApplication.focusWidget() or self
+        found = self._next_focus(start, forward=forward)
+        if found is None:
+            return False
+        found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme().colours
+        painter.fillRect(self.rect(), colours.scrim)
+        card = self._card.geometry()
+        paint_shadow(painter, card)
+        outline = QRectF(card)
+        rounded(painter, outline, _RADIUS, colours.canvas)
+        if self._side_width:
+            clip = QPainterPath()
+            clip.addRoundedRect(outline, _RADIUS, _RADIUS)
+            painter.setClipPath(clip)
+            top, bottom = card.top() + _HEADER, card.bottom() + 1 - _FOOTER
+            side = QRectF(card.right() + 1 - self._side_width, top, self._side_width, bottom - top)
+            painter.fillRect(visual(side, outline), colours.sunken)
+            painter.fillRect(visual(QRectF(side.left(), top, 1, side.height()), outline), colours.line)
+        painter.fillRect(QRect(card.left(), card.top() + _HEADER, card.width(), 1), colours.line)
+        painter.fillRect(QRect(card.left(), card.bottom() + 1 - _FOOTER, card.width(), 1), colours.line)
+        painter.end()
+
+    def _lay_out(self, body: QWidget, side: QWidget) -> None:
+        header = QHBoxLayout()
+        header.setContentsMargins(24, 0, 14, 0)
+        header.setSpacing(10)
+        header.addWidget(self._title)
+        header.addWidget(self._subtitle, 1)
+        header.addWidget(self.cross)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 1, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(body, 1)
+        middle.addWidget(side)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(24, 1, 18, 0)
+        footer.setSpacing(10)
+        self.footer_start.setSpacing(16)
+        self.footer_end.setSpacing(10)
+        footer.addLayout(self.footer_start)
+        footer.addStretch(1)
+        footer.addLayout(self.footer_end)
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for layout, height in ((header, _HEADER), (middle, 0), (footer, _FOOTER)):
+            holder = QWidget()
+            holder.setLayout(layout)
+            if height:
+                holder.setFixedHeight(height)
+            column.addWidget(holder, 0 if height else 1)
+
+    def _fit(self) -> None:
+        window = self._window
+        self.setGeometry(window.rect())
+        width = min(self._size[0], max(320, window.width() - 2 * SHADOW_MARGIN))
+        height = min(self._size[1], max(240, window.height() - 2 * SHADOW_MARGIN))
+        self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _next_focus(self, start: QWidget, *, forward: bool) -> QWidget | None:
+        """The next control in the card, in a circle, so that focus stays inside."""
+        found: QWidget | None = start
+        for _ in range(2000):
+            if found is None:
+                return None
+            found = found.nextInFocusChain() if forward else found.previousInFocusChain()
+            if found is start:
+                return None
+            if found is not None and self._takes_focus(found):
+                # The cross comes last, although it stands first.
+                if found is self.cross and start is self:
+                    continue
+                return found
+        return None
+
+    def _takes_focus(self, widget: QWidget) -> bool:
+        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        return by_tab and self._card.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled()
