@@ -12,11 +12,10 @@ from tests.conftest import KeyringInMemory
 
 
 def _ask(url: str, *questions: str) -> list[object]:
-    engine = sqlalchemy.create_engine(url)
+    engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
     with engine.begin() as connection:
-        answers = [connection.exec_driver_sql(question).scalar() for question in questions]
-    engine.dispose()
-    return answers
+        results = [connection.exec_driver_sql(question) for question in questions]
+        return [result.scalar() if result.returns_rows else None for result in results]
 
 
 def test_the_database_is_postgresql_and_empty(postgres_url: str) -> None:
@@ -30,7 +29,7 @@ def test_the_database_is_postgresql_and_empty(postgres_url: str) -> None:
 @pytest.mark.parametrize("_", [1, 2])
 def test_a_database_lives_as_long_as_its_test(postgres_url: str, _: int) -> None:
     # The second run would find the table of the first.
-    _ask(postgres_url, "CREATE TABLE left_behind (id int); SELECT 1")
+    _ask(postgres_url, "CREATE TABLE left_behind (id int)")
 
 
 def test_without_the_fixture_no_keyring_works() -> None:
