@@ -31,7 +31,7 @@ def current(connection: Connection) -> str | None:
                 "Choose a desk's database, or an empty one.",
             )
         return None
-    found: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()  # noqa: S608 - a constant
+    found: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar()
     if found is not None and found not in HISTORY:
         raise KnownError(
             "The database was written by a newer version of Support Desk.",

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supportdesk.store import revision
+from supportdesk.store import revision, sqlite_schema
 from supportdesk.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
 
 def create(connection: Connection) -> None:
     """Create every table and note the revision; a test holds the outcome equal to that of the migrations."""
-    METADATA.create_all(connection)
+    dialect = connection.dialect.name
+    METADATA.create_all(connection, tables=tables_of(dialect), checkfirst=False)
+    if dialect == "sqlite":
+        for statement in sqlite_schema.statements():
+            connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         f"CREATE TABLE {revision.VERSION_TABLE} ("
         f"version_num VARCHAR(32) NOT NULL, CONSTRAINT {revision.VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
     )
-    connection.exec_driver_sql(f"INSERT INTO {revision.VERSION_TABLE} VALUES ('{revision.HEAD}')")  # noqa: S608 - a constant
+    connection.exec_driver_sql(f"INSERT INTO {revision.VERSION_TABLE} VALUES ('{revision.HEAD}')")
+
+
+def tables_of(dialect: str) -> list[Table]:
+    """The tables that a database of this dialect has."""
+    return [table for table in METADATA.sorted_tables if table.info.get("dialect", dialect) == dialect]

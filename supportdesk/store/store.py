@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import failures, revision
+from supportdesk.store.search_documents import index_changes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,6 +109,7 @@ class Store:
             try:
                 with connection.begin():
                     yield connection
+                    index_changes(connection)
             finally:
                 if bulk:
                     _set_durability(connection, "FULL", _CHECKPOINT_PAGES)

@@ -111,6 +111,8 @@ CASE = Table(
     Index("ix_case_severity", "severity_rank", "due_sort", "row", sqlite_where=_SHOWN),
     Index("ix_case_activity", "last_activity_at", "row", "severity_rank", sqlite_where=_SHOWN),
     Index("ix_case_logged", "logged_at", "row", "merged_into", "severity_rank"),
+    Index("ix_case_closed", "closed_at", "row", sqlite_where=text("closed_at IS NOT NULL")),
+    Index("ix_case_client_word", "last_client_at", "row", "id", sqlite_where=_QUEUE),  # what may be unread
     Index("ix_case_next_step", "next_step_at", sqlite_where=text("next_step_at IS NOT NULL")),
     # All that the dashboard counts of open cases, so that it never reads their rows.
     Index(

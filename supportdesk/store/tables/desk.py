@@ -106,16 +106,43 @@ IMPORT_MAPPING = Table(
     Column("mapping", Json, nullable=False),
 )
 
+# What only the desk's own file has, kept by the triggers in store/sqlite_schema.py: no hub needs it.
+_DESK_ONLY = {"dialect": "sqlite"}
+
 CASE_TALLY = Table(
     "case_tally",
     METADATA,
-    # How many open, unmerged cases stand in each cell; kept by triggers, so that a count never scans.
-    Column("branch_id", LargeBinary(16), primary_key=True),
+    # How many unmerged cases stand in each cell, so that a count never scans; all closed ones of a severity share one.
+    Column("open", Boolean, primary_key=True),
+    Column("branch_id", LargeBinary(16), primary_key=True),  # empty: none
     Column("owner_id", LargeBinary(16), primary_key=True),  # empty: nobody
     Column("stage_kind", String(10), primary_key=True),
     Column("due_state", String(10), primary_key=True),
     Column("needs_answer", Boolean, primary_key=True),
+    Column("severity_rank", Integer, primary_key=True),
     Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+    info=_DESK_ONLY,
+)
+
+LIST_VERSION = Table(
+    "list_version",
+    METADATA,
+    # Grows with every change that may move a row of a list: "case" with the cases, "mark" with what was read.
+    Column("part", String(10), primary_key=True),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+    info=_DESK_ONLY,
+)
+
+SEARCH_PENDING = Table(
+    "search_pending",
+    METADATA,
+    # What the open transaction has changed and the search index does not know yet; empty between transactions.
+    Column("kind", String(12), primary_key=True),  # case · organisation · contact · article
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+    info=_DESK_ONLY,
 )
 
 SETTING = Table(

@@ -1,0 +1,200 @@
+"""What only the desk's own file has: the search index, and triggers that keep tallies, versions and index true."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+# Text is folded before it gets here (see `folding`), so the tokenizer has only to cut it into words. The prefixes
+# let the last word of a search be a beginning. Contentless: what the rows hold is not held twice.
+_FTS_OPTIONS = """content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3'"""
+
+_SEARCH_TABLES = {
+    "case_search": "number, title, party, body, facets",
+    "organisation_search": "name, other",
+    "contact_search": "name, other",
+    "article_search": "number, title, body",
+}
+
+_CELL = ("open", "branch_id", "owner_id", "stage_kind", "due_state", "needs_answer", "severity_rank")
+_LISTED = (
+    *_CELL,
+    "merged_into",
+    "due_sort",
+    "soon_at",
+    "last_activity_at",
+    "last_client_at",
+    "logged_at",
+    "closed_at",
+)
+
+_SEARCHED_OF_CASE = (
+    *(
+        "number",
+        "source_number",
+        "title",
+        "template",
+        "organisation_id",
+        "contact_id",
+        "branch_id",
+        "owner_id",
+    ),
+    *(
+        "product_id",
+        "area",
+        "channel",
+        "policy_code",
+        "severity_claimed",
+        "severity_verified",
+        "severity_rank",
+    ),
+    *("stage", "stage_kind", "open", "due_state", "needs_answer", "resolution", "attachments", "merged_into"),
+)
+_SEARCHED_OF_PARTY = {
+    "organisation": ("name", "client_code", "kind", "region", "country", "deleted"),
+    "contact": ("name", "email", "phone", "role", "deleted"),
+}
+_SEARCHED_OF_ARTICLE = ("number", "title", "body", "audience", "language", "deleted")
+
+
+def statements() -> tuple[str, ...]:
+    """Every statement, in the order in which they must run after the tables are there."""
+    return tuple(
+        chain(
+            (
+                f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, {_FTS_OPTIONS})"
+                for name, columns in _SEARCH_TABLES.items()
+            ),
+            ("INSERT INTO list_version (part, n) VALUES ('case', 0), ('mark', 0)",),
+            _tally_triggers(),
+            _version_triggers(),
+            _search_triggers(),
+        )
+    )
+
+
+def _tally_triggers() -> tuple[str, ...]:
+    counted_anew = " OR ".join(f"old.{name} IS NOT new.{name}" for name in (*_CELL, "merged_into"))
+    return (
+        _trigger("case_tally_insert", 'INSERT ON "case"', _count("new")),
+        _trigger("case_tally_delete", 'DELETE ON "case"', *_uncount("old")),
+        _trigger(
+            "case_tally_update",
+            f'UPDATE OF {_names(*_CELL, "merged_into")} ON "case" WHEN {counted_anew}',
+            *_uncount("old"),
+            _count("new"),
+        ),
+    )
+
+
+def _version_triggers() -> tuple[str, ...]:
+    moved = "UPDATE list_version SET n = n + 1 WHERE part = 'case'"
+    marked = "UPDATE list_version SET n = n + 1 WHERE part = 'mark'"
+    return (
+        _trigger("list_version_case_insert", 'INSERT ON "case"', moved),
+        _trigger("list_version_case_delete", 'DELETE ON "case"', moved),
+        _trigger("list_version_case_update", f'UPDATE OF {_names(*_LISTED)} ON "case"', moved),
+        _trigger("list_version_mark_insert", "INSERT ON read_mark", marked),
+        _trigger("list_version_mark_delete", "DELETE ON read_mark", marked),
+        _trigger("list_version_mark_update", "UPDATE ON read_mark", marked),
+    )
+
+
+def _search_triggers() -> tuple[str, ...]:
+    triggers = [
+        _trigger("search_case_insert", 'INSERT ON "case"', _pending("case", "new.row")),
+        _trigger(
+            "search_case_update",
+            f'UPDATE OF {_names(*_SEARCHED_OF_CASE)} ON "case"',
+            _pending("case", "new.row"),
+        ),
+        _trigger("search_case_delete", 'DELETE ON "case"', _pending("case", "old.row")),
+        _trigger("search_article_insert", "INSERT ON article", _pending("article", "new.row")),
+        _trigger(
+            "search_article_update",
+            f"UPDATE OF {_names(*_SEARCHED_OF_ARTICLE)} ON article",
+            _pending("article", "new.row"),
+        ),
+        _trigger("search_article_delete", "DELETE ON article", _pending("article", "old.row")),
+    ]
+    for party, columns in _SEARCHED_OF_PARTY.items():
+        triggers += [
+            _trigger(f"search_{party}_insert", f"INSERT ON {party}", _pending(party, "new.row")),
+            _trigger(
+                f"search_{party}_update",
+                f"UPDATE OF {_names(*columns)} ON {party}",
+                _pending(party, "new.row"),
+            ),
+            _trigger(f"search_{party}_delete", f"DELETE ON {party}", _pending(party, "old.row")),
+            # Its cases are found by its name.
+            _trigger(
+                f"search_{party}_renamed",
+                f"UPDATE OF name ON {party} WHEN old.name IS NOT new.name",
+                _pending_cases(f"{party}_id = new.id"),
+            ),
+        ]
+    for table in ("entry", "visit_case", "remote_session"):
+        triggers += [
+            _trigger(
+                f"search_{table}_{event.lower()}",
+                f"{event} ON {table}",
+                _pending_cases(f"id = {image}.case_id"),
+            )
+            for event, image in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old"))
+        ]
+    return tuple(triggers)
+
+
+def _trigger(name: str, event: str, *body: str) -> str:
+    return f"CREATE TRIGGER {name} AFTER {event} BEGIN {'; '.join(body)}; END"
+
+
+def _pending(kind: str, row: str) -> str:
+    return f"INSERT OR IGNORE INTO search_pending (kind, row) VALUES ('{kind}', {row})"
+
+
+def _pending_cases(condition: str) -> str:
+    return (
+        f"INSERT OR IGNORE INTO search_pending (kind, row) SELECT 'case', row FROM \"case\" WHERE {condition}"
+    )
+
+
+def _count(image: str) -> str:
+    return (
+        f"INSERT INTO case_tally ({_names(*_CELL)}, n) SELECT {', '.join(_cell(image))}, 1 "
+        f"WHERE {image}.merged_into IS NULL ON CONFLICT DO UPDATE SET n = n + 1"
+    )
+
+
+def _uncount(image: str) -> tuple[str, str]:
+    here = " AND ".join(
+        f"{name} = {value}" for name, value in zip(_names_of_cell(), _cell(image), strict=True)
+    )
+    return (
+        f"UPDATE case_tally SET n = n - 1 WHERE {image}.merged_into IS NULL AND {here}",
+        f"DELETE FROM case_tally WHERE n = 0 AND {here}",
+    )
+
+
+def _cell(image: str) -> tuple[str, ...]:
+    """The values that name a case's cell. Of a closed case only the severity counts, so that the cells stay few."""
+
+    def if_open(value: str, otherwise: str) -> str:
+        return f"CASE WHEN {image}.open THEN {value} ELSE {otherwise} END"
+
+    return (
+        f"{image}.open",
+        if_open(f"coalesce({image}.branch_id, x'')", "x''"),
+        if_open(f"coalesce({image}.owner_id, x'')", "x''"),
+        if_open(f"{image}.stage_kind", "'closed'"),
+        if_open(f"{image}.due_state", "'none'"),
+        if_open(f"{image}.needs_answer", "0"),
+        f"{image}.severity_rank",
+    )
+
+
+def _names_of_cell() -> tuple[str, ...]:
+    return tuple(f'"{name}"' for name in _CELL)
+
+
+def _names(*names: str) -> str:
+    return ", ".join(f'"{name}"' for name in names)
