@@ -39,6 +39,8 @@ class CaseEvent:
     severity events, an owner's id for ASSIGNED. `until` is the agreed instant of UPDATE_AGREED. `automatic` marks
     a closing by the scheduler and a stage move by the policy, `by_client` a closing or reactivation by the client.
     `step` is the reminder's number from 1, `postponed_close` where a late reminder put the closing off to (SPK-7).
+    `history` marks what happened in another help desk: it is taken as it was, whatever the policy asks of such a
+    step here, and promises made elsewhere are not measured – but for a LOGGED that records "first_response".
     An INFO_REQUESTED is a public answer too; no PUBLIC_ANSWER comes beside it.
     """
 
@@ -52,4 +54,5 @@ class CaseEvent:
     step: int | None = None
     postponed_close: datetime | None = None
     after_hours: bool | None = None
+    history: bool = False
     recorded: frozenset[str] = frozenset()  # given to what a stage asks: "vendor", "quote", "engagement"

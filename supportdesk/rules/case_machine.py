@@ -13,7 +13,10 @@ from supportdesk.rules.case_state import CaseState, Refusal
 from supportdesk.rules.clocks import settle
 from supportdesk.rules.policy import Policy, Trigger
 
-__all__ = ["Advance", "advance", "begin", "settle"]
+__all__ = ["FIRST_RESPONSE", "Advance", "advance", "begin", "settle"]
+
+FIRST_RESPONSE = "first_response"
+"""What the logging of an imported case records when its first answer is known (`CaseEvent.history`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,10 @@ def begin(policy: Policy, logged: CaseEvent, *, severity_claimed: str | None, af
         severity_claimed=severity,
         last_at=logged.at,
     )
-    return clocks.start_first_response(policy, stages.enter(policy, state, first, logged.at))
+    state = stages.enter(policy, state, first, logged.at)
+    if logged.history and FIRST_RESPONSE not in logged.recorded:
+        return state
+    return clocks.start_first_response(policy, state)
 
 
 def advance(policy: Policy, state: CaseState, event: CaseEvent) -> Advance | Refusal:

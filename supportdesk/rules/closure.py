@@ -76,11 +76,11 @@ def close(policy: Policy, state: CaseState, event: CaseEvent) -> CaseState | Ref
     """The case is closed by the scheduler, the client or an agent; what still runs is stopped (SPK-7, SYN-4, ONX-1)."""
     if state.closed_at is not None:
         return Refusal("SPK-7", "The case is already closed.", "Nothing more is needed.")
-    refusal = (
-        _check_automatic(policy, state, event) if event.automatic else _check_by_hand(policy, state, event)
-    )
-    if refusal:
-        return refusal
+    if not event.history:
+        check = _check_automatic if event.automatic else _check_by_hand
+        refusal = check(policy, state, event)
+        if refusal:
+            return refusal
     state = clocks.end_clocks(policy, state, event.at, frozenset(ClockKind))
     stage = policy.stage(policy.closing.closed_stage)
     return replace(
@@ -107,7 +107,7 @@ def reactivate(policy: Policy, state: CaseState, event: CaseEvent) -> CaseState 
     """A closed case is worked on again, with a first response of its own; the earlier verdicts stay (TIME-7, SAG-6)."""
     if state.closed_at is None:
         return Refusal("SAG-6", "Only a closed case can be reactivated.", "Go on in the case as it is.")
-    limit = reactivate_until(policy, state)
+    limit = None if event.history else reactivate_until(policy, state)
     if limit is not None and event.at > limit:
         return Refusal(
             "SAG-6",
@@ -134,7 +134,7 @@ def reactivate(policy: Policy, state: CaseState, event: CaseEvent) -> CaseState 
         needs_owner=False,
     )
     state = stages.enter(policy, state, policy.stage(policy.closing.reopened_stage), event.at)
-    return clocks.start_first_response(policy, state)
+    return state if event.history else clocks.start_first_response(policy, state)
 
 
 def _postponed(policy: Policy, state: CaseState, now: datetime) -> datetime | None:

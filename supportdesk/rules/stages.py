@@ -29,6 +29,8 @@ def check_move(policy: Policy, state: CaseState, stage: Stage, event: CaseEvent)
     name = stage.name.original
     if state.closed_at is not None:
         return Refusal("SPK-6", "A closed case keeps its stage.", "Reactivate the case first.")
+    if event.history:
+        return None
     if stage.first:
         return Refusal("SPK-6", f"Only a case just logged is “{name}”.", "Choose a later stage.")
     return None if event.automatic else _check_hand_move(policy, state, stage, event.recorded)

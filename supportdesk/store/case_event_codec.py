@@ -10,7 +10,7 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 
 _TEXTS = ("to", "resolution")
 _INSTANTS = ("until", "postponed_close")
-_FLAGS = ("automatic", "by_client")
+_FLAGS = ("automatic", "by_client", "history")
 
 
 def event_value(event: CaseEvent) -> dict[str, Any]:
@@ -39,6 +39,7 @@ def read_event(value: Mapping[str, Any], at: datetime) -> CaseEvent:
         resolution=value.get("resolution"),
         automatic=value.get("automatic", False),
         by_client=value.get("by_client", False),
+        history=value.get("history", False),
         step=value.get("step"),
         postponed_close=instants.get("postponed_close"),
         after_hours=value.get("after_hours"),

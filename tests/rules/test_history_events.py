@@ -1,0 +1,50 @@
+"""Events that happened in another help desk are taken as they were."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.words import ClockKind, Verdict
+from supportdesk.rules.case_machine import FIRST_RESPONSE, Advance, advance, begin
+from supportdesk.rules.policy import Policy
+from supportdesk.rules.policy_file import load_policy
+
+AT = datetime(2025, 6, 2, 13, 0, tzinfo=UTC)
+
+
+def _policy(code: str) -> Policy:
+    return load_policy((Path("resources/policies") / f"{code}.toml").read_bytes(), code)
+
+
+def _history(kind: EventKind, hours: float, to: str | None = None) -> CaseEvent:
+    return CaseEvent(kind, AT + timedelta(hours=hours), to=to, history=True)
+
+
+def test_SPK_6_SYN_4_SAG_6_history_is_taken_as_it_was() -> None:
+    for code in ("sparkrock", "synergy", "onyxpro", "sage"):
+        policy = _policy(code)
+        state = begin(policy, _history(EventKind.LOGGED, 0), severity_claimed=None, after_hours=False)
+        every = [
+            stage for stage in policy.stages if not stage.first and stage.id != policy.closing.closed_stage
+        ]
+        events = [_history(EventKind.STAGE_MOVED, hour, stage.id) for hour, stage in enumerate(every, 1)]
+        events += [_history(EventKind.CLOSED, 50), _history(EventKind.REACTIVATED, 9000)]
+        for event in events:
+            step = advance(policy, state, event)
+            assert isinstance(step, Advance), (code, event, step)
+            state = step.state
+        assert state.stage == policy.closing.reopened_stage
+        assert state.clocks == ()
+
+
+def test_SPK_3_a_known_first_response_of_history_is_judged() -> None:
+    policy = _policy("sparkrock")
+    logged = CaseEvent(EventKind.LOGGED, AT, history=True, recorded=frozenset({FIRST_RESPONSE}))
+    state = begin(policy, logged, severity_claimed="S1", after_hours=False)
+    answered = advance(policy, state, _history(EventKind.PUBLIC_ANSWER, 5))
+    assert isinstance(answered, Advance)
+    clock = answered.state.clock(ClockKind.FIRST_RESPONSE)
+    assert clock is not None
+    assert clock.verdict is Verdict.MISSED
