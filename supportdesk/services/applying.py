@@ -112,7 +112,7 @@ def apply(conn: Connection, operation: Operation, policies: PolicyBook) -> Outco
     policies.refresh(conn)
     savepoint = conn.begin_nested()
     try:
-        effect = _handler(operation).apply(Work(conn, policies, operation), operation)
+        effect = _handler(operation).apply(Work(conn, policies, operation, arrived=True), operation)
     except KnownError as refusal:
         savepoint.rollback()
         rule = refusal.rule if isinstance(refusal, RuleRefusal) else None

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from supportdesk.domain.operation import ChangeSet, Operation
+from supportdesk.services.plain import plain_mapping
 from supportdesk.services.policies import PolicyBook
 
 _VERSION_7 = 0x7 << 76
@@ -40,11 +42,13 @@ class Work:
 
     Everything a handler may know: the connection, the policies, the operation. `now` is the operation's own
     instant, never the present one, and `new_id` follows from the operation's id: a replay leaves the same rows.
+    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6).
     """
 
     conn: Connection
     policies: PolicyBook
     operation: Operation
+    arrived: bool = False
     _made: int = 0
 
     @property
@@ -74,11 +78,21 @@ class Work:
         return made
 
 
+FROM_HISTORY: Mapping[str, Any] = MappingProxyType({"how": "history"})
+"""The `undo` of what only changed cases: they are folded anew from their timelines, leaving this operation out."""
+
+
+def undone_by(name: str, **args: object) -> Mapping[str, Any]:
+    """The `undo` of what another operation takes back: its name, and its arguments in plain values."""
+    return {"how": "operation", "name": name, "args": plain_mapping(args)}
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What a handler did.
 
-    `undo` holds plain JSON values that taking the operation back needs; None says that it cannot be taken back.
+    `undo` says how to take the operation back: FROM_HISTORY, `undone_by`, or {"before": {field: value}} for an edit,
+    which the same operation with those values undoes. None says that it cannot be taken back.
     `expect` names values that the decision was based on, for whoever applies it again elsewhere.
     """
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import EntryKind
@@ -17,6 +17,7 @@ from supportdesk.store.tables.cases import ENTRY
 
 _RULES = (EntryKind.LOGGED, EntryKind.POLICY)
 _TURNS = (*_RULES, EntryKind.MERGED, EntryKind.UNMERGED, EntryKind.UNDONE)
+_SPOKEN = (EntryKind.REPLY, EntryKind.CLIENT, EntryKind.CALL, EntryKind.INFO_REQUEST)
 _COLUMNS = (
     ENTRY.c.id,
     ENTRY.c.row,
@@ -84,11 +85,25 @@ def latest_entry_at(conn: Connection, case_id: UUID) -> datetime | None:
     return found
 
 
-def public_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
+def spoken_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
     """Whether client or agent have spoken to each other on the case after this entry."""
     later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
-    statement = select(ENTRY.c.id).where(ENTRY.c.case_id == case_id, ENTRY.c.public, ~ENTRY.c.deleted, later)
+    kinds = [kind.value for kind in _SPOKEN]
+    statement = select(ENTRY.c.id).where(
+        ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(kinds), ~ENTRY.c.deleted, later
+    )
     return conn.execute(statement.limit(1)).first() is not None
+
+
+def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datetime | None]:
+    """The instants of the case's last entry of any kind and of the client's last one."""
+    by_client = ENTRY.c.kind == EntryKind.CLIENT.value
+    row = conn.execute(
+        select(func.max(ENTRY.c.at), func.max(case((by_client, ENTRY.c.at)))).where(
+            ENTRY.c.case_id == case_id, ~ENTRY.c.deleted
+        )
+    ).one()
+    return row[0], row[1]
 
 
 def _of_case(case_id: UUID) -> Select[Any]:

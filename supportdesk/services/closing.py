@@ -1,0 +1,70 @@
+"""Closing a case, the client's agreement before it, and the way back; what closes by itself is in `schedule`."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.operation import Entity, Kind, Operation
+from supportdesk.domain.words import EntryKind
+from supportdesk.services.adoption import adopt
+from supportdesk.services.applying import do, handles
+from supportdesk.services.case_in_hand import Line, take
+from supportdesk.services.desk import Desk, Done
+from supportdesk.services.records import required
+from supportdesk.services.stage_moves import close as close_in_hand
+from supportdesk.services.work import FROM_HISTORY, Effect, Work
+
+
+def close(desk: Desk, case_id: UUID, *, resolution: str | None = None, by_client: bool = False) -> Done:
+    """Close the case, with the kind of resolution where the policy asks for one (SYN-4, ONX-1).
+
+    The client may close its case at any time (SPK-7).
+    """
+    return do(desk, "case.close", case_id, {"resolution": resolution, "by_client": by_client})
+
+
+def record_agreement(desk: Desk, case_id: UUID, *, name: str) -> Done:
+    """Record that the client, by this name, agrees that the request was carried out (ONX-1)."""
+    return do(desk, "case.record_agreement", case_id, {"name": name})
+
+
+def reactivate(desk: Desk, case_id: UUID, *, by_client: bool = False) -> Done:
+    """Work on a closed case again, with a first response of its own (TIME-7, SAG-6).
+
+    Refused after the policy's time for it; a new case that follows this one can be logged instead.
+    """
+    return do(desk, "case.reactivate", case_id, {"by_client": by_client})
+
+
+@handles("case.close", kind=Kind.COMMAND, entity=Entity.CASE)
+def _close(work: Work, operation: Operation) -> Effect:
+    case = take(work, work.root)
+    before = case.state.stage
+    close_in_hand(case, resolution=operation.args["resolution"], by_client=operation.args["by_client"])
+    return Effect(case.put_down(), undo=FROM_HISTORY, expect={"stage": before})
+
+
+@handles("case.record_agreement", kind=Kind.APPEND, entity=Entity.CASE)
+def _record_agreement(work: Work, operation: Operation) -> Effect:
+    case = take(work, work.root)
+    name = required(operation.args["name"], "The name of who agrees")
+    line = Line(EntryKind.AGREEMENT, data={"name": name})
+    entry = case.happen(CaseEvent(EventKind.AGREEMENT, case.at), line)
+    return Effect(case.put_down(), created=entry, undo=FROM_HISTORY)
+
+
+@handles("case.reactivate", kind=Kind.COMMAND, entity=Entity.CASE)
+def _reactivate(work: Work, operation: Operation) -> Effect:
+    case = take(work, work.root)
+    by_client: bool = operation.args["by_client"]
+    line = Line(
+        EntryKind.REACTIVATED,
+        data={"from": case.state.stage, "by_client": by_client},
+        contact_id=case.field("contact_id") if by_client else None,
+        by_client=by_client,
+    )
+    case.happen(CaseEvent(EventKind.REACTIVATED, case.at, by_client=by_client), line)
+    # What was closed may have slept through new versions of its policy.
+    adopt(case)
+    return Effect(case.put_down(), undo=FROM_HISTORY)

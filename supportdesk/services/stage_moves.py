@@ -1,0 +1,71 @@
+"""Moving a case in hand from stage to stage, by itself or together with a reply, and closing it; no acts of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.words import EntryKind, StageKind
+from supportdesk.rules.case_state import Refusal
+from supportdesk.rules.policy import Stage
+from supportdesk.rules.stages import ENGAGEMENT, find_stage
+from supportdesk.services.case_in_hand import CaseInHand, Line, refused
+from supportdesk.store.tables.work import ENGAGEMENT as ENGAGEMENTS
+
+
+def move(
+    case: CaseInHand, name: str, *, vendor: str | None = None, quote: Mapping[str, Any] | None = None
+) -> None:
+    """Move the case to the stage of this id or name, with what that stage asks for (SPK-6).
+
+    Moving to the closed stage is closing. RuleRefusal if the rules forbid it.
+    """
+    stage = find_stage(case.rules.policy, name)
+    if isinstance(stage, Refusal):
+        raise refused(stage)
+    if stage.kind is StageKind.CLOSED:
+        close(case)
+        return
+    if stage.id == case.state.stage:
+        return
+    given: dict[str, Any] = {"vendor": (vendor or "").strip() or None, "quote": quote}
+    recorded = {what for what, value in given.items() if value}
+    if stage.engagement and _has_engagement(case, stage):
+        recorded.add(ENGAGEMENT)
+    data: dict[str, Any] = {"from": case.state.stage, "to": stage.id}
+    data.update({what: value for what, value in given.items() if value})
+    event = CaseEvent(EventKind.STAGE_MOVED, case.at, to=stage.id, recorded=frozenset(recorded))
+    case.happen(event, Line(EntryKind.STAGE, data=data))
+
+
+def close(
+    case: CaseInHand, *, resolution: str | None = None, by_client: bool = False, automatic: bool = False
+) -> None:
+    """Close the case (SPK-7, SYN-4, ONX-1); RuleRefusal if the policy asks for more."""
+    event = CaseEvent(
+        EventKind.CLOSED, case.at, resolution=resolution, by_client=by_client, automatic=automatic
+    )
+    data = {
+        "from": case.state.stage,
+        "resolution": resolution,
+        "by_client": by_client,
+        "automatic": automatic,
+    }
+    line = Line(
+        EntryKind.CLOSED,
+        data=data,
+        contact_id=case.field("contact_id") if by_client else None,
+        by_client=by_client,
+        by_itself=automatic,
+    )
+    case.happen(event, line)
+
+
+def _has_engagement(case: CaseInHand, stage: Stage) -> bool:
+    found = select(ENGAGEMENTS.c.id).where(
+        ENGAGEMENTS.c.case_id == case.id, ENGAGEMENTS.c.kind == stage.engagement, ~ENGAGEMENTS.c.deleted
+    )
+    return case.work.conn.execute(found.limit(1)).first() is not None

@@ -1,0 +1,96 @@
+"""Rows of an organisation's incident ledger, its contracts and drafted invoice lines; nothing here is ever changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+
+from supportdesk.domain.operation import Operation
+from supportdesk.domain.words import Cover, LedgerKind
+from supportdesk.rules.cover_periods import Period
+from supportdesk.rules.ledger import LedgerLine
+from supportdesk.store.synced_rows import insert_row
+from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE
+
+
+def lines_of(conn: Connection, organisation_id: UUID) -> tuple[LedgerLine, ...]:
+    """The ledger of an organisation, in no particular order."""
+    rows = conn.execute(
+        select(LEDGER_LINE).where(LEDGER_LINE.c.organisation_id == organisation_id, ~LEDGER_LINE.c.deleted)
+    )
+    return tuple(
+        LedgerLine(
+            id=row.id,
+            kind=LedgerKind(row.kind),
+            quantity=row.quantity,
+            at=row.at,
+            ticket=row.ticket_id,
+            case=row.case_id,
+            covered=row.covered,
+            reason=row.reason or "",
+        )
+        for row in rows
+    )
+
+
+def insert_line(
+    conn: Connection,
+    organisation_id: UUID,
+    line: LedgerLine,
+    operation: Operation,
+    payment: Mapping[str, Any] | None = None,
+) -> None:
+    """Append a line; `payment` holds amount, currency, method and reference of a line that was paid for."""
+    values = {
+        "organisation_id": organisation_id,
+        "ticket_id": line.ticket,
+        "case_id": line.case,
+        "kind": line.kind.value,
+        "quantity": line.quantity,
+        "covered": line.covered,
+        "at": line.at,
+        "by_id": operation.actor,
+        "reason": line.reason or None,
+    }
+    insert_row(conn, LEDGER_LINE, line.id, operation, {**values, **(payment or {})})
+
+
+def written_by(conn: Connection, operation_id: UUID) -> tuple[LedgerKind, ...]:
+    """The kinds of the lines that an operation appended."""
+    kinds = conn.scalars(select(LEDGER_LINE.c.kind).where(LEDGER_LINE.c.created_op == operation_id))
+    return tuple(LedgerKind(kind) for kind in kinds)
+
+
+def periods_of(conn: Connection, organisation_id: UUID, kind: Cover) -> tuple[Period, ...]:
+    """The organisation's contracts, or the renewals of its warranty."""
+    rows = conn.execute(
+        select(CONTRACT.c.starts_on, CONTRACT.c.ends_on, CONTRACT.c.plan_id).where(
+            CONTRACT.c.organisation_id == organisation_id, CONTRACT.c.kind == kind.value, ~CONTRACT.c.deleted
+        )
+    )
+    return tuple(Period(row.starts_on, row.ends_on, row.plan_id) for row in rows)
+
+
+def draft_invoice(
+    conn: Connection,
+    row_id: UUID,
+    operation: Operation,
+    *,
+    organisation_id: UUID,
+    case_id: UUID,
+    text: str,
+    at: datetime,
+) -> None:
+    """Draft an invoice line for a case; a person completes and sends it (ONX-3)."""
+    values = {
+        "organisation_id": organisation_id,
+        "case_id": case_id,
+        "text": text,
+        "at": at,
+        "state": "draft",
+    }
+    insert_row(conn, INVOICE_DRAFT, row_id, operation, values)
