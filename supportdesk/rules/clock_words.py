@@ -8,6 +8,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from supportdesk.domain.words import ClockKind, Verdict
+from supportdesk.rules.calendar import Step
 from supportdesk.rules.calendar_zone import load_zone
 from supportdesk.rules.clock_counting import Basis
 from supportdesk.rules.clock_explain import (
@@ -63,9 +64,9 @@ def _lines(explanation: Explanation, zone: ZoneInfo) -> Iterator[str]:
     for reason in explanation.reasons:
         yield f"- {_reason(reason, zone)}"
     for step in explanation.steps:
-        named = f" ({step.label})" if step.label else ""
-        length = f" {_length(step.counted)}" if step.counted else ""
-        yield f"  {_moment(step.start, zone)} – {_moment(step.end, zone)}: {_STEPS[step.kind]}{length}{named}"
+        # What came after its end is no part of an ended clock's story.
+        if explanation.ended_at is None or step.end <= explanation.now:
+            yield f"  {_step(step, explanation.now, zone)}"
     yield _sum(explanation, zone)
     place = next(
         (f", rule {reason.place}" for reason in explanation.reasons if isinstance(reason, Judged)), ""
@@ -86,8 +87,12 @@ def _reason(reason: Reason, zone: ZoneInfo) -> str:
             return f"Agreed on {_moment(reason.at, zone)}: the client hears by {_moment(reason.until, zone)}."
         case Paused():
             stage = reason.stage_name.in_language("en") if reason.stage_name else reason.stage
-            until = f"to {_moment(reason.end, zone)}" if reason.end else "and still paused"
-            return f"Paused from {_moment(reason.start, zone)} {until} ({stage}): {_length(reason.lost)} not counted."
+            span = (
+                _span_of_time(reason.start, reason.end, zone)
+                if reason.end
+                else f"since {_moment(reason.start, zone)}"
+            )
+            return f"Paused {span} ({stage}): {_length(reason.lost)} not counted."
 
 
 def _judged(reason: Judged) -> str:
@@ -119,6 +124,13 @@ def _counted_in(reason: CountedIn, zone: ZoneInfo) -> str:
             return f"The open time up to the agreed moment comes to {amount}."
 
 
+def _step(step: Step, now: datetime, zone: ZoneInfo) -> str:
+    told = "to come" if step.kind == "counted" and step.end > now else _STEPS[step.kind]
+    length = f" {_length(step.counted)}" if step.counted else ""
+    named = f" ({step.label})" if step.label else ""
+    return f"{_span_of_time(step.start, step.end, zone)}: {told}{length}{named}"
+
+
 def _sum(explanation: Explanation, zone: ZoneInfo) -> str:
     if explanation.met_at is not None:
         met = f"Answered {_moment(explanation.met_at, zone)}"
@@ -140,8 +152,20 @@ def _sum(explanation: Explanation, zone: ZoneInfo) -> str:
 def _moment(at: datetime, zone: ZoneInfo) -> str:
     local = at.astimezone(zone)
     day = f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return f"{day} {_time_of_day(local)}"
+
+
+def _span_of_time(start: datetime, end: datetime, zone: ZoneInfo) -> str:
+    """From and to, with the day named once where it is the same."""
+    same_day = start.astimezone(zone).date() == end.astimezone(zone).date()
+    return (
+        f"{_moment(start, zone)} – {_time_of_day(end.astimezone(zone)) if same_day else _moment(end, zone)}"
+    )
+
+
+def _time_of_day(local: datetime) -> str:
     seconds = f":{local.second:02}" if local.second else ""
-    return f"{day} {local.hour:02}:{local.minute:02}{seconds}"
+    return f"{local.hour:02}:{local.minute:02}{seconds}"
 
 
 def _length(length: timedelta) -> str:

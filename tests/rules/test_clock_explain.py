@@ -108,8 +108,9 @@ def test_TIME_5_the_same_in_words() -> None:
     assert lines[2] == (
         "- Severity S2 High: half a business day. The client claimed S1, support verified S2."
     )
-    assert "On Hold" in lines[4]
-    assert "3 h 48 m not counted" in lines[4]
+    assert lines[4] == "- Paused Tue 24 Nov 2026 08:30 – 12:18 (On Hold): 3 h 48 m not counted."
+    assert lines[6] == "  Mon 23 Nov 2026 20:00 – Tue 24 Nov 2026 08:00: closed"
+    assert lines[-3] == "  Tue 24 Nov 2026 14:18 – 15:30: to come 1 h 12 m"
     assert lines[-2:] == ["4 h 48 m counted, 1 h 12 m left.", "“Severity targets”, version 3, rule 2."]
 
 
