@@ -1,0 +1,140 @@
+"""A desk at work in a window: acts on the write lane, questions on the read pool, one notifier; it decides nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.workers.heartbeat import Heartbeat
+from supportdesk.workers.lanes import Courier, Handler, ReadPool, Task, WriteLane
+from supportdesk.workers.notifier import Notifier
+
+if TYPE_CHECKING:
+    from supportdesk.services.desk import Desk
+
+
+class DeskSession(QObject):
+    """Stands between screens and services.
+
+    The desk is opened on the write lane, so that the window is up before the database is. What is asked or done
+    before that waits. `opened` carries the desk, `not_opened` the KnownError that kept it shut.
+    `done` carries the result of every act, `refused` a KnownError that its asker didn't take, `crashed` a bug.
+    """
+
+    opened = Signal(object)
+    not_opened = Signal(object)
+    done = Signal(object)
+    refused = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(
+        self, open_desk: Callable[[], Desk], now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._settled = threading.Event()
+        self.notifier = Notifier(self)
+        self.heartbeat = Heartbeat(now, self)
+        self._acts, self._questions = Courier(self), Courier(self)
+        self._acts.finished.connect(self._act_finished)
+        for courier in (self._acts, self._questions):
+            courier.refused.connect(self.refused)
+            courier.crashed.connect(self.crashed)
+        self._lane = WriteLane(self._acts)
+        self._pool = ReadPool(self._questions)
+        self._lane.submit(self._open, self._opened, self._stayed_shut)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the desk is there."""
+        return self._desk is not None
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk; RuntimeError before `opened`."""
+        if self._desk is None:
+            raise RuntimeError("The desk is not open.")
+        return self._desk
+
+    def now(self) -> datetime:
+        """The present instant in UTC."""
+        return self.heartbeat.now()
+
+    def start(self) -> None:
+        """Open the desk and begin to work, once the window has been painted."""
+        self._lane.start()
+        self._pool.start()
+        self.heartbeat.start()
+
+    def do(
+        self,
+        act: Callable[..., object],
+        *args: Any,
+        then: Handler | None = None,
+        failed: Handler | None = None,
+        **named: Any,
+    ) -> Task:
+        """Run `act(desk, *args, **named)` on the write lane, in order; changes are told before `then` gets its result.
+
+        Without `failed`, a refusal goes to the window's message bar. Both are bound methods of QObjects.
+        """
+
+        def job() -> object:
+            return act(self._ready(), *args, **named)
+
+        return self._lane.submit(job, then, failed)
+
+    def ask(
+        self,
+        key: Hashable | None,
+        query: Callable[..., object],
+        *args: Any,
+        then: Handler | None = None,
+        failed: Handler | None = None,
+        **named: Any,
+    ) -> Task:
+        """Run `query(desk, *args, **named)` on the read pool; an unfinished question of the same key is dropped."""
+
+        def job() -> object:
+            return query(self._ready(), *args, **named)
+
+        return self._pool.submit(key, job, then, failed)
+
+    def close(self) -> None:
+        """Finish every act, drop every question, stop the threads. The desk's store is its owner's to close."""
+        self.heartbeat.stop()
+        self._settled.set()
+        self._pool.close()
+        self._lane.close()
+
+    def _ready(self) -> Desk:
+        self._settled.wait()
+        if self._desk is None:
+            raise KnownError(
+                "The desk is not open.", "Nothing was read or changed.", "Open it and try again."
+            )
+        return self._desk
+
+    def _open(self) -> object:
+        try:
+            self._desk = self._open_desk()
+        finally:
+            self._settled.set()
+        return None
+
+    def _opened(self, _nothing: object) -> None:
+        self.opened.emit(self._desk)
+
+    def _stayed_shut(self, error: KnownError) -> None:
+        self.not_opened.emit(error)
+
+    def _act_finished(self, result: object) -> None:
+        if result is not None:
+            self.notifier.tell(result)
+            self.done.emit(result)
