@@ -130,6 +130,7 @@ ENGAGEMENT = Table(
     col("service", String(60), "park"),
     col("currency", String(3), "park"),
     col("quoted", Amount, "hub"),
+    col("audit", Json, "park"),  # {"checks", "findings", "matches"} of the client's data file (SAP-4)
     col("opened_at", Instant, "append", nullable=False),
     flag("finished", "hub"),
 )

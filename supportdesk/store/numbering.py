@@ -1,0 +1,18 @@
+"""Numbers that people call things by – KB-318, TN-7731, VR-0412 – counted up on this desk; cases number elsewhere."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Integer, Table, cast, func, select
+
+
+def next_number(conn: Connection, table: Table, prefix: str, *, digits: int = 1) -> str:
+    """The prefix and the number after the highest that a row of this table has with it; at least so many digits."""
+    number = table.c.number
+    counted = cast(func.substr(number, len(prefix) + 2), Integer)
+    ours = (
+        number.regexp_match(rf"^{prefix}-[0-9]{{1,9}}$")
+        if conn.dialect.name == "postgresql"
+        else number.op("GLOB")(f"{prefix}-[0-9]*")
+    )
+    highest: int | None = conn.scalar(select(func.max(counted)).where(ours))
+    return f"{prefix}-{(highest or 0) + 1:0{digits}d}"
