@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping, select
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
-from supportdesk.domain.words import Channel, EntryKind
+from supportdesk.domain.words import AgentRole, Channel, EntryKind
 from supportdesk.rules.case_machine import advance
 from supportdesk.rules.case_state import CaseState, Refusal
 from supportdesk.services.attention import close_item, raise_item
@@ -84,7 +84,7 @@ class CaseInHand:
         self.at: datetime = max(at for at in (work.now, state.last_at, latest, heard) if at is not None)
         self._fields: dict[str, Any] = {}
         self._aspects: set[Aspect] = set()
-        self._others: dict[Ref, frozenset[Aspect]] = {}
+        self._beside = ChangeSet()
 
     @property
     def number(self) -> str:
@@ -164,6 +164,29 @@ class CaseInHand:
         """Tell screens that these aspects of the case have changed."""
         self._aspects.update(aspects)
 
+    def also(self, changes: ChangeSet) -> None:
+        """Tell screens of what changed beside the case in the same breath."""
+        self._beside |= changes
+
+    def put_before(self, kind: str, *, for_id: UUID | None = None, for_role: AgentRole | None = None) -> None:
+        """Put the case before a person or a role, as something that waits for them."""
+        item = raise_item(self.work, kind, case_id=self.id, for_id=for_id, for_role=for_role)
+        self.also(ChangeSet({item: frozenset({Aspect.NEW})}))
+
+    def settle_items(self, kind: str, settlement: str) -> None:
+        """Settle what of this kind waits on the case."""
+        waiting = select(ATTENTION.c.id).where(
+            ATTENTION.c.case_id == self.id, ATTENTION.c.kind == kind, ATTENTION.c.settled_at.is_(None)
+        )
+        for item_id in self.work.conn.scalars(waiting).all():
+            close_item(self.work, item_id, settlement)
+            self.also(ChangeSet({Ref(Entity.ATTENTION, item_id): frozenset({Aspect.ROW})}))
+
+    @property
+    def owner(self) -> UUID | None:
+        """The agent who owns the case."""
+        return UUID(self.state.owner) if self.state.owner else None
+
     def put_down(self) -> ChangeSet:
         """Write what the case has become; gives what changed, also on the case it is shown in."""
         self._settle_owner()
@@ -181,9 +204,8 @@ class CaseInHand:
         if self.before.clocks != self.state.clocks or self.before.stage != self.state.stage:
             self.touch(Aspect.CLOCKS)
         self.before = self.state
-        if self._aspects:
-            self._others[Ref(Entity.CASE, self.id)] = frozenset(self._aspects)
-        changes = ChangeSet(dict(self._others))
+        own = {Ref(Entity.CASE, self.id): frozenset(self._aspects)} if self._aspects else {}
+        changes = ChangeSet(own) | self._beside
         return changes | self.shown_in.put_down() if self.shown_in else changes
 
     def _follow(self, before: CaseState, followed: tuple[CaseEvent, ...]) -> None:
@@ -206,21 +228,10 @@ class CaseInHand:
 
     def _settle_owner(self) -> None:
         """An answer after a closing is put before the owner until it is dealt with (SPK-7)."""
-        if self.state.needs_owner == self.before.needs_owner:
-            return
-        if self.state.needs_owner:
-            owner = UUID(self.state.owner) if self.state.owner else None
-            item = raise_item(self.work, ANSWER_AFTER_CLOSING, case_id=self.id, for_id=owner)
-            self._others[item] = frozenset({Aspect.NEW})
-            return
-        waiting = select(ATTENTION.c.id).where(
-            ATTENTION.c.case_id == self.id,
-            ATTENTION.c.kind == ANSWER_AFTER_CLOSING,
-            ATTENTION.c.settled_at.is_(None),
-        )
-        for item_id in self.work.conn.scalars(waiting).all():
-            close_item(self.work, item_id, "")
-            self._others[Ref(Entity.ATTENTION, item_id)] = frozenset({Aspect.ROW})
+        if self.state.needs_owner and not self.before.needs_owner:
+            self.put_before(ANSWER_AFTER_CLOSING, for_id=self.owner)
+        elif self.before.needs_owner and not self.state.needs_owner:
+            self.settle_items(ANSWER_AFTER_CLOSING, "")
 
 
 def take(work: Work, case_id: UUID) -> CaseInHand:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.domain.words import Cover, EntryKind, LinkKind
+from supportdesk.domain.words import AgentRole, Cover, EntryKind, LinkKind
 from supportdesk.rules.entitlement import Entitlement, EntitlementFacts, entitlement
 from supportdesk.rules.ledger import read_ledger
 from supportdesk.rules.policy import Policy
@@ -18,6 +19,8 @@ from supportdesk.store import ledger_rows
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, LINK
 from supportdesk.store.tables.people import ORGANISATION
+
+UNCOVERED = "uncovered"
 
 
 def facts_of(
@@ -59,10 +62,24 @@ def judge_in_hand(case: CaseInHand) -> Entitlement:
 def judge_anew(case: CaseInHand, *, act: str) -> Entitlement:
     """Judge a case in hand and, where its cover is another than before, say so on the timeline."""
     judged = judge_in_hand(case)
-    fields = case.change(cover=judged.cover.value, accepted=judged.charged)
+    fields = take_cover(case, judged)
     if fields:
         case.write(Line(EntryKind.ENTITLEMENT, data={"act": act, "fields": fields}, by_itself=True))
     return judged
+
+
+def take_cover(case: CaseInHand, judged: Entitlement) -> dict[str, list[Any]]:
+    """Let a case in hand have the cover it was judged to have; gives what changed, for the line that says so.
+
+    A case that turns out to be uncovered is put before its owner and a manager (SYN-6).
+    """
+    before = case.field("cover")
+    fields = case.change(cover=judged.cover.value, accepted=judged.charged)
+    if judged.cover is Cover.UNCOVERED and not judged.supported and before != Cover.UNCOVERED.value:
+        case.put_before(UNCOVERED, for_id=case.owner, for_role=AgentRole.MANAGER)
+    if judged.supported or judged.cover is not Cover.UNCOVERED:
+        case.settle_items(UNCOVERED, judged.cover.value)
+    return fields
 
 
 def judge_client_anew(work: Work, organisation_id: UUID, *, act: str, but: UUID | None = None) -> ChangeSet:

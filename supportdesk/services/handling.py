@@ -18,7 +18,7 @@ from supportdesk.services.closing import close, reactivate, record_agreement
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.plain import to_instant
 from supportdesk.services.records import required, typed
-from supportdesk.services.stage_moves import move
+from supportdesk.services.stage_moves import Recorded, move
 from supportdesk.services.views import Money
 from supportdesk.services.work import FROM_HISTORY, Effect, Work
 from supportdesk.store.synced_rows import get_row
@@ -74,7 +74,7 @@ def move_stage(
     desk: Desk, case_id: UUID, stage_id: str, *, vendor: str | None = None, quote: Money | None = None
 ) -> Done:
     """Move the case to a stage, with what that stage asks for: the vendor waited for, the quote (SPK-6)."""
-    args = {"stage": stage_id, "vendor": vendor, "quote": asdict(quote) if quote else None}
+    args = {"stage": stage_id, "recorded": asdict(Recorded(vendor, quote))}
     return do(desk, "case.move_stage", case_id, args)
 
 
@@ -132,7 +132,7 @@ def _assign(work: Work, operation: Operation) -> Effect:
 def _move_stage(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     before = case.state.stage
-    move(case, operation.args["stage"], vendor=operation.args["vendor"], quote=operation.args["quote"])
+    move(case, operation.args["stage"], operation.args["recorded"])
     return Effect(case.put_down(), undo=FROM_HISTORY, expect={"stage": before})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -13,13 +14,23 @@ from supportdesk.rules.case_state import Refusal
 from supportdesk.rules.policy import Stage
 from supportdesk.rules.stages import ENGAGEMENT, find_stage
 from supportdesk.services.case_in_hand import CaseInHand, Line, refused
+from supportdesk.services.views import Money
 from supportdesk.store.tables.work import ENGAGEMENT as ENGAGEMENTS
 
 
-def move(
-    case: CaseInHand, name: str, *, vendor: str | None = None, quote: Mapping[str, Any] | None = None
-) -> None:
-    """Move the case to the stage of this id or name, with what that stage asks for (SPK-6).
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is recorded with a move because the stage asks for it (SPK-6)."""
+
+    vendor: str | None = None
+    quote: Money | None = None
+
+
+NOTHING_RECORDED = Recorded()
+
+
+def move(case: CaseInHand, name: str, recorded: Mapping[str, Any] | None = None) -> None:
+    """Move the case to the stage of this id or name, with what that stage asks for (SPK-6); `recorded` is plain.
 
     Moving to the closed stage is closing. RuleRefusal if the rules forbid it.
     """
@@ -31,13 +42,12 @@ def move(
         return
     if stage.id == case.state.stage:
         return
-    given: dict[str, Any] = {"vendor": (vendor or "").strip() or None, "quote": quote}
-    recorded = {what for what, value in given.items() if value}
+    given = {what: value for what, value in (recorded or {}).items() if value}
+    names = set(given)
     if stage.engagement and _has_engagement(case, stage):
-        recorded.add(ENGAGEMENT)
-    data: dict[str, Any] = {"from": case.state.stage, "to": stage.id}
-    data.update({what: value for what, value in given.items() if value})
-    event = CaseEvent(EventKind.STAGE_MOVED, case.at, to=stage.id, recorded=frozenset(recorded))
+        names.add(ENGAGEMENT)
+    data = {"from": case.state.stage, "to": stage.id, **given}
+    event = CaseEvent(EventKind.STAGE_MOVED, case.at, to=stage.id, recorded=frozenset(names))
     case.happen(event, Line(EntryKind.STAGE, data=data))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import EntryKind
 from supportdesk.store.case_event_codec import read_event
-from supportdesk.store.tables.cases import ENTRY
+from supportdesk.store.tables.cases import CASE, ENTRY
 
 _RULES = (EntryKind.LOGGED, EntryKind.POLICY)
 _TURNS = (*_RULES, EntryKind.MERGED, EntryKind.UNMERGED, EntryKind.UNDONE)
@@ -91,6 +91,18 @@ def spoken_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
     kinds = [kind.value for kind in _SPOKEN]
     statement = select(ENTRY.c.id).where(
         ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(kinds), ~ENTRY.c.deleted, later
+    )
+    return conn.execute(statement.limit(1)).first() is not None
+
+
+def client_spoke_after(conn: Connection, case_id: UUID, at: datetime) -> bool:
+    """Whether the client has written or called after an instant, on the case or on one merged into it."""
+    merged = select(CASE.c.id).where(CASE.c.merged_into == case_id)
+    statement = select(ENTRY.c.id).where(
+        or_(ENTRY.c.case_id == case_id, ENTRY.c.case_id.in_(merged)),
+        ENTRY.c.kind == EntryKind.CLIENT.value,
+        ENTRY.c.at > at,
+        ~ENTRY.c.deleted,
     )
     return conn.execute(statement.limit(1)).first() is not None
 
