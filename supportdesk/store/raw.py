@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from sqlalchemy import Connection
 
 
-def fetch(conn: Connection, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+def fetch(conn: Connection, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
     """All rows, as the driver gives them: ids as bytes, instants in micros, flags as 0 and 1.
 
     It runs inside the connection's transaction; an error of the driver reaches `Store` as it is.
@@ -19,7 +21,7 @@ def fetch(conn: Connection, sql: str, parameters: Sequence[Any] = ()) -> list[tu
     return rows
 
 
-def fetch_value(conn: Connection, sql: str, parameters: Sequence[Any] = ()) -> Any:  # noqa: ANN401 - any SQL value
+def fetch_value(conn: Connection, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - any SQL value
     """The first value of the first row, or None if there is no row."""
     row = _driver(conn).execute(sql, parameters).fetchone()
     return None if row is None else row[0]

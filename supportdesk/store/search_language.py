@@ -55,11 +55,12 @@ class _Piece:
 
 
 def parse(text: str, *, now: datetime, zone: ZoneInfo) -> SearchTerms:
-    """Read a search. Spans such as `due:<4h` count from `now`; days begin at midnight in `zone`.
+    """Read a search. Spans such as `due:<4h` count from the minute of `now`; days begin at midnight in `zone`.
 
     Never raises. What is not understood becomes a sentence in `problem`, and the rest is searched.
     """
     problems: list[str] = []
+    now = now.replace(second=0, microsecond=0)
     if len(text) > MOST_CHARACTERS:
         text = text[:MOST_CHARACTERS]
         problems.append(f"Only the first {MOST_CHARACTERS} characters were searched for.")
@@ -130,12 +131,12 @@ def _words(piece: _Piece) -> Words | None:
     text = " ".join(fold(piece.value).split())
     if not any(sign.isalnum() for sign in text):
         return None
-    code = "" if piece.quoted or piece.negated else _client_code(text)
+    code = "" if piece.quoted or piece.negated else client_code_in(text)
     prefix = piece.last and not piece.quoted and text[-1].isalnum()
     return Words(text, negated=piece.negated, prefix=prefix, client_code=code)
 
 
-def _client_code(text: str) -> str:
+def client_code_in(text: str) -> str:
     """What stands before the PIN if the word reads like a support code (SAP-1), in upper case as it is kept."""
     found = _SUPPORT_CODE.fullmatch(text.translate(_CODE_SIGNS))
     return found.group(1).upper() if found else ""
@@ -149,7 +150,7 @@ def _with_spoken_codes(terms: list[Term]) -> Iterator[Term]:
         if waiting is not None:
             if isinstance(term, Words) and plain and re.fullmatch(r"[0-9]{5}", term.text):
                 joined = f"{waiting.text} {term.text}"
-                yield Words(joined, prefix=term.prefix, client_code=_client_code(joined), apart=True)
+                yield Words(joined, prefix=term.prefix, client_code=client_code_in(joined), apart=True)
                 waiting = None
                 continue
             yield waiting

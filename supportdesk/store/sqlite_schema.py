@@ -15,11 +15,12 @@ _SEARCH_TABLES = {
     "article_search": "number, title, body",
 }
 
-_CELL = ("open", "branch_id", "owner_id", "stage_kind", "due_state", "needs_answer", "severity_rank")
+_CELL = ("open", "branch_id", "owner_id", "stage_kind", "needs_answer", "severity_rank")
 _LISTED = (
     *_CELL,
     "merged_into",
     "due_sort",
+    "due_state",
     "soon_at",
     "last_activity_at",
     "last_client_at",
@@ -186,7 +187,6 @@ def _cell(image: str) -> tuple[str, ...]:
         if_open(f"coalesce({image}.branch_id, x'')", "x''"),
         if_open(f"coalesce({image}.owner_id, x'')", "x''"),
         if_open(f"{image}.stage_kind", "'closed'"),
-        if_open(f"{image}.due_state", "'none'"),
         if_open(f"{image}.needs_answer", "0"),
         f"{image}.severity_rank",
     )

@@ -99,6 +99,16 @@ IMPORT_RUN = Table(
     Column("report", Json),
 )
 
+IMPORT_ITEM = Table(
+    "import_item",
+    METADATA,
+    # What was imported, so that a second import knows it again and sees whether the export has changed since.
+    Column("source", String(40), primary_key=True),
+    Column("number", String(120), primary_key=True),
+    Column("case_id", Id, nullable=False),
+    Column("sha256", String(64), nullable=False),
+)
+
 IMPORT_MAPPING = Table(
     "import_mapping",
     METADATA,
@@ -117,7 +127,6 @@ CASE_TALLY = Table(
     Column("branch_id", LargeBinary(16), primary_key=True),  # empty: none
     Column("owner_id", LargeBinary(16), primary_key=True),  # empty: nobody
     Column("stage_kind", String(10), primary_key=True),
-    Column("due_state", String(10), primary_key=True),
     Column("needs_answer", Boolean, primary_key=True),
     Column("severity_rank", Integer, primary_key=True),
     Column("n", Integer, nullable=False),
