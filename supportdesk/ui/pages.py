@@ -1,0 +1,118 @@
+"""What the window and its pages ask of each other; neither is built here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.desk import Done
+    from supportdesk.services.views import CaseQuery
+    from supportdesk.workers.session import DeskSession
+
+
+class CaseAct(StrEnum):
+    """What can be done to the open case from a key, a menu or the palette; the page opens what the act needs."""
+
+    REPLY = "reply"
+    NOTE = "note"
+    CALL = "call"
+    VISIT = "visit"
+    REMOTE = "remote"
+    STAGE = "stage"
+    ASSIGN = "assign"
+    ASSIGN_TO_ME = "assign_to_me"
+    SEVERITY = "severity"
+    HOLD = "hold"
+    LINK = "link"
+    CLOSE = "close"
+    WHY = "why"
+    DETAILS = "details"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRoom:
+    """How much room the case has: `beside` for the properties, else they wait behind *Details*; `low` for one-line input."""
+
+    beside: bool
+    low: bool
+
+
+class Shell(Protocol):
+    """What a page may ask of the window."""
+
+    @property
+    def session(self) -> DeskSession:
+        """Where acts are done and questions asked."""
+        ...
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone in which this desk reads times; None is the computer's."""
+        ...
+
+    @property
+    def cover(self) -> QWidget:
+        """What dialogs cover: hand it to `Dialog` as the window."""
+        ...
+
+    def open_case(self, case_id: UUID) -> None:
+        """Show a case, and select it in the list where it is there."""
+        ...
+
+    def leave_case(self) -> None:
+        """Go back to the list; nothing stays selected."""
+        ...
+
+    def step(self, rows: int) -> None:
+        """Open the case so many rows further down, or up."""
+        ...
+
+    def show_list(self, query: CaseQuery, title: str = "") -> None:
+        """Show a list, under its own title where none is given."""
+        ...
+
+    def new_case(self) -> None:
+        """Begin a new case."""
+        ...
+
+    def say(self, lead: str, text: str = "", *, undo: Done | None = None) -> None:
+        """Say that something is done, and offer to take it back for ten seconds where `undo` is undoable."""
+        ...
+
+    def refuse(self, error: KnownError) -> None:
+        """Say what could not be done, where no place of its own shows it."""
+        ...
+
+
+class CasePage(QWidget):
+    """The case column with its properties."""
+
+    def show_case(self, case_id: UUID | None) -> None:
+        """Show another case, or none. Typed text has been kept before this returns."""
+        raise NotImplementedError
+
+    def run(self, act: CaseAct) -> None:
+        """Do or open what a key or a menu asks for the case in view; without a case do nothing."""
+        raise NotImplementedError
+
+    def fit(self, room: CaseRoom) -> None:
+        """Arrange for the room there is."""
+        raise NotImplementedError
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """The places that F6 goes to, in order; each can take the focus."""
+        raise NotImplementedError
+
+
+CasePageFactory = Callable[[Shell, QWidget], CasePage]
+PageFactory = Callable[[Shell, QWidget], QWidget]
+DialogOpener = Callable[[Shell], None]
