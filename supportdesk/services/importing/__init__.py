@@ -1,1 +1,31 @@
 """Bringing cases in from other help desks: read, guess a mapping, preview, write; no screen and no network."""
+
+from supportdesk.services.importing.mapping import ImportMapping, guess_mapping, mapping_from_plain
+from supportdesk.services.importing.reading import SourceFile, open_source
+from supportdesk.services.importing.running import (
+    ImportReport,
+    Preview,
+    keep_mapping,
+    kept_mappings,
+    preview,
+    run_import,
+)
+from supportdesk.services.importing.story import CaseStory, Refused
+from supportdesk.services.importing.targets import Target
+
+__all__ = [
+    "CaseStory",
+    "ImportMapping",
+    "ImportReport",
+    "Preview",
+    "Refused",
+    "SourceFile",
+    "Target",
+    "guess_mapping",
+    "keep_mapping",
+    "kept_mappings",
+    "mapping_from_plain",
+    "open_source",
+    "preview",
+    "run_import",
+]
