@@ -51,7 +51,8 @@ def begin(policy: Policy, logged: CaseEvent, *, severity_claimed: str | None, af
     )
     state = stages.enter(policy, state, first, logged.at)
     if logged.history and FIRST_RESPONSE not in logged.recorded:
-        return state
+        # Whether it was answered there is not known, so no rule that changes here may begin to measure it.
+        return replace(state, responded=True)
     return clocks.start_first_response(policy, state)
 
 
@@ -62,7 +63,7 @@ def advance(policy: Policy, state: CaseState, event: CaseEvent) -> Advance | Ref
     due before the event is judged first. An event dated before the one that went before counts from that one.
     """
     at = max(event.at, state.last_at or state.logged_at)
-    event = replace(event, at=at)
+    event = event if event.at == at else replace(event, at=at)
     state = replace(settle(state, at), last_at=at)
     outcome = _RULES[event.kind](policy, state, event)
     if isinstance(outcome, Refusal):

@@ -187,4 +187,7 @@ def _severity(policy: Policy, state: CaseState) -> Severity | None:
 
 
 def _each(state: CaseState, change: Callable[[Clock], Clock]) -> CaseState:
-    return replace(state, clocks=tuple(change(clock) for clock in state.clocks))
+    clocks = tuple(map(change, state.clocks))
+    # Most events change no clock, and a state has many fields to copy.
+    unchanged = all(new is old for new, old in zip(clocks, state.clocks, strict=True))
+    return state if unchanged else replace(state, clocks=clocks)

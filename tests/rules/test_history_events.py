@@ -48,3 +48,16 @@ def test_SPK_3_a_known_first_response_of_history_is_judged() -> None:
     clock = answered.state.clock(ClockKind.FIRST_RESPONSE)
     assert clock is not None
     assert clock.verdict is Verdict.MISSED
+
+
+def test_TIME_6_what_was_not_measured_is_not_measured_by_a_later_change() -> None:
+    policy = _policy("sparkrock")
+    state = begin(policy, _history(EventKind.LOGGED, 0), severity_claimed="S3", after_hours=False)
+    for event in (
+        CaseEvent(EventKind.SEVERITY_VERIFIED, AT + timedelta(hours=1), to="S1", history=True),
+        CaseEvent(EventKind.RULES_CHANGED, AT + timedelta(hours=2), after_hours=True),
+    ):
+        step = advance(policy, state, event)
+        assert isinstance(step, Advance)
+        state = step.state
+    assert state.clocks == ()
