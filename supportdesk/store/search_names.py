@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from supportdesk.domain.words import Channel
 from supportdesk.store import facets
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A name that fits more clients or contacts than this is too short to mean anybody.
 _MOST_PARTIES = 200
+
+_LENGTH_OF_AN_ID = 36
 
 _FEW = {Field.OWNER: "agent", Field.BRANCH: "branch", Field.PRODUCT: "product"}
 _MANY = {Field.CLIENT: "organisation", Field.CONTACT: "contact"}
@@ -46,10 +49,12 @@ class NameSearch:
         return found
 
     def ids(self, field: Field, asked: Iterable[str]) -> set[bytes]:
-        """The ids of the people or things that are called so."""
+        """The ids of the people or things that are called so; an id itself means the one that has it."""
         found: set[bytes] = set()
         for value in asked:
-            ids = self._parties(field, value) if field in _MANY else self._few(field, value)
+            ids = _id_itself(value) or (
+                self._parties(field, value) if field in _MANY else self._few(field, value)
+            )
             if not ids:
                 self._fits_nothing(field, value)
             found |= ids
@@ -80,6 +85,13 @@ class NameSearch:
 
     def _fits_nothing(self, field: Field, value: str) -> None:
         self.problem = self.problem or f"No {field.value} is called “{value}”."
+
+
+def _id_itself(value: str) -> set[bytes]:
+    try:
+        return {UUID(value).bytes} if len(value) == _LENGTH_OF_AN_ID else set()
+    except ValueError:
+        return set()
 
 
 def fits(name: str, asked: str) -> bool:

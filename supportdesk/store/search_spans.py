@@ -24,6 +24,7 @@ _UNITS = {
 }
 _DURATION = re.compile(r"([0-9]{1,6})\s*(min|h|d|w|mo|y)")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_MINUTE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([0-9]{2}:[0-9]{2})")
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _DECEMBER = 12
 
@@ -33,7 +34,8 @@ def read_span(text: str, *, ahead: bool, now: datetime, zone: ZoneInfo) -> Bound
 
     A duration is a distance from `now`: into the future when `ahead`, else into the past; `<2d` is nearer than two
     days and `>2d` further away. What lies ahead and is nearer includes what is already past. A date is a whole day,
-    month or year of `zone`; `>` begins after it and `<` ends before it, `>=` and `<=` take it in.
+    month or year of `zone`, and with a time of day, as in 2026-01-31T14:30, one minute of it. `>` begins after it,
+    `<` ends before it; `>=` and `<=` take it in.
     """
     if ".." in text:
         return _between(*text.split("..", 1), now=now, zone=zone)
@@ -79,10 +81,12 @@ def _duration(text: str) -> timedelta | None:
 
 
 def _civil(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
-    """The first instant of a day, month or year and the first after it."""
+    """The first instant of a minute, day, month or year and the first after it."""
     if text in _DAYS:
         day = now.astimezone(zone).date() + timedelta(days=_DAYS[text])
         return _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
+    if _MINUTE.fullmatch(text):
+        return _minute(text, zone)
     found = _DATE.fullmatch(text)
     if found is None:
         return None
@@ -94,6 +98,16 @@ def _civil(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime
     except ValueError:
         return None
     return _midnight(first, zone), _midnight(_after(first, month, day_of_month), zone)
+
+
+def _minute(text: str, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    try:
+        at = datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
+    except ValueError:
+        return None
+    if not FIRST_YEAR < at.year < LAST_YEAR:
+        return None
+    return at, at + timedelta(minutes=1)
 
 
 def _after(first: date, month: int | None, day_of_month: int | None) -> date:
