@@ -9,7 +9,7 @@ from datetime import date, datetime
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.calendar_hours import quoted
 
-_COUNTRY_CODE = re.compile(r"[A-Z]{2,3}")
+_COUNTRY_CODE = re.compile(r"[A-Z]{2}")
 
 
 class HolidayDates:
@@ -78,7 +78,7 @@ def _language(country: object, subdivision: object) -> str | None:
     import holidays  # noqa: PLC0415
 
     if not isinstance(country, str) or not _COUNTRY_CODE.fullmatch(country):
-        raise _refusal(f"country: {quoted(country)} is not a country code such as CA.")
+        raise _refusal(f"country: {quoted(country)} is not a two-letter country code such as CA.")
     if subdivision is not None and not isinstance(subdivision, str):
         raise _refusal(f"subdivision: {quoted(subdivision)} is not the code of a part of {country}.")
     try:

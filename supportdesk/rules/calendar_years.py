@@ -15,7 +15,6 @@ ZERO = timedelta(0)
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
 _ONE_MINUTE = timedelta(minutes=1)
-_TICK = timedelta.resolution
 # The first ordinal, 1 January of the year 1, was a Monday.
 _MONDAY_ORDINAL = 1
 
@@ -90,7 +89,7 @@ class OpenYears(dict[int, OpenYear]):
         if end <= begin:
             return
         pending: Interval | None = None
-        for year in range(begin.year, (end - _TICK).year + 1):
+        for year in range(begin.year, end.year + 1):
             table = self[year]
             first = table.find(begin) if year == begin.year else 0
             for at in range(first, len(table.opens) - 1):
