@@ -53,6 +53,26 @@ class EntryKind(StrEnum):
     UNDONE = "undone"
 
 
+PUBLIC_ENTRIES = frozenset(
+    {
+        EntryKind.LOGGED,
+        EntryKind.REPLY,
+        EntryKind.CLIENT,
+        EntryKind.CALL,
+        EntryKind.INFO_REQUEST,
+        EntryKind.INFO_RECEIVED,
+        EntryKind.STAGE,
+        EntryKind.SEVERITY,
+        EntryKind.UPDATE_AGREED,
+        EntryKind.AGREEMENT,
+        EntryKind.REMINDED,
+        EntryKind.CLOSED,
+        EntryKind.REACTIVATED,
+    }
+)
+"""What the client gets to see, and what counts as news to the agents who follow the case."""
+
+
 class Channel(StrEnum):
     """How a case or entry reached us."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import RowMapping, select
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
-from supportdesk.domain.words import AgentRole, Channel, EntryKind
+from supportdesk.domain.words import PUBLIC_ENTRIES, AgentRole, Channel, EntryKind
 from supportdesk.rules.case_machine import advance
 from supportdesk.rules.case_state import CaseState, Refusal
 from supportdesk.services.attention import close_item, raise_item
@@ -27,25 +27,6 @@ from supportdesk.store.case_rows import insert_entry, load_state, save_state
 from supportdesk.store.tables.cases import ATTENTION
 
 ANSWER_AFTER_CLOSING = "answer_after_closing"
-
-# What the client gets to see, and what counts as news to the agents who follow the case.
-_PUBLIC = frozenset(
-    {
-        EntryKind.LOGGED,
-        EntryKind.REPLY,
-        EntryKind.CLIENT,
-        EntryKind.CALL,
-        EntryKind.INFO_REQUEST,
-        EntryKind.INFO_RECEIVED,
-        EntryKind.STAGE,
-        EntryKind.SEVERITY,
-        EntryKind.UPDATE_AGREED,
-        EntryKind.AGREEMENT,
-        EntryKind.REMINDED,
-        EntryKind.CLOSED,
-        EntryKind.REACTIVATED,
-    }
-)
 _ENTITLEMENT_FIELDS = frozenset({"cover", "accepted"})
 
 
@@ -125,24 +106,7 @@ class CaseInHand:
 
     def write(self, line: Line, event: CaseEvent | None = None) -> UUID:
         """Write a line of the timeline, the trace of `event` where it is one; gives its id."""
-        entry = self.work.new_id()
-        unattended = line.by_client or line.by_itself
-        values = {
-            "id": entry,
-            "case_id": self.id,
-            "at": self.at,
-            "kind": line.kind.value,
-            "public": line.kind in _PUBLIC,
-            "author_id": None if unattended else self.work.actor,
-            "contact_id": line.contact_id,
-            "channel": line.channel.value if line.channel else None,
-            "body": line.body,
-            "data": plain_mapping(line.data) or None,
-            "event": event_value(event) if event else None,
-            "op_id": self.work.operation.id,
-            "updated_at": self.work.now,
-        }
-        insert_entry(self.work.conn, values)
+        entry = write_line(self.work, self.id, self.at, line, event)
         self.touch(Aspect.TIMELINE)
         self._spoken(by_client=line.by_client)
         return entry
@@ -234,10 +198,39 @@ class CaseInHand:
             self.settle_items(ANSWER_AFTER_CLOSING, "")
 
 
+def write_line(work: Work, case_id: UUID, at: datetime, line: Line, event: CaseEvent | None = None) -> UUID:
+    """Write a line of a case's timeline, the trace of `event` where it is one; gives its id."""
+    entry = work.new_id()
+    values = {
+        "id": entry,
+        "case_id": case_id,
+        "at": at,
+        "kind": line.kind.value,
+        "public": line.kind in PUBLIC_ENTRIES,
+        "author_id": None if line.by_client or line.by_itself else work.actor,
+        "contact_id": line.contact_id,
+        "channel": line.channel.value if line.channel else None,
+        "body": line.body,
+        "data": plain_mapping(line.data) or None,
+        "event": event_value(event) if event else None,
+        "op_id": work.operation.id,
+        "updated_at": work.now,
+    }
+    insert_entry(work.conn, values)
+    return entry
+
+
 def take(work: Work, case_id: UUID) -> CaseInHand:
-    """Take up a case; KnownError if this desk has none with this id, or not the policy that governs it."""
-    state, row = load_state(work.conn, case_id)
-    return CaseInHand(work, state, row, rules_of(work.conn, work.policies, row))
+    """Take up a case, or the hand that holds it already.
+
+    KnownError if this desk has none with this id, or not the policy that governs it.
+    """
+    held: CaseInHand | None = work.in_hand.get(case_id)
+    if held is None:
+        state, row = load_state(work.conn, case_id)
+        held = CaseInHand(work, state, row, rules_of(work.conn, work.policies, row))
+        work.in_hand[case_id] = held
+    return held
 
 
 def refused(refusal: Refusal, meaning: str = "Nothing was changed.") -> RuleRefusal:

@@ -179,7 +179,7 @@ def _entries(values: _Values, reader: _Reader, logged_at: datetime, owner: str) 
     untouched = reader.stages.get(_first(values, Target.STAGE), "") in {"", reader.policy.first_stage.id}
     measured = answered or untouched
     logged = StoryEntry(
-        EntryKind.LOGGED, logged_at, public=True, from_client=True, body=description,
+        EntryKind.LOGGED, logged_at, from_client=True, body=description,
         event=CaseEvent(
             EventKind.LOGGED, logged_at, history=True,
             recorded=frozenset({FIRST_RESPONSE}) if measured else frozenset(),
@@ -207,7 +207,7 @@ def _first_response(values: _Values, reader: _Reader, logged_at: datetime) -> da
 
 def _answer(at: datetime, author: str) -> StoryEntry:
     return StoryEntry(
-        EntryKind.REPLY, at, public=True, author=author, data={"text_not_exported": True},
+        EntryKind.REPLY, at, author=author, data={"text_not_exported": True},
         event=CaseEvent(EventKind.PUBLIC_ANSWER, at, history=True),
     )  # fmt: skip
 
@@ -215,14 +215,14 @@ def _answer(at: datetime, author: str) -> StoryEntry:
 def _comment_entry(comment: Comment, owner: str) -> StoryEntry:
     if comment.from_client:
         return StoryEntry(
-            EntryKind.CLIENT, comment.at, public=True, from_client=True, body=comment.body,
+            EntryKind.CLIENT, comment.at, from_client=True, body=comment.body,
             event=CaseEvent(EventKind.CLIENT_ANSWERED, comment.at, history=True),
         )  # fmt: skip
     author = owner if not comment.author or is_same(comment.author, owner) else comment.author
     if not comment.public:
         return StoryEntry(EntryKind.NOTE, comment.at, author=author, body=comment.body)
     return StoryEntry(
-        EntryKind.REPLY, comment.at, public=True, author=author, body=comment.body,
+        EntryKind.REPLY, comment.at, author=author, body=comment.body,
         event=CaseEvent(EventKind.PUBLIC_ANSWER, comment.at, history=True),
     )  # fmt: skip
 

@@ -143,7 +143,7 @@ def _story(number: str, rows: list[_Row], log: _Log) -> CaseStory:
 def _entries(rows: list[_Row], log: _Log, logged_at: datetime) -> Iterator[StoryEntry]:
     """The changes between neighbouring rows. In a few incidents times go back; the order of the rows counts then."""
     yield StoryEntry(
-        EntryKind.LOGGED, logged_at, public=True, from_client=True,
+        EntryKind.LOGGED, logged_at, from_client=True,
         event=CaseEvent(EventKind.LOGGED, logged_at, history=True),
     )  # fmt: skip
     state = priority = owner = team = ""

@@ -17,7 +17,6 @@ class StoryEntry:
 
     kind: EntryKind
     at: datetime
-    public: bool = False
     author: str = ""
     from_client: bool = False
     body: str = ""

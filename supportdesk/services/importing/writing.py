@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -14,17 +14,14 @@ from sqlalchemy import Connection
 
 from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.case_machine import advance, begin
-from supportdesk.rules.case_state import CaseState, Refusal
+from supportdesk.rules.case_state import Refusal
+from supportdesk.services.case_in_hand import Line
 from supportdesk.services.importing.story import CaseStory, Refused, StoryEntry
 from supportdesk.services.policies import PolicyBook
 from supportdesk.services.rules_in_force import Rules, rules_now
-from supportdesk.services.work import derived_id
+from supportdesk.services.telling import ToldLine, logged_data, tell
 from supportdesk.store import case_numbers, import_rows
-from supportdesk.store.case_event_codec import event_value
 from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
-
-_HIGHEST = 4095
 
 
 def imported_id(source: str, kind: str, key: str, at: datetime) -> UUID:
@@ -96,7 +93,7 @@ class StoryWriter:
             conn, self._policies, policy_code=self._policy_code, branch_id=None, plan_id=None, at=self._now
         )
         cases: list[CaseInsert] = []
-        entries: list[dict[str, Any]] = []
+        entries: list[Mapping[str, Any]] = []
         items: list[dict[str, Any]] = []
         for story in fresh:
             told = self._tell(story, rules)
@@ -127,23 +124,17 @@ class StoryWriter:
         import_rows.remember(conn, items)
         return Written(len(cases), unchanged, tuple(differs), tuple(refused))
 
-    def _tell(self, story: CaseStory, rules: Rules) -> tuple[CaseInsert, list[dict[str, Any]]] | Refused:
+    def _tell(
+        self, story: CaseStory, rules: Rules
+    ) -> tuple[CaseInsert, Sequence[Mapping[str, Any]]] | Refused:
         """One story as rows; refused where the rules can't make sense of it."""
         case_id = imported_id(self._source, "case", story.number, story.logged_at)
         organisation = self._organisation(story)
         contact = self._contact(story, organisation)
-        entries: list[dict[str, Any]] = []
-        state: CaseState | None = None
-        for ordinal, told in enumerate(story.entries):
-            entry = self._own(story, told)
-            folded = self._fold(state, entry, story, rules)
-            if isinstance(folded, Refusal):
-                return Refused(story.line, story.number, f"{folded.reason} ({folded.rule})")
-            state = folded
-            entries.append(self._entry(entry, case_id, contact, rules, min(ordinal, _HIGHEST)))
-        if state is None:
-            return Refused(story.line, story.number, "it tells of nothing that happened")
-        by_client = [entry.at for entry in story.entries if entry.kind is EntryKind.CLIENT]
+        lines = [self._line(story, entry, contact, rules) for entry in story.entries]
+        told = tell(case_id, rules, lines, written_at=self._now)
+        if isinstance(told, Refusal):
+            return Refused(story.line, story.number, f"{told.reason} ({told.rule})")
         fields = {
             "title": story.title,
             "organisation_id": organisation,
@@ -161,60 +152,39 @@ class StoryWriter:
             "source": self._source,
             "source_number": story.number,
             "plan_id": rules.plan_id,
-            "last_activity_at": max(entry.at for entry in story.entries),
-            "last_client_at": max(by_client, default=None),
+            "last_activity_at": told.last_activity_at,
+            "last_client_at": told.last_client_at,
         }
-        return CaseInsert(case_id, fields, state, rules.policy, self._now), entries
+        return CaseInsert(case_id, fields, told.state, rules.policy, self._now), told.entries
 
-    def _fold(
-        self, state: CaseState | None, entry: StoryEntry, story: CaseStory, rules: Rules
-    ) -> CaseState | Refusal | None:
-        if entry.event is None:
-            return state
-        if state is None:
-            logged = replace(entry.event, to=story.severity)
-            return begin(rules.policy, logged, severity_claimed=story.severity, after_hours=rules.after_hours)
-        step = advance(rules.policy, state, entry.event)
-        return step if isinstance(step, Refusal) else step.state
-
-    def _own(self, story: CaseStory, entry: StoryEntry) -> StoryEntry:
+    def _line(self, story: CaseStory, entry: StoryEntry, contact: UUID | None, rules: Rules) -> ToldLine:
         """The entry with names turned into ids of this desk."""
-        if entry.kind is EntryKind.ASSIGNED and entry.event is not None:
-            owner = str(self._party("agent", entry.event.to or "", story.logged_at, active=False, roles=[]))
-            before = entry.data.get("from")
-            previous = str(self._known_party("agent", before)) if before else None
-            event = replace(entry.event, to=owner)
-            return replace(entry, data={"from": previous, "to": owner}, event=event)
-        if "fields" in entry.data and "team" in entry.data["fields"]:
-            teams = [self._party("team", name, story.logged_at) for name in entry.data["fields"]["team"]]
-            plain = [None if team is None else str(team) for team in teams]
-            return replace(entry, data={**entry.data, "fields": {"team_id": plain}})
-        if entry.event is not None and entry.event.kind is EventKind.LOGGED:
-            return replace(entry, event=replace(entry.event, to=story.severity))
-        return entry
-
-    def _entry(
-        self, entry: StoryEntry, case_id: UUID, contact: UUID | None, rules: Rules, ordinal: int
-    ) -> dict[str, Any]:
-        data: dict[str, Any] = dict(entry.data)
-        author = self._known_party("agent", entry.author) if entry.author else None
+        event, data = entry.event, dict(entry.data)
+        author = self._parties.get(("agent", entry.author.casefold())) if entry.author else None
         if entry.author and author is None:
             data["author"] = entry.author
-        if entry.kind is EntryKind.LOGGED:
-            data["rules"] = rules.recorded()
-        return {
-            "id": derived_id(case_id, ordinal),
-            "case_id": case_id,
-            "at": entry.at,
-            "kind": entry.kind.value,
-            "public": entry.public,
-            "author_id": author,
-            "contact_id": contact if entry.from_client else None,
-            "body": entry.body or None,
-            "data": data or None,
-            "event": event_value(entry.event) if entry.event else None,
-            "updated_at": self._now,
-        }
+        if event is not None and event.kind is EventKind.LOGGED:
+            event = replace(event, to=story.severity)
+            data.update(logged_data(rules, story.severity))
+        elif event is not None and event.kind is EventKind.ASSIGNED:
+            owner = self._party("agent", event.to or "", story.logged_at, active=False, roles=[])
+            event = replace(event, to=str(owner))
+            before = data.get("from")
+            data.update(
+                {"from": self._parties.get(("agent", before.casefold())) if before else None, "to": owner}
+            )
+        elif "team" in data.get("fields", ()):
+            teams = [self._party("team", name, story.logged_at) for name in data["fields"]["team"]]
+            data["fields"] = {"team_id": teams}
+        line = Line(
+            entry.kind,
+            body=entry.body or None,
+            data=data,
+            channel=story.channel if entry.kind is EntryKind.LOGGED else None,
+            contact_id=contact if entry.from_client else None,
+            by_client=entry.from_client,
+        )
+        return ToldLine(entry.at, line, author, event)
 
     def _organisation(self, story: CaseStory) -> UUID | None:
         name = story.organisation
@@ -246,9 +216,6 @@ class StoryWriter:
             known = imported_id(self._source, kind, name.casefold(), at)
             self._make(kind, key, known, name=name, **fields)
         return known
-
-    def _known_party(self, kind: str, name: str) -> UUID | None:
-        return self._parties.get((kind, name.casefold()))
 
     def _make(self, kind: str, key: tuple[str, ...], made: UUID, **fields: object) -> None:
         self._parties[key] = made
