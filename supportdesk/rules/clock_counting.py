@@ -54,12 +54,11 @@ class Counting:
         return self.calendar.between(self.since, end, tuple(pauses))
 
     def _reached(self, amount: timedelta, until: datetime | None, pauses: tuple[Interval, ...]) -> datetime:
-        if until is None:
-            reached = self.calendar.add(self.since, amount, pauses)
-        elif any(start < until and self.since < end for start, end in pauses):
-            reached = max(until, self.calendar.add(self.since, amount, pauses))
-        else:
+        # An agreed time stands to the minute, also in closed hours, unless a pause took open time from it.
+        if until is not None and self.calendar.between(self.since, until, pauses) == amount:
             reached = until
+        else:
+            reached = self.calendar.add(self.since, amount, pauses)
         for start, end in sorted(pauses):
             if start <= reached < end:
                 reached = end

@@ -43,8 +43,8 @@ def next_step(policy: Policy, state: CaseState, now: datetime) -> Due | None:
     sent = max((number for number, _ in state.reminders), default=0)
     pending = [due for due in ladder(policy, state) if due.reminder is None or due.reminder > sent]
     overdue = [due for due in pending if due.at <= now]
-    reminders = [due for due in overdue if not due.closes]
-    if len(overdue) > 1 and reminders:
+    if len(overdue) > 1:
+        reminders = [due for due in overdue if not due.closes]
         return replace(reminders[-1], postpones_close_to=_postponed(policy, state, now))
     return pending[0] if pending else None
 
@@ -146,7 +146,7 @@ def _postponed(policy: Policy, state: CaseState, now: datetime) -> datetime | No
     last_reminder = span_end(policy.calendar, stage.remind_after[-1], state.stage_entered_at)
     in_open_time = stage.close_after.unit in {Unit.BUSINESS_HOURS, Unit.BUSINESS_DAYS}
     calendar = policy.calendar if in_open_time else ALWAYS
-    return max(closing, calendar.add(now, calendar.between(last_reminder, closing)))
+    return calendar.add(now, calendar.between(last_reminder, closing))
 
 
 def _check_automatic(policy: Policy, state: CaseState, event: CaseEvent) -> Refusal | None:

@@ -207,6 +207,35 @@ def test_SPK_4_every_start_of_an_update_clock_is_told() -> None:
     assert "the client hears by Tue 3 Jun 2025 10:00" in as_text(told[-1])
 
 
+def test_TIME_7_the_day_of_a_reactivation_is_told_only_while_its_closing_is_known() -> None:
+    case = reactivated_ticket()
+    first, second = case.state.clocks
+    case.does(EventKind.CLOSED, new_york("2026-11-25 10:00"))
+    case.does(EventKind.REACTIVATED, new_york("2026-11-26 10:00"))
+    told = [
+        reason(explain_clock(case.policy, case.state, clock, new_york("2026-11-26 11:00")), Started)
+        for clock in case.state.clocks
+        if clock.kind is ClockKind.FIRST_RESPONSE
+    ]
+    assert [(each.by, each.day) for each in told] == [
+        (StartedBy.LOGGED, None),
+        (StartedBy.REACTIVATED, None),
+        (StartedBy.REACTIVATED, 1),
+    ]
+    assert case.state.clocks[0] == first
+    assert case.state.clocks[1].ordinal == second.ordinal
+
+
+def test_TIME_5_a_pause_of_the_other_clock_explains_nothing() -> None:
+    held = replace(SPARK.stage("on_hold"), pauses=frozenset({ClockKind.NEXT_UPDATE}))
+    stages = tuple(held if stage.id == "on_hold" else stage for stage in SPARK.stages)
+    case = Case(new_york("09:00"), "S2", rules=replace(SPARK, stages=stages))
+    case.moves("on_hold", new_york("10:00"))
+    told = explained(case, new_york("12:00"))
+    assert (told.paused, told.counted, told.due) == (False, hours("3:00"), new_york("15:00"))
+    assert not [each for each in told.reasons if isinstance(each, Paused)]
+
+
 def test_SPK_2_an_unverified_claim_is_told() -> None:
     text = as_text(explained(Case(new_york("09:00"), "S4"), new_york("09:00")))
     assert "Severity S4 Low: 5 business days. Claimed by the client, not verified yet." in text

@@ -76,6 +76,7 @@ def test_SPK_3_the_policy_says_whether_a_request_for_information_is_an_answer() 
     case = Case(new_york("10:00"), "S1", rules=replace(SPARK, first_response_met_by=frozenset({"reply"})))
     case.does(EventKind.INFO_REQUESTED, new_york("11:00"))
     assert case.response.verdict is Verdict.RUNNING
+    assert not case.state.needs_answer
 
 
 @pytest.mark.parametrize(
@@ -218,6 +219,19 @@ def test_SPK_4_updates_are_promised_until_resolution(stage: str) -> None:
     case.does(EventKind.CLIENT_ANSWERED, new_york("13:00"))
     assert case.update.due_at == new_york("19:00")
     assert case.update.ordinal == stopped.ordinal + 1
+
+
+def test_SPK_4_an_update_agreed_on_a_done_case_stands_until_it_is_given() -> None:
+    case = Case(new_york("09:00"), "S2")
+    case.does(EventKind.PUBLIC_ANSWER, new_york("10:00"))
+    case.moves("complete", new_york("11:00"))
+    case.does(EventKind.UPDATE_AGREED, new_york("12:00"), until=new_york("17:00"))
+    agreed = case.update
+    case.moves("delivered", new_york("13:00"))
+    case.moves("in_progress", new_york("14:00"))
+    assert case.update == agreed
+    case.does(EventKind.PUBLIC_ANSWER, new_york("15:00"))
+    assert case.update.due_at == new_york("2025-06-03 15:00")
 
 
 def test_SPK_4_a_case_done_without_an_answer_gets_no_update_clock() -> None:

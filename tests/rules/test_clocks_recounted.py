@@ -76,7 +76,10 @@ def test_TIME_5_only_the_named_clocks_pause() -> None:
     case = Case(new_york("09:00"), "S1", rules=replace(SPARK, stages=stages))
     case.moves("on_hold", new_york("10:00"))
     assert case.response.due_at == new_york("11:00")
-    case.does(EventKind.PUBLIC_ANSWER, new_york("10:30"))
+    case.moves("in_progress", new_york("10:20"))
+    assert case.response.due_at == new_york("11:00")
+    case.moves("on_hold", new_york("10:30"))
+    case.does(EventKind.PUBLIC_ANSWER, new_york("10:40"))
     assert case.update.due_at is None
 
 
@@ -94,6 +97,19 @@ def test_TIME_5_a_pause_in_closed_hours_leaves_an_agreed_time_alone() -> None:
     case.moves("on_hold", new_york("20:30"))
     case.moves("in_progress", new_york("23:00"))
     assert case.update.due_at == new_york("2025-06-03 10:00")
+
+
+@pytest.mark.parametrize(
+    "held", [("2025-06-06 20:30", "2025-06-06 23:00"), ("2025-06-07 11:00", "2025-06-07 11:30")]
+)
+def test_TIME_5_an_agreed_time_on_a_closed_day_loses_nothing_to_a_pause_there(held: tuple[str, str]) -> None:
+    saturday = new_york("2025-06-07 12:00")
+    for agreed in ("2025-06-06 12:00", "2025-06-06 20:10"):
+        case = Case(new_york("09:00"), "S3")
+        case.does(EventKind.UPDATE_AGREED, new_york(agreed), until=saturday)
+        case.moves("on_hold", new_york(held[0]))
+        case.moves("in_progress", new_york(held[1]))
+        assert case.update.due_at == saturday
 
 
 # ---------------------------------------------------------------- recomputing
@@ -196,10 +212,12 @@ def test_TIME_6_a_new_version_may_pause_otherwise() -> None:
     stages = tuple(replace(stage, pauses=frozenset()) for stage in SPARK.stages)
     case = Case(new_york("09:00"), "S1")
     case.moves("on_hold", new_york("10:00"))
-    case.changes_rules(replace(SPARK, version=2, stages=stages), new_york("12:00"))
-    assert case.response.due_at == new_york("13:00")
-    case.changes_rules(replace(SPARK, version=3), new_york("12:30"))
-    assert case.response.due_at is None
+    due = []
+    for version, rules in enumerate((replace(SPARK, stages=stages), SPARK, SPARK), start=2):
+        case.changes_rules(replace(rules, version=version), new_york(f"12:{version}0"))
+        due.append(case.response.due_at)
+    assert due == [new_york("13:20"), None, None]
+    assert [pause.start for pause in case.state.pauses] == [new_york("10:00"), new_york("12:30")]
 
 
 def test_TIME_6_a_version_that_does_not_know_the_stage_or_severity_is_refused() -> None:
@@ -248,6 +266,18 @@ def test_TIME_7_a_night_reactivation_is_served_after_hours() -> None:
     case.does(EventKind.CLOSED, new_york("10:00"))
     case.does(EventKind.REACTIVATED, new_york("23:00"))
     assert case.response.due_at == new_york("2025-06-03 03:00")
+
+
+def test_TIME_7_after_a_reactivation_updates_wait_for_its_first_response() -> None:
+    case = Case(new_york("09:00"), "S1")
+    case.does(EventKind.PUBLIC_ANSWER, new_york("10:00"))
+    case.does(EventKind.CLOSED, new_york("11:00"))
+    case.does(EventKind.REACTIVATED, new_york("12:00"))
+    case.moves("complete", new_york("12:10"))
+    case.does(EventKind.CLIENT_ANSWERED, new_york("12:20"))
+    case.does(EventKind.SEVERITY_VERIFIED, new_york("12:30"), to="S2")
+    assert not case.update.awaits
+    assert (case.state.responded, case.state.updates_from) == (False, None)
 
 
 def test_TIME_7_a_closing_stops_what_still_runs() -> None:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from supportdesk.domain.case_events import EventKind
 from supportdesk.rules.case_state import Due
 from supportdesk.rules.closure import ladder, next_step, step_event
+from supportdesk.rules.policy import Span, Unit
 from tests.rules.case_play import Case, new_york
 from tests.rules.policies import policy
 
@@ -201,6 +203,23 @@ def test_SPK_7_the_postponed_closing_never_comes_earlier() -> None:
     # Both reminders overdue on their own instant: the closing is still two business days after the second.
     assert case.scheduler_runs(SECOND) == [REMINDED]
     assert ladder(SPARK, case.state)[-1].at == CLOSING
+
+
+def test_SPK_7_a_postponement_outlives_the_reminders_after_it() -> None:
+    hour = [Span(Decimal(hours), Unit.HOURS) for hours in (1, 2, 9, 10)]
+    stage = replace(SPARK.stage("waiting_for_customer"), remind_after=tuple(hour[:3]), close_after=hour[3])
+    stages = tuple(stage if each.id == stage.id else each for each in SPARK.stages)
+    case = Case(new_york("09:00"), rules=replace(SPARK, stages=stages))
+    case.moves("waiting_for_customer", ENTERED)
+    assert case.scheduler_runs(new_york("18:59")) == [REMINDED]
+    assert case.state.reminders == ((2, new_york("18:59")),)
+    assert case.scheduler_runs(new_york("19:00")) == [REMINDED]
+    # One step, an hour round the clock, after the steps that collapsed; not before its own time.
+    assert ladder(case.policy, case.state)[-1].at == new_york("20:00")
+    late = replace(case.state, close_not_before=new_york("23:00"), reminders=((2, new_york("18:59")),))
+    case.state = late
+    case.does(REMINDED, new_york("19:00"), step=3)
+    assert ladder(case.policy, case.state)[-1].at == new_york("23:00")
 
 
 def test_SPK_7_a_postponement_ends_with_its_countdown() -> None:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -119,6 +120,15 @@ def test_TIME_7_the_latest_first_response_is_told() -> None:
     assert answer["stage"] == "Investigation/In Progress"
     assert answer["first_response"] == {"due": at("02 19:00"), "met_at": None, "missed": False}
     assert answer["next_update"] is None
+
+
+def test_TIME_6_a_first_response_promised_no_longer_is_no_clock() -> None:
+    spark = policy("sparkrock")
+    last = replace(spark.severities[-1], first_response=None)
+    rules = replace(spark, severities=(*spark.severities[:-1], last))
+    events = [LOGGED, event("severity_verified", "02 12:00", to="S4")]
+    answers = run_policy_explain(rules, [{"severity": "S1", "events": events[:count]} for count in (1, 2)])
+    assert [answer["first_response"] is None for answer in answers] == [False, True]
 
 
 def test_TIME_6_a_promise_withdrawn_is_no_clock() -> None:

@@ -98,7 +98,11 @@ def test_SPK_6_a_stage_of_chargeable_work_asks_for_the_engagement() -> None:
 
 @pytest.mark.parametrize("stage", OPEN)
 def test_SPK_6_nothing_returns_to_new(stage: str) -> None:
-    assert case_in(stage).refused(EventKind.STAGE_MOVED, new_york("10:00"), to="New").rule == "SPK-6"
+    for automatic in (False, True):
+        refusal = case_in(stage).refused(
+            EventKind.STAGE_MOVED, new_york("10:00"), to="New", automatic=automatic
+        )
+        assert refusal.rule == "SPK-6"
 
 
 @pytest.mark.parametrize("stage", ["new", *OPEN])
