@@ -78,11 +78,13 @@ def do(
     return perform(desk, operation_of(desk, name, root, args), drafts=drafts)
 
 
-def perform(desk: Desk, operation: Operation, *, drafts: Iterable[str] = ()) -> Done:
+def perform(
+    desk: Desk, operation: Operation, *, drafts: Iterable[str] = (), undoes: UUID | None = None
+) -> Done:
     """Apply an operation of this desk in one transaction with its row and its outbox row.
 
-    `drafts` are discarded in the same transaction. An operation that was applied before changes nothing and gives
-    its stored outcome. Raises RuleRefusal or KnownError, with nothing written.
+    `drafts` are discarded in the same transaction, and the operation that this one `undoes` is marked. One that was
+    applied before changes nothing and gives its stored outcome. RuleRefusal or KnownError: nothing was written.
     """
     with desk.store.write() as conn:
         known = operation_rows.outcome_of(conn, operation.id)
@@ -97,6 +99,8 @@ def perform(desk: Desk, operation: Operation, *, drafts: Iterable[str] = ()) -> 
         operation_rows.queue(conn, number, operation.id)
         for key in drafts:
             draft_rows.discard(conn, key)
+        if undoes is not None:
+            operation_rows.mark_undone(conn, undoes, operation.id)
     return Done(outcome, operation, undoable=effect.undo is not None, created=effect.created)
 
 

@@ -26,9 +26,6 @@ SPOKEN = frozenset({EventKind.CLIENT_ANSWERED, EventKind.PUBLIC_ANSWER, EventKin
 """What client and agent say to each other counts also on the case that theirs is merged into."""
 
 
-_Merge = tuple[UUID, HistoryLine, HistoryLine | None]
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One event of a fold. `mirrored`: it was addressed to a case merged into this one."""
@@ -58,7 +55,7 @@ class PastCase:
 def steps_of(
     conn: Connection, case_id: UUID, *, until: datetime | None = None, without: frozenset[UUID] = frozenset()
 ) -> tuple[Step, ...]:
-    """The events that make up a case, in order, those of cases merged into it while they were included.
+    """The events that make up a case, in order, with what was spoken on cases merged into it while they are.
 
     Operations taken back do not count, nor those in `without`.
     """
@@ -69,14 +66,12 @@ def steps_of(
         for line in lines
         if line.event is not None and line.op_id not in undone
     ]
-    for merged_id, start, end in _merges(lines):
+    for merged_id, merged in _merges(lines).items():
         heard = steps_of(conn, merged_id, until=until, without=without)
         steps.extend(
             Step(step.line, step.event, mirrored=True)
             for step in heard
-            if step.event.kind in SPOKEN
-            and step.line.place > start.place
-            and (end is None or step.line.place < end.place)
+            if step.event.kind in SPOKEN and step.line.place > merged.place
         )
     return tuple(sorted(steps, key=lambda step: step.line.place))
 
@@ -126,16 +121,12 @@ def as_of(conn: Connection, policies: PolicyBook, case_id: UUID, at: datetime) -
     return PastCase(settle(fold(policies, steps).state, at), fields)
 
 
-def _merges(lines: Iterable[HistoryLine]) -> list[_Merge]:
-    """The cases merged into this one, each with the lines at which that began and ended."""
-    merges: list[_Merge] = []
+def _merges(lines: Iterable[HistoryLine]) -> Mapping[UUID, HistoryLine]:
+    """The cases merged into this one, each with the line at which that began; an undone merge leaves nothing."""
+    merges: dict[UUID, HistoryLine] = {}
     for line in lines:
-        if line.kind is EntryKind.MERGED and "merged" in line.data:
-            merges.append((UUID(line.data["merged"]), line, None))
-        elif line.kind is EntryKind.UNMERGED and "merged" in line.data:
-            merged_id = UUID(line.data["merged"])
-            merges = [
-                (other, start, line if other == merged_id and end is None else end)
-                for other, start, end in merges
-            ]
+        if line.kind is EntryKind.MERGED and not line.data["is"]:
+            merges[UUID(line.data["other"])] = line
+        elif line.kind is EntryKind.UNMERGED and not line.data["is"]:
+            merges.pop(UUID(line.data["other"]), None)
     return merges

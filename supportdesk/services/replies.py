@@ -1,4 +1,4 @@
-"""What is said on a case: replies, notes, calls, what the client writes, requests for information and what has come."""
+"""What is said on a case: replies, notes, calls and what the client writes; what is asked of them is next door."""
 
 from __future__ import annotations
 
@@ -18,11 +18,21 @@ from supportdesk.services.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.charging import require_support
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.files import NewFile, attach
+from supportdesk.services.information import information_received, request_information
 from supportdesk.services.plain import to_id, to_instant
 from supportdesk.services.records import required
 from supportdesk.services.stage_moves import NOTHING_RECORDED, Recorded, move
 from supportdesk.services.work import FROM_HISTORY, Effect, Work
 from supportdesk.store import history_rows
+
+__all__ = [
+    "call",
+    "client_entry",
+    "information_received",
+    "note",
+    "reply",
+    "request_information",
+]
 
 DIRECTIONS = ("incoming", "outgoing")
 
@@ -102,20 +112,6 @@ def client_entry(
     return do(desk, "case.client_entry", case_id, args)
 
 
-def request_information(
-    desk: Desk, case_id: UUID, body: str, *, items: Sequence[str], draft_key: str | None = None
-) -> Done:
-    """Ask the client for what is needed to go on; the case waits for it (SPK-9)."""
-    return do(
-        desk, "case.request_information", case_id, {"body": body, "items": items}, drafts=_drafts(draft_key)
-    )
-
-
-def information_received(desk: Desk, case_id: UUID, items: Sequence[str]) -> Done:
-    """Tick off what has come of the information that was asked for (SPK-9)."""
-    return do(desk, "case.information_received", case_id, {"items": items})
-
-
 @handles("case.reply", kind=Kind.APPEND, entity=Entity.CASE)
 def _reply(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
@@ -187,22 +183,6 @@ def _client_entry(work: Work, operation: Operation) -> Effect:
     return Effect(case.put_down(), created=entry, undo=FROM_HISTORY)
 
 
-@handles("case.request_information", kind=Kind.APPEND, entity=Entity.CASE)
-def _request_information(work: Work, operation: Operation) -> Effect:
-    case = take(work, work.root)
-    items = _named(operation.args["items"])
-    line = Line(EntryKind.INFO_REQUEST, body=operation.args["body"].strip() or None, data={"items": items})
-    entry = case.happen(CaseEvent(EventKind.INFO_REQUESTED, case.at), line)
-    return Effect(case.put_down(), created=entry, undo=FROM_HISTORY)
-
-
-@handles("case.information_received", kind=Kind.APPEND, entity=Entity.CASE)
-def _information_received(work: Work, operation: Operation) -> Effect:
-    case = take(work, work.root)
-    entry = case.write(Line(EntryKind.INFO_RECEIVED, data={"items": _named(operation.args["items"])}))
-    return Effect(case.put_down(), created=entry, undo=FROM_HISTORY)
-
-
 def _answer(case: CaseInHand, kind: EntryKind) -> CaseEvent:
     """An agent's word to the client; whether this kind of word is an answer is the policy's to say (SPK-3)."""
     counts = kind in case.rules.policy.first_response_met_by
@@ -221,17 +201,6 @@ def _hold_back(case: CaseInHand, seen_until: datetime | None) -> None:
             "The reply was held back and stays with you.",
             "Read what came, then send the reply as it is or change it.",
         )
-
-
-def _named(items: Sequence[str]) -> list[str]:
-    named = [item.strip() for item in items if item.strip()]
-    if not named:
-        raise KnownError(
-            "Nothing was named.",
-            "The list of information is empty.",
-            "Name at least one thing, such as a screen capture.",
-        )
-    return list(dict.fromkeys(named))
 
 
 def _drafts(draft_key: str | None) -> tuple[str, ...]:

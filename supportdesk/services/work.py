@@ -42,13 +42,15 @@ class Work:
 
     Everything a handler may know: the connection, the policies, the operation. `now` is the operation's own
     instant, never the present one, and `new_id` follows from the operation's id: a replay leaves the same rows.
-    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6).
+    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6). `in_hand` are the
+    cases taken up so far, so that each is in one hand only.
     """
 
     conn: Connection
     policies: PolicyBook
     operation: Operation
     arrived: bool = False
+    in_hand: dict[UUID, Any] = field(default_factory=dict)
     _made: int = 0
 
     @property

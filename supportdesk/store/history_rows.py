@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +71,11 @@ def of_operation(conn: Connection, operation_id: UUID) -> tuple[HistoryLine, ...
     return tuple(_line(row) for row in rows)
 
 
+def support_given(conn: Connection, case_id: UUID, since: HistoryLine) -> bool:
+    """Whether support was given on the case after this entry: an answer, a remote session, a visit."""
+    return _any_after(conn, case_id, since, (EntryKind.REPLY, EntryKind.REMOTE_SESSION, EntryKind.VISIT))
+
+
 def latest_rules(conn: Connection, case_id: UUID) -> Mapping[str, Any] | None:
     """What the last entry that set the case's rules recorded of them; None where none did (an import)."""
     kinds = [kind.value for kind in _RULES]
@@ -87,12 +92,7 @@ def latest_entry_at(conn: Connection, case_id: UUID) -> datetime | None:
 
 def spoken_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
     """Whether client or agent have spoken to each other on the case after this entry."""
-    later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
-    kinds = [kind.value for kind in _SPOKEN]
-    statement = select(ENTRY.c.id).where(
-        ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(kinds), ~ENTRY.c.deleted, later
-    )
-    return conn.execute(statement.limit(1)).first() is not None
+    return _any_after(conn, case_id, line, _SPOKEN)
 
 
 def client_spoke_after(conn: Connection, case_id: UUID, at: datetime) -> bool:
@@ -116,6 +116,15 @@ def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datet
         )
     ).one()
     return row[0], row[1]
+
+
+def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterable[EntryKind]) -> bool:
+    later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
+    named = [kind.value for kind in kinds]
+    statement = select(ENTRY.c.id).where(
+        ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(named), ~ENTRY.c.deleted, later
+    )
+    return conn.execute(statement.limit(1)).first() is not None
 
 
 def _of_case(case_id: UUID) -> Select[Any]:

@@ -14,6 +14,7 @@ from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.cover_periods import Period
 from supportdesk.rules.ledger import LedgerLine
 from supportdesk.store.synced_rows import insert_row
+from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE
 
 
@@ -59,10 +60,36 @@ def insert_line(
     insert_row(conn, LEDGER_LINE, line.id, operation, {**values, **(payment or {})})
 
 
-def written_by(conn: Connection, operation_id: UUID) -> tuple[LedgerKind, ...]:
-    """The kinds of the lines that an operation appended."""
-    kinds = conn.scalars(select(LEDGER_LINE.c.kind).where(LEDGER_LINE.c.created_op == operation_id))
-    return tuple(LedgerKind(kind) for kind in kinds)
+def line_by(conn: Connection, operation_id: UUID, kind: LedgerKind) -> UUID | None:
+    """The line of this kind that an operation appended."""
+    found: UUID | None = conn.scalar(
+        select(LEDGER_LINE.c.id).where(
+            LEDGER_LINE.c.created_op == operation_id, LEDGER_LINE.c.kind == kind.value
+        )
+    )
+    return found
+
+
+def charged_through(conn: Connection, case_id: UUID) -> UUID | None:
+    """The case that was acted on when this one was last charged; another one where they were merged."""
+    found: UUID | None = conn.scalar(
+        select(OPERATION.c.root_id)
+        .join(LEDGER_LINE, LEDGER_LINE.c.created_op == OPERATION.c.id)
+        .where(LEDGER_LINE.c.case_id == case_id, LEDGER_LINE.c.kind == LedgerKind.CONSUMED.value)
+        .order_by(LEDGER_LINE.c.at.desc(), LEDGER_LINE.c.row.desc())
+        .limit(1)
+    )
+    return found
+
+
+def case_charged_by(conn: Connection, operation_id: UUID) -> UUID | None:
+    """The case that an operation charged, if it charged one."""
+    found: UUID | None = conn.scalar(
+        select(LEDGER_LINE.c.case_id).where(
+            LEDGER_LINE.c.created_op == operation_id, LEDGER_LINE.c.kind == LedgerKind.CONSUMED.value
+        )
+    )
+    return found
 
 
 def periods_of(conn: Connection, organisation_id: UUID, kind: Cover) -> tuple[Period, ...]:

@@ -91,6 +91,24 @@ def last_undoable(conn: Connection, actor: UUID, device: UUID) -> KeptOperation 
     )
 
 
+def repeated_since(conn: Connection, done: KeptOperation) -> bool:
+    """Whether an act of the same name was done to the same aggregate since, and stands."""
+    statement = select(OPERATION.c.n).where(
+        OPERATION.c.name == done.operation.name,
+        OPERATION.c.root_id == done.operation.root.id,
+        OPERATION.c.n > done.number,
+        OPERATION.c.status == Status.APPLIED.value,
+        OPERATION.c.undone_by.is_(None),
+    )
+    return conn.execute(statement.limit(1)).first() is not None
+
+
+def is_waiting(conn: Connection, operation_id: UUID) -> bool:
+    """Whether an operation of this desk has not been sent yet."""
+    state = conn.scalar(select(OUTBOX.c.state).where(OUTBOX.c.op_id == operation_id))
+    return state == "waiting"
+
+
 def mark_undone(conn: Connection, operation_id: UUID, undone_by: UUID) -> None:
     """Note which operation took this one back."""
     conn.execute(update(OPERATION).where(OPERATION.c.id == operation_id).values(undone_by=undone_by))
