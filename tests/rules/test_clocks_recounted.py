@@ -9,9 +9,9 @@ import pytest
 from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.words import ClockKind, Verdict
 from supportdesk.rules.case_state import Clock
-from supportdesk.rules.clock_counting import due_if_resumed, span_end
+from supportdesk.rules.clock_counting import due_if_resumed
 from supportdesk.rules.policy import Policy, Span, Unit
-from tests.rules.case_play import Case, new_york, paris
+from tests.rules.case_play import Case, new_york
 from tests.rules.policies import policy
 
 TICK = timedelta(microseconds=1)
@@ -287,29 +287,3 @@ def test_TIME_7_a_closing_stops_what_still_runs() -> None:
     case.does(EventKind.CLOSED, new_york("12:00"))
     assert (case.update.verdict, case.update.ended_at) == (Verdict.STOPPED, new_york("12:00"))
     assert case.update.due_at == new_york("2025-06-03 11:00")
-
-
-# ---------------------------------------------------------------- lengths of time
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "end"),
-    [
-        ("1.5", Unit.BUSINESS_HOURS, "2025-06-03 09:00"),
-        ("0.5", Unit.BUSINESS_DAYS, "2025-06-03 13:30"),
-        ("3", Unit.HOURS, "22:30"),
-        ("2", Unit.DAYS, "2025-06-04 19:30"),
-        ("0", Unit.DAYS, "19:30"),
-    ],
-)
-def test_TIME_3_every_unit_of_a_span(amount: str, unit: Unit, end: str) -> None:
-    assert span_end(SPARK.calendar, Span(Decimal(amount), unit), new_york("19:30")) == new_york(end)
-
-
-def test_TIME_1_calendar_days_keep_the_time_of_day_over_a_clock_change() -> None:
-    fortnight = Span(Decimal(14), Unit.DAYS)
-    for start, end in (
-        ("2025-03-20 10:00", "2025-04-03 10:00"),
-        ("2025-10-20 10:00", "2025-11-03 10:00"),
-    ):
-        assert span_end(policy("sage").calendar, fortnight, paris(start)) == paris(end)
