@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from supportdesk.store import case_tally, search
+from supportdesk.store import case_tally, list_changes, search
 from supportdesk.store.criteria import LATER, NO_DEADLINE, PAUSED, Criteria, ListedCase, Order, Shape
-from supportdesk.store.list_plans import plan_of, whole_minute
+from supportdesk.store.list_plans import ListPlan, plan_of, whole_minute
 from supportdesk.store.list_windows import Anchors, RowList, Windows
 from supportdesk.store.listed_cases import read_cases
 from supportdesk.store.raw import fetch, fetch_value, marks
 from supportdesk.store.search_conditions import conditions_of
-from supportdesk.store.search_terms import Mark, MarkTerm
 from supportdesk.store.tables.cases import NO_DEADLINE_SORT, PAUSED_SORT
 from supportdesk.store.tables.columns import to_micros
 
@@ -85,29 +84,36 @@ def best(conn: Connection, criteria: Criteria, limit: int) -> tuple[ListedCase, 
 
 
 def _window(conn: Connection, criteria: Criteria) -> Anchors | RowList:
-    """What is remembered of the list as of this snapshot, learnt now if need be."""
+    """What is remembered of the list, brought to this snapshot's version, or learnt now."""
     windows = _windows.setdefault(conn.engine, Windows())
-    if criteria.terms:
-        version = _version(conn, with_marks=MarkTerm(Mark.UNREAD) in criteria.terms.terms)
-        name = _name_of_search(criteria)
-        found = windows.get(name, version)
-        if found is None:
-            found = _searched(conn, criteria)
-            windows.put(name, version, found)
-        return found
-    version = _version(conn, with_marks=False)
-    plan = plan_of(criteria)
-    found = windows.get(plan, version)
-    if found is None:
-        count = case_tally.count(conn, criteria)
-        found = Anchors(plan, count) if plan.sorted else _listed_at_once(conn, criteria)
-        windows.put(plan, version, found)
-    return found
+    version = list_changes.version(conn)
+    plan = None if criteria.terms else plan_of(criteria)
+    name = plan or _name_of_search(criteria)
+    known = windows.get(name)
+    if known is not None and known[0] == version:
+        return known[1]
+    window = (known and _brought_to(conn, version, *known)) or _learnt(conn, criteria, plan)
+    windows.put(name, version, window)
+    return window
 
 
-def _version(conn: Connection, *, with_marks: bool) -> Hashable:
-    versions = dict(fetch(conn, "SELECT part, n FROM list_version"))
-    return (versions["case"], versions["mark"]) if with_marks else versions["case"]
+def _brought_to(
+    conn: Connection, version: int, known_version: int, window: Anchors | RowList
+) -> Anchors | None:
+    if not isinstance(window, Anchors) or not window.plan.of_everything or known_version > version:
+        return None
+    moves = list_changes.moves(conn, window.plan, known_version, version)
+    return None if moves is None else window.moved(moves)
+
+
+def _learnt(conn: Connection, criteria: Criteria, plan: ListPlan | None) -> Anchors | RowList:
+    if plan is None:
+        return _searched(conn, criteria)
+    if plan.sorted:
+        return Anchors(plan, case_tally.count(conn, criteria))
+    # No index stands in this order, but one holds all that it takes: sorted from there, and kept.
+    rows = fetch(conn, plan.select("row"), plan.parameters)
+    return RowList(array("q", [row for (row,) in rows]))
 
 
 def _name_of_search(criteria: Criteria) -> Hashable:
@@ -120,16 +126,6 @@ def _name_of_search(criteria: Criteria) -> Hashable:
         criteria.severity_ranks,
         whole_minute(criteria.now),
     )
-
-
-def _listed_at_once(conn: Connection, criteria: Criteria) -> RowList:
-    """A list that no index holds in its order: its columns stand in one, so it is sorted from there and kept."""
-    return RowList(array("q", [row for (row,) in fetch(conn, *_whole(criteria))]))
-
-
-def _whole(criteria: Criteria) -> tuple[str, tuple[Any, ...]]:
-    plan = plan_of(criteria)
-    return plan.select("row"), plan.parameters
 
 
 def _searched(conn: Connection, criteria: Criteria) -> RowList:

@@ -23,6 +23,8 @@ _KEYS = {
 }
 _LATEST_FIRST = frozenset({Order.ACTIVITY, Order.NEWEST})
 
+_OF_EVERYTHING = frozenset({View.EVERYTHING, View.SEARCH})
+
 # Indexes that stand in an order's own sequence, so that a page of them is a walk; for the rest of the queue's views
 # there is one by deadline, which holds the other orders' columns too.
 _QUEUE_INDEXES = {
@@ -43,8 +45,9 @@ _SHOWN_INDEXES = {
 class ListPlan:
     """An index, what it asks of a case and the keys that give each row its place.
 
-    `sorted`: the index stands in the order of the keys. Equal plans are equal lists, so that a plan names what is
-    remembered of a list.
+    `sorted`: the index stands in the order of the keys. `of_everything`: it holds every case that is shown, or those
+    of some `ranks`, so that the log of changes tells how its rows have moved. Equal plans are equal lists, so that a
+    plan names what is remembered of a list.
     """
 
     index: str
@@ -53,6 +56,8 @@ class ListPlan:
     keys: tuple[str, ...]
     latest_first: bool
     sorted: bool
+    of_everything: bool = False
+    ranks: frozenset[int] = frozenset()
 
     def select(
         self,
@@ -95,12 +100,14 @@ def plan_of(criteria: Criteria) -> ListPlan:
         keys=_KEYS[criteria.order],
         latest_first=criteria.order in _LATEST_FIRST,
         sorted=in_order,
+        of_everything=criteria.view in _OF_EVERYTHING,
+        ranks=criteria.severity_ranks,
     )
 
 
 def _source(criteria: Criteria) -> tuple[str, str, tuple[Any, ...], bool]:
     """The index, its condition with the parameters, and whether it stands in the list's order."""
-    if criteria.view in {View.EVERYTHING, View.SEARCH}:
+    if criteria.view in _OF_EVERYTHING:
         return _SHOWN_INDEXES[criteria.order], _SHOWN, (), True
     if criteria.view is View.ALL_OPEN:
         return _QUEUE_INDEXES[criteria.order], _QUEUE, (), True

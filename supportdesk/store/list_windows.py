@@ -7,36 +7,54 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from supportdesk.store.raw import fetch, fetch_value
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from sqlalchemy import Connection
 
+    from supportdesk.store.list_changes import Key, Move
     from supportdesk.store.list_plans import ListPlan
 
 _STRIDE = 1_024
 _REMEMBERED = 48
 
-Key = tuple[Any, ...]
-
 
 class Anchors:
-    """Places of a list that is walked along its index: some positions and the keys of the rows that stand there.
+    """Places of a list that is walked along its index: keys, and how many rows stand before each.
 
     They are learnt on the way to a page, in strides from the nearest place known, the list's two ends included. Any
     thread may ask; two that learn the same learn it twice and keep it once.
     """
 
-    def __init__(self, plan: ListPlan, count: int) -> None:
+    def __init__(
+        self, plan: ListPlan, count: int, places: Iterable[tuple[int, Key]] = (), *, stride: int = _STRIDE
+    ) -> None:
         self.plan = plan
         self.count = count
-        self._positions: list[int] = []
-        self._keys: list[Key] = []
+        self._stride = stride
+        known = list(places)
+        self._positions = [position for position, _ in known]
+        self._keys = [key for _, key in known]
         self._lock = threading.Lock()
+
+    def moved(self, moves: Iterable[Move]) -> Anchors:
+        """The same places after rows have moved; a place stays where it is, and more or fewer rows stand before it."""
+        with self._lock:
+            positions, keys = self._positions.copy(), self._keys.copy()
+        count = self.count
+        for move in moves:
+            for key, step in zip(move, (-1, 1), strict=True):
+                if key is not None:
+                    count += step
+                    at = bisect_right(keys, self._in_order(key), key=self._in_order)
+                    positions[at:] = [position + step for position in positions[at:]]
+        # Two places with no row between them, or one beyond all rows, have nothing more to tell.
+        kept = {position: key for position, key in zip(positions, keys, strict=True) if position < count}
+        return Anchors(self.plan, count, kept.items(), stride=self._stride)
 
     def rows(self, conn: Connection, first: int, limit: int) -> list[int]:
         """The row numbers from position `first` on."""
@@ -62,7 +80,7 @@ class Anchors:
     def _below(self, conn: Connection, first: int) -> tuple[int, Key | None]:
         """The nearest known place at or before a position, after learning enough for it to be near."""
         below, above = self._around(first)
-        if first - below[0] >= _STRIDE:
+        if first - below[0] >= self._stride:
             if first - below[0] <= above[0] - first:
                 self._walk_down(conn, below, first)
             else:
@@ -76,24 +94,26 @@ class Anchors:
         onwards = (
             f"{self.plan.select(self.plan.key_columns, and_where=self.plan.compared('>='))} LIMIT 1 OFFSET ?"
         )
-        while position + _STRIDE <= goal:
+        while position + self._stride <= goal:
             sql = plain if key is None else onwards
-            found = fetch(conn, sql, (*self.plan.parameters, *(key or ()), _STRIDE))
+            found = fetch(conn, sql, (*self.plan.parameters, *(key or ()), self._stride))
             if not found:
                 return
-            position, key = position + _STRIDE, found[0]
+            position, key = position + self._stride, found[0]
             self._learn(position, key)
 
     def _walk_up(self, conn: Connection, start: tuple[int, Key | None], goal: int) -> None:
         position, key = start
         columns = self.plan.key_columns
         plain = f"{self.plan.select(columns, backwards=True)} LIMIT 1 OFFSET ?"
-        back = f"{self.plan.select(columns, and_where=self.plan.compared('<='), backwards=True)} LIMIT 1 OFFSET ?"
+        back = (
+            f"{self.plan.select(columns, and_where=self.plan.compared('<'), backwards=True)} LIMIT 1 OFFSET ?"
+        )
         while position > goal:
-            step = min(_STRIDE, position)
-            # The end is the place after the last row, which has no key of its own.
-            sql, skipped = (plain, step - 1) if key is None else (back, step)
-            found = fetch(conn, sql, (*self.plan.parameters, *(key or ()), skipped))
+            step = min(self._stride, position)
+            found = fetch(
+                conn, plain if key is None else back, (*self.plan.parameters, *(key or ()), step - 1)
+            )
             if not found:
                 return
             position, key = position - step, found[0]
@@ -142,21 +162,23 @@ class RowList:
 class Windows:
     """What is remembered of the lists last looked at, each as of one version of the data; shared by all threads."""
 
-    _entries: OrderedDict[Hashable, tuple[Hashable, Anchors | RowList]] = field(default_factory=OrderedDict)
+    _entries: OrderedDict[Hashable, tuple[int, Anchors | RowList]] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def get(self, name: Hashable, version: Hashable) -> Anchors | RowList | None:
-        """What is remembered of a list, if it is as of this version."""
+    def get(self, name: Hashable) -> tuple[int, Anchors | RowList] | None:
+        """What is remembered of a list, and as of which version."""
         with self._lock:
             found = self._entries.get(name)
-            if found is None or found[0] != version:
-                return None
-            self._entries.move_to_end(name)
-            return found[1]
+            if found is not None:
+                self._entries.move_to_end(name)
+            return found
 
-    def put(self, name: Hashable, version: Hashable, window: Anchors | RowList) -> None:
-        """Remember a list; the one not asked for longest is forgotten."""
+    def put(self, name: Hashable, version: int, window: Anchors | RowList) -> None:
+        """Remember a list, unless a newer version is; the one not asked for longest is forgotten."""
         with self._lock:
+            known = self._entries.get(name)
+            if known is not None and known[0] > version:
+                return
             self._entries[name] = (version, window)
             self._entries.move_to_end(name)
             while len(self._entries) > _REMEMBERED:

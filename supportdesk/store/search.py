@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # From so many hits on it is dearer to look each up than to go the other way round.
-_FEW_HITS = 5_000
-_FEW_IN_SPAN = 20_000
+_FEW_HITS = 300
+_FEW_IN_SPAN = 50_000
 
 # The order in which each index of the tables is walked, and what else it asks of a case.
 _DRIVERS = {
@@ -129,15 +129,19 @@ def _from_tables(conn: Connection, driver: str, conditions: Iterable[Condition],
 
 
 def _from_both(conn: Connection, driver: str, conditions: Sequence[Condition], limit: int) -> list[int]:
-    indexed = [condition for condition in conditions if condition.match]
+    """Few hits are looked up one by one; many are matched with the rows of the span, if those are fewer."""
     spans = [condition for condition in conditions if not condition.match]
-    hits = _from_index(conn, indexed, _FEW_HITS + 1)
-    if len(hits) > _FEW_HITS and driver:
+    hints = {condition.hint for condition in spans if condition.hint}
+    indexed = [condition for condition in conditions if condition.match]
+    indexed += [Condition(hint) for hint in sorted(hints)]
+    if driver and len(_from_index(conn, indexed, _FEW_HITS + 1)) > _FEW_HITS:
         in_span = _from_tables(conn, driver, spans, _FEW_IN_SPAN + 1)
+        if not in_span:
+            return []
         if len(in_span) <= _FEW_IN_SPAN:
-            sql = "SELECT rowid FROM case_search WHERE case_search MATCH ?"
-            every_hit = {row for (row,) in fetch(conn, sql, (_match(indexed),))}
-            return sorted(every_hit.intersection(in_span), reverse=True)[:limit]
+            sql = "SELECT rowid FROM case_search WHERE case_search MATCH ? AND rowid BETWEEN ? AND ?"
+            hits = {row for (row,) in fetch(conn, sql, (_match(indexed), min(in_span), max(in_span)))}
+            return sorted(hits.intersection(in_span), reverse=True)[:limit]
     where, parameters = _where(spans)
     sql = (
         'SELECT c.row FROM case_search AS s CROSS JOIN "case" AS c ON c.row = s.rowid '

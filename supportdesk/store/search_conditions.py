@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from supportdesk.store import facets
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Condition:
     """What a case must fit, said twice: for the search index and in SQL about the case `c`.
 
-    `match` is empty where the index does not know, `sql` where the tables do not. `driver` names the index of the
-    tables that finds the cases of a span.
+    `match` is empty where the index does not know, `sql` where the tables do not. For a span, `driver` names the
+    index of the tables that finds its cases, and `hint` is what the search index knows of all of them.
     """
 
     match: str = ""
@@ -33,15 +33,15 @@ class Condition:
     parameters: tuple[Any, ...] = ()
     negated: bool = False
     driver: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """All conditions of a list; `problem` tells what names nothing, and `uses_marks` that reading a case moves it."""
+    """All conditions of a list; `problem` tells which name fits nothing, or what was not understood."""
 
     all: tuple[Condition, ...]
     problem: str = ""
-    uses_marks: bool = False
 
 
 NOTHING_SQL = "0"
@@ -98,6 +98,8 @@ _SPANS = {
     Moment.CLOSED: ("c.closed_at", "ix_case_closed"),
 }
 
+_HINTS = {Moment.DUE: _OPEN.match}
+
 
 def conditions_of(conn: Connection, criteria: Criteria) -> Conditions:
     """What a case must fit to be in the list."""
@@ -116,7 +118,7 @@ def conditions_of(conn: Connection, criteria: Criteria) -> Conditions:
     asked = {term.mark for term in criteria.terms.terms if isinstance(term, MarkTerm)}
     if Mark.MERGED not in asked:
         found.append(_negated(_MERGED, negated=True))
-    return Conditions(tuple(found), criteria.terms.problem or names.problem, uses_marks=Mark.UNREAD in asked)
+    return Conditions(tuple(found), criteria.terms.problem or names.problem)
 
 
 def _of_view(criteria: Criteria) -> Iterable[Condition]:
@@ -141,7 +143,9 @@ def _of_view(criteria: Criteria) -> Iterable[Condition]:
 
 def _breaching(criteria: Criteria) -> Condition:
     sql = f"{_RUNNING_SQL} AND c.soon_at <= ?"
-    return Condition(sql=sql, parameters=(to_micros(whole_minute(criteria.now)),), driver="ix_case_queue")
+    return Condition(
+        sql=sql, parameters=(to_micros(whole_minute(criteria.now)),), driver="ix_case_queue", hint=_OPEN.match
+    )
 
 
 def _of_words(term: Words, names: NameSearch) -> Condition:
@@ -184,9 +188,12 @@ def _of_mark(mark: Mark, criteria: Criteria) -> Condition:
             sql=f"{_RUNNING_SQL} AND c.due_sort < ?",
             parameters=(to_micros(whole_minute(criteria.now)),),
             driver="ix_case_queue",
+            hint=_OPEN.match,
         )
     if mark is Mark.UNREAD:
-        return Condition(sql=UNREAD_SQL, parameters=(criteria.me.bytes,), driver="ix_case_client_word")
+        return Condition(
+            sql=UNREAD_SQL, parameters=(criteria.me.bytes,), driver="ix_case_client_word", hint=_OPEN.match
+        )
     return _MARKS[mark]
 
 
@@ -199,6 +206,7 @@ def _of_span(span: Span) -> Condition:
         parameters=(start, end),
         negated=span.negated,
         driver="" if span.negated else driver,
+        hint="" if span.negated else _HINTS.get(span.moment, ""),
     )
 
 
@@ -217,7 +225,7 @@ def _any_id(name: Field, ids: Iterable[bytes]) -> Condition:
 def _negated(condition: Condition, *, negated: bool) -> Condition:
     if not negated:
         return condition
-    return Condition(condition.match, condition.sql, condition.parameters, negated=not condition.negated)
+    return replace(condition, negated=not condition.negated, driver="", hint="")
 
 
 def _in(column: str, values: Sequence[object]) -> str:

@@ -28,6 +28,11 @@ _LISTED = (
     "closed_at",
 )
 
+# Where a case stands in the lists of all cases, whatever their order.
+_PLACE = ("shown", "severity_rank", "due_sort", "last_activity_at", "logged_at")
+
+CHANGES_KEPT = 200
+
 _SEARCHED_OF_CASE = (
     *(
         "number",
@@ -65,9 +70,8 @@ def statements() -> tuple[str, ...]:
                 f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, {_FTS_OPTIONS})"
                 for name, columns in _SEARCH_TABLES.items()
             ),
-            ("INSERT INTO list_version (part, n) VALUES ('case', 0), ('mark', 0)",),
             _tally_triggers(),
-            _version_triggers(),
+            _change_triggers(),
             _search_triggers(),
         )
     )
@@ -87,17 +91,36 @@ def _tally_triggers() -> tuple[str, ...]:
     )
 
 
-def _version_triggers() -> tuple[str, ...]:
-    moved = "UPDATE list_version SET n = n + 1 WHERE part = 'case'"
-    marked = "UPDATE list_version SET n = n + 1 WHERE part = 'mark'"
+def _change_triggers() -> tuple[str, ...]:
+    gone = ("NULL",) * len(_PLACE)
     return (
-        _trigger("list_version_case_insert", 'INSERT ON "case"', moved),
-        _trigger("list_version_case_delete", 'DELETE ON "case"', moved),
-        _trigger("list_version_case_update", f'UPDATE OF {_names(*_LISTED)} ON "case"', moved),
-        _trigger("list_version_mark_insert", "INSERT ON read_mark", marked),
-        _trigger("list_version_mark_delete", "DELETE ON read_mark", marked),
-        _trigger("list_version_mark_update", "UPDATE ON read_mark", marked),
+        _trigger("list_change_insert", 'INSERT ON "case"', *_change("new.row", gone, _place("new"))),
+        _trigger("list_change_delete", 'DELETE ON "case"', *_change("old.row", _place("old"), gone)),
+        _trigger(
+            "list_change_update",
+            f'UPDATE OF {_names(*_LISTED)} ON "case"',
+            *_change("new.row", _place("old"), _place("new")),
+        ),
+        *(
+            _trigger(
+                f"list_change_mark_{event.lower()}", f"{event} ON read_mark", *_change("NULL", gone, gone)
+            )
+            for event in ("INSERT", "UPDATE", "DELETE")
+        ),
     )
+
+
+def _change(row: str, old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, str]:
+    """Note a change, and forget those so long ago that a list of then is sooner learnt anew."""
+    values = ", ".join((row, *old, *new))
+    return (
+        f"INSERT INTO list_change VALUES ((SELECT coalesce(max(n), 0) + 1 FROM list_change), {values})",
+        f"DELETE FROM list_change WHERE n <= (SELECT max(n) FROM list_change) - {CHANGES_KEPT}",
+    )
+
+
+def _place(image: str) -> tuple[str, ...]:
+    return (f"{image}.merged_into IS NULL", *(f"{image}.{name}" for name in _PLACE[1:]))
 
 
 def _search_triggers() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, Table
 
 from supportdesk.store.tables.columns import (
     METADATA,
@@ -67,6 +67,7 @@ READ_MARK = Table(
     Column("case_id", Id, primary_key=True),
     Column("agent_id", Id, primary_key=True),
     Column("seen_at", Instant, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 FOLLOW = Table(
@@ -134,13 +135,24 @@ CASE_TALLY = Table(
     info=_DESK_ONLY,
 )
 
-LIST_VERSION = Table(
-    "list_version",
+LIST_CHANGE = Table(
+    "list_change",
     METADATA,
-    # Grows with every change that may move a row of a list: "case" with the cases, "mark" with what was read.
-    Column("part", String(10), primary_key=True),
-    Column("n", Integer, nullable=False),
-    sqlite_with_rowid=False,
+    # The last changes that may have moved a row of a list of cases: where it stood and where it stands (null: in no
+    # list). The greatest `n` is the version that lists are remembered as of. A look at a case is a change too.
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("row", Integer),
+    *(
+        Column(f"{image}_{name}", kind)
+        for image in ("old", "new")
+        for name, kind in (
+            ("shown", Boolean),
+            ("severity_rank", Integer),
+            ("due_sort", BigInteger),
+            ("last_activity_at", BigInteger),
+            ("logged_at", BigInteger),
+        )
+    ),
     info=_DESK_ONLY,
 )
 
