@@ -1,0 +1,79 @@
+"""Finds the cases that something is due for, and judges clocks whose time is over; acting on it is the services'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select, update
+
+from supportdesk.domain.words import Verdict
+from supportdesk.store.tables.cases import CASE, CLOCK
+from supportdesk.store.tables.desk import OPERATION
+
+_AT_WORK = (CASE.c.open, CASE.c.merged_into.is_(None), ~CASE.c.deleted)
+
+
+@dataclass(frozen=True, slots=True)
+class DueCase:
+    """A case whose next step by itself is due. Together with the step, `stage_entered_at` names that step for ever."""
+
+    id: UUID
+    stage_entered_at: datetime
+
+
+def due_cases(conn: Connection, now: datetime, limit: int) -> tuple[DueCase, ...]:
+    """Open cases whose next reminder or closing is due, the longest overdue first; merged ones take no steps."""
+    rows = conn.execute(
+        select(CASE.c.id, CASE.c.stage_entered_at)
+        .where(CASE.c.next_step_at <= now, *_AT_WORK)
+        .order_by(CASE.c.next_step_at, CASE.c.row)
+        .limit(limit)
+    )
+    return tuple(DueCase(row.id, row.stage_entered_at) for row in rows)
+
+
+def cases_under_other_version(conn: Connection, code: str, version: int) -> Sequence[UUID]:
+    """Open cases of a policy that stand under another version than this one."""
+    rows = conn.scalars(
+        select(CASE.c.id)
+        .where(CASE.c.policy_code == code, CASE.c.policy_version != version, CASE.c.open, ~CASE.c.deleted)
+        .order_by(CASE.c.row)
+    )
+    return rows.all()
+
+
+def known_operations(conn: Connection, ids: Sequence[UUID]) -> frozenset[UUID]:
+    """Which of these operations were applied here before."""
+    known: set[UUID] = set()
+    for start in range(0, len(ids), 500):
+        known.update(conn.scalars(select(OPERATION.c.id).where(OPERATION.c.id.in_(ids[start : start + 500]))))
+    return frozenset(known)
+
+
+def judge_missed(conn: Connection, now: datetime) -> tuple[UUID, ...]:
+    """Judge every running clock missed whose time is over; gives the cases that they belong to.
+
+    The same as the rules' `settle` does to a case in hand, for all cases at once.
+    """
+    late = (CLOCK.c.verdict == Verdict.RUNNING.value, CLOCK.c.due_at < now)
+    cases = tuple(conn.scalars(select(CLOCK.c.case_id).where(*late).distinct()))
+    if cases:
+        conn.execute(update(CLOCK).where(*late).values(verdict=Verdict.MISSED.value, updated_at=now))
+    return cases
+
+
+def next_step_at(conn: Connection) -> datetime | None:
+    """When the next case takes a step by itself."""
+    found: datetime | None = conn.scalar(select(func.min(CASE.c.next_step_at)).where(*_AT_WORK))
+    return found
+
+
+def next_clock_due_at(conn: Connection) -> datetime | None:
+    """When the next running clock is due."""
+    found: datetime | None = conn.scalar(
+        select(func.min(CLOCK.c.due_at)).where(CLOCK.c.verdict == Verdict.RUNNING.value)
+    )
+    return found
