@@ -1,0 +1,192 @@
+"""Builds a desk from a profile's folder: settings, key, database, policies, and who sits at it; no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from supportdesk.config import settings as settings_file
+from supportdesk.config.settings import Settings
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.words import AgentRole
+from supportdesk.services import preferences, staff
+from supportdesk.services.desk import Desk
+from supportdesk.services.policies import PolicyBook, built_in_policies
+from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.store import desk_settings, migrate
+from supportdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from supportdesk.config.paths import Profile
+
+Encryption = Literal["keyring", "passphrase", "off"]
+_DEVICE = "device"
+
+
+class NeedsPassphrase(KnownError):
+    """The profile is locked with a passphrase that was not given."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedProfile:
+    """A profile at work. Whoever opened it closes its store."""
+
+    profile: Profile
+    settings: Settings
+    store: Store
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
+class NewProfile:
+    """What a new profile is made from: how it is locked, and the first person and place."""
+
+    encryption: Encryption
+    person: str
+    email: str
+    branch: str
+    time_zone: str
+    policy: str
+    language: str = "en"
+    passphrase: str = ""
+
+
+def present() -> datetime:
+    """The present instant in UTC."""
+    return datetime.now(UTC)
+
+
+def exists(profile: Profile) -> bool:
+    """Whether a desk was set up in this folder."""
+    return profile.database.is_file()
+
+
+def open_profile(
+    profile: Profile, *, passphrase: str | None = None, now: Callable[[], datetime] = present
+) -> OpenedProfile:
+    """Open a profile that was set up before, bringing its database to this program's schema.
+
+    NeedsPassphrase where it is locked with one; NoKeyring and other KnownErrors say what keeps it shut.
+    """
+    if not exists(profile):
+        raise KnownError(
+            f"No desk has been set up in {profile.root}.",
+            "There is nothing to open.",
+            "Start Support Desk once and answer its questions, or name another folder with --profile.",
+        )
+    settings = settings_file.load(profile.settings).settings
+    store = Store.open(profile.database, _key(profile, settings.encryption, passphrase))
+    return _opened(profile, settings, store, now)
+
+
+def create_profile(
+    profile: Profile, new: NewProfile, *, now: Callable[[], datetime] = present
+) -> OpenedProfile:
+    """Set up a desk in an empty folder with its first branch and agent; a folder in use is never written over.
+
+    NoKeyring where the system has none that keeps secrets; KnownError if the folder can't be written.
+    """
+    if exists(profile):
+        raise KnownError(
+            f"A desk has already been set up in {profile.root}.",
+            "It was left as it is.",
+            "Open it, or choose another folder.",
+        )
+    try:
+        profile.make()
+    except OSError as error:
+        raise KnownError(
+            f"The folder {profile.root} can't be made: {error.strerror or error}.",
+            "Nothing was set up.",
+            "Choose a folder that you may write to.",
+        ) from error
+    store = Store.open(profile.database, _new_key(profile, new), create=True)
+    settings = Settings(language=new.language, encryption=new.encryption, policy=new.policy)
+    opened = _opened(profile, settings, store, now)
+    actor = _first_agent(opened.desk, new)
+    settings = replace(settings, first_run_done=True, actor=str(actor))
+    preferences.save(profile.settings, settings)
+    return replace(opened, settings=settings, desk=replace(opened.desk, actor=actor))
+
+
+def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[], datetime]) -> OpenedProfile:
+    try:
+        migrate.upgrade(store)
+        desk = Desk(
+            store=store,
+            actor=UUID(settings.actor) if settings.actor else uuid7(),
+            device=_device(store),
+            policies=PolicyBook(built_in_policies()),
+            now=now,
+            new_id=uuid7,
+            language=settings.language or "en",
+        )
+        with store.read() as conn:
+            desk.policies.refresh(conn)
+    except BaseException:
+        store.close()
+        raise
+    return OpenedProfile(profile, settings, store, desk)
+
+
+def _first_agent(desk: Desk, new: NewProfile) -> UUID:
+    branch = staff.add_branch(desk, NewBranch(new.branch, "central", new.time_zone)).created
+    roles = frozenset({AgentRole.SUPPORT_OFFICER, AgentRole.MANAGER, AgentRole.ADMINISTRATOR})
+    agent = staff.add_agent(
+        desk, NewAgent(new.person, roles, email=new.email or None, branch_id=branch, language=new.language)
+    ).created
+    if agent is None:
+        message = "adding an agent gives an id"
+        raise RuntimeError(message)
+    return agent
+
+
+def _device(store: Store) -> UUID:
+    """This copy's own id, made when it is first opened."""
+    with store.read() as conn:
+        known = desk_settings.get(conn, _DEVICE)
+    if known is not None:
+        return UUID(str(known))
+    made = uuid7()
+    with store.write() as conn:
+        desk_settings.put(conn, _DEVICE, str(made))
+    return made
+
+
+# The keyring and the passphrase are loaded only when asked: neither may slow the first window.
+# ruff: noqa: PLC0415
+
+
+def _key(profile: Profile, encryption: Encryption, passphrase: str | None) -> bytes | None:
+    if encryption == "off":
+        return None
+    if encryption == "passphrase":
+        from supportdesk.store import passphrase as lock
+
+        if passphrase is None:
+            raise NeedsPassphrase(
+                "This desk is locked with a passphrase.",
+                "Its file stays closed without it.",
+                "Type the passphrase that was chosen when the desk was set up.",
+            )
+        return lock.unlock(profile.salt, passphrase)
+    from supportdesk.store.keys import KeyHolder
+
+    return KeyHolder().get(str(profile.root))
+
+
+def _new_key(profile: Profile, new: NewProfile) -> bytes | None:
+    if new.encryption == "off":
+        return None
+    if new.encryption == "passphrase":
+        from supportdesk.store import passphrase as lock
+
+        return lock.lock(profile.salt, new.passphrase)
+    from supportdesk.store.keys import KeyHolder
+
+    return KeyHolder().get_or_create(str(profile.root))
