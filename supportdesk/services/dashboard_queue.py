@@ -20,6 +20,7 @@ AGES: tuple[tuple[int, int | None], ...] = ((1, 1), (2, 3), (4, 7), (8, 14), (15
 HOURS_SHOWN = 10
 # How long an officer needs for an answer, as far as the outlook on the next hours is concerned.
 _ANSWER_MICROS = timedelta(minutes=30) // timedelta(microseconds=1)
+_MINUTE = timedelta(minutes=1)
 _FARTHEST_OPENING = timedelta(days=14)
 
 
@@ -82,19 +83,30 @@ class AgeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """An hour, or what is left of it, in which the desk is open; `open_before` is the open time from now to it."""
+    """An hour, or what is left of it, in which the desk is open.
+
+    What is due from the minute `since` up to and with the minute `end` belongs to it: a deadline may lie exactly on
+    a closing time (TIME-2). `open_before` is the open time from now to `start`.
+    """
 
     start: datetime
     end: datetime
+    since: datetime
     open_before: timedelta
+
+    @property
+    def micros(self) -> tuple[int, int]:
+        """Its bounds as deadlines are sorted by: from the first on, before the second."""
+        return to_micros(self.since), to_micros(self.end + _MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
 class DueHour:
-    """What falls due after `start` up to and with `end` (UTC), and how much of it is likely to be late."""
+    """What falls due from the minute `since` up to and with `end` (UTC), and how much of it is likely to be late."""
 
     start: datetime
     end: datetime
+    since: datetime
     due: int
     likely_late: int
 
@@ -160,20 +172,24 @@ def _logged_between(board: Board, first: date | None, last: date, zone: ZoneInfo
 
 
 def business_hours(calendar: BusinessCalendar, now: datetime, count: int = HOURS_SHOWN) -> tuple[Hour, ...]:
-    """The next open hours, cut at full hours of the calendar's wall clock; the first may have begun."""
+    """The next open hours, cut at full hours of the calendar's wall clock; the first may have begun.
+
+    `now` is a whole minute.
+    """
     found: list[Hour] = []
     open_before = timedelta(0)
     for opening, closing in calendar.open_intervals(now, now + _FARTHEST_OPENING):
         start = opening
         while start < closing and len(found) < count:
             end = min(_next_full_hour(calendar, start), closing)
-            found.append(Hour(start, end, open_before))
+            goes_on = bool(found) and found[-1].end == start
+            found.append(Hour(start, end, start + _MINUTE if goes_on else start, open_before))
             open_before += end - start
             start = end
     return tuple(found)
 
 
-def due_hours(board: Board, now: datetime, hours: tuple[Hour, ...]) -> tuple[DueHour, ...]:
+def due_hours(board: Board, hours: tuple[Hour, ...]) -> tuple[DueHour, ...]:
     """What falls due in each of these hours, and how much of it is likely late.
 
     Likely late is what nobody owns, and what its owner can't reach in time if each answer takes half an hour and
@@ -185,29 +201,24 @@ def due_hours(board: Board, now: datetime, hours: tuple[Hour, ...]) -> tuple[Due
     turn = func.row_number().over(partition_by=everywhere.c.owner_id, order_by=everywhere.c.due_sort)
     waiting = (
         select(everywhere.c.owner_id, everywhere.c.branch_id, everywhere.c.due_sort, turn.label("turn"))
-        .where(everywhere.c.due_sort <= to_micros(hours[-1].end))
+        .where(everywhere.c.due_sort < hours[-1].micros[1])
         .subquery()
     )
     due_sort = waiting.c.due_sort
-    number = case(*((due_sort <= to_micros(hour.end), n) for n, hour in enumerate(hours)))
+    number = case(*((due_sort < hour.micros[1], n) for n, hour in enumerate(hours)))
     # Support time left until a deadline: the clock time less what is closed in between.
-    shut = case(
-        *((due_sort <= to_micros(hour.end), to_micros(hour.start - hour.open_before)) for hour in hours)
-    )
+    shut = case(*((due_sort < hour.micros[1], to_micros(hour.start - hour.open_before)) for hour in hours))
     too_late = or_(waiting.c.owner_id.is_(None), waiting.c.turn * _ANSWER_MICROS > due_sort - shut)
     rows = board.conn.execute(
         select(number, func.count(), func.sum(case((too_late, 1), else_=0)))
-        .where(or_(*(_inside(due_sort, now, hour) for hour in hours)))
+        .where(or_(*(due_sort.between(hour.micros[0], hour.micros[1] - 1) for hour in hours)))
         .where(true() if board.branch_id is None else waiting.c.branch_id == board.branch_id)
         .group_by(number)
     )
     counts = {n: (due, int(late)) for n, due, late in rows}
-    return tuple(DueHour(hour.start, hour.end, *counts.get(n, (0, 0))) for n, hour in enumerate(hours))
-
-
-# A deadline may lie exactly on a closing time (TIME-2), so an hour holds its end and not its start.
-def _inside(due_sort: ColumnElement[int], now: datetime, hour: Hour) -> ColumnElement[bool]:
-    return and_(due_sort > to_micros(max(hour.start, now)), due_sort <= to_micros(hour.end))
+    return tuple(
+        DueHour(hour.start, hour.end, hour.since, *counts.get(n, (0, 0))) for n, hour in enumerate(hours)
+    )
 
 
 def _next_full_hour(calendar: BusinessCalendar, at: datetime) -> datetime:

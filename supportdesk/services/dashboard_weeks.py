@@ -171,5 +171,5 @@ def _logged(conn: Connection, weeks: Weeks, branch_id: UUID | None) -> tuple[int
     )
     if branch_id is not None:
         statement = statement.where(CASE.c.branch_id == branch_id)
-    counts = dict(conn.execute(statement).tuples().all())
+    counts = {row[0]: row[1] for row in conn.execute(statement)}
     return tuple(counts.get(number, 0) for number in range(len(weeks.days)))

@@ -420,6 +420,7 @@ class Dashboard:
     clients: tuple[BranchLine, ...]
     contracts: tuple[ContractLine, ...]
     contract_count: int
+    hour_queries: tuple[CaseQuery, ...] = ()  # the list that each of `hours` opens
 
 
 @dataclass(frozen=True, slots=True)

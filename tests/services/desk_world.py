@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,9 @@ from uuid import UUID
 
 from supportdesk.domain.words import AgentRole
 from supportdesk.rules.policy import Policy
-from supportdesk.services import people, products, staff
+from supportdesk.services import cases, contracts, people, products, staff
 from supportdesk.services.desk import Desk
+from supportdesk.services.new_case import NewCase
 from supportdesk.services.people import NewContact, NewOrganisation
 from supportdesk.services.policies import PolicyBook, built_in_policies
 from supportdesk.services.staff import NewAgent, NewBranch
@@ -85,8 +86,16 @@ class World:
     def contact(self, client: UUID, name: str = "Diane Hartwell", **values: Any) -> UUID:
         return made(people.add_contact(self.desk, NewContact(client, name, **values)).created)
 
+    def contract(self, client: UUID, plan: str | None = None, **values: Any) -> UUID:
+        days = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 12, 31), **values}
+        kind = days.pop("kind", "contract")
+        return made(contracts.add_contract(self.desk, client, kind, plan_id=plan, **days).created)
+
+    def case(self, client: UUID | None, title: str = "Payroll stops", **values: Any) -> UUID:
+        return made(cases.log_case(self.desk, NewCase(title, organisation_id=client, **values)).created)
+
     def product(self, name: str = "Ledgerline ERP", **values: Any) -> UUID:
-        product = products.NewProduct(code=name.split()[0].lower(), name=name, **values)
+        product = products.NewProduct(code=name.split(maxsplit=1)[0].lower(), name=name, **values)
         return made(products.add_product(self.desk, product).created)
 
 
