@@ -148,6 +148,17 @@ def test_SAP_1_failures_far_apart_never_wait() -> None:
         assert throttle.refuse(now) is None
 
 
+def test_SAP_1_the_last_instant_of_ten_minutes_still_counts() -> None:
+    late = NOW + WINDOW
+    assert Throttle().failed(NOW).failed(NOW).failed(late).wait(late) == timedelta(seconds=15)
+    after = late + timedelta(microseconds=1)
+    assert Throttle().failed(NOW).failed(NOW).failed(after).wait(after) == timedelta(0)
+    throttle = Throttle().failed(NOW).failed(NOW).failed(NOW)
+    assert throttle.until is not None
+    again = throttle.until + WINDOW
+    assert throttle.failed(again).wait(again) == timedelta(seconds=30)
+
+
 def test_SAP_1_ten_quiet_minutes_or_a_success_end_the_wait() -> None:
     throttle = Throttle().failed(NOW).failed(NOW).failed(NOW).failed(NOW)
     assert throttle.wait(NOW) == timedelta(seconds=30)
