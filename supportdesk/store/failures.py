@@ -59,6 +59,11 @@ def is_refused(error: BaseException) -> bool:
     return result_code(error) == _NOT_A_DATABASE
 
 
+def is_readonly(error: BaseException) -> bool:
+    """Whether something was to be written where nothing may be."""
+    return result_code(error) == _READONLY
+
+
 def unwritable(path: Path) -> KnownError:
     """The folder or the file is closed to this account."""
     return KnownError(

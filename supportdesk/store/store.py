@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import failures, revision
+from supportdesk.store.raw import fetch
 from supportdesk.store.search_documents import index_changes
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Store:
     @classmethod
     def on_postgres(cls, url: str) -> Store:
         """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used."""
-        engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True)
+        engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True, hide_parameters=True)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         return cls(readers, engine, None)
 
@@ -115,24 +116,39 @@ class Store:
                     _set_durability(connection, "FULL", _CHECKPOINT_PAGES)
 
     @contextmanager
+    def together(self, *, bulk: bool = False) -> Iterator[Store]:
+        """One transaction for many acts: what is written through the store given here counts whole or not at all.
+
+        An act that is refused within takes back its own changes only.
+        """
+        with self.write(bulk=bulk) as connection:
+            yield _Joined(self, connection)
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot: every statement of the block sees the same committed state. Nothing can be written."""
         if self._path is None:
             with self._readers.begin() as connection:
                 yield connection
             return
-        with self._telling(self._path), self._readers.connect() as connection, connection.begin():
+        with (
+            self._telling(self._path, writes=False),
+            self._readers.connect() as connection,
+            connection.begin(),
+        ):
             yield connection
 
     def check(self) -> None:
         """Read the whole file and raise KnownError at the first thing that does not hold together."""
+        if self._path is None:
+            return
         with self.read() as connection:
-            if self._path is None:
-                return
-            findings = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
-            findings = findings or connection.exec_driver_sql("PRAGMA quick_check(1)").scalars().all()
-        if list(findings) not in ([], ["ok"]):
-            raise failures.damaged(self._path, str(findings[0]))
+            findings = fetch(
+                connection, "PRAGMA cipher_integrity_check"
+            )  # nothing where nothing is encrypted
+            findings = findings or fetch(connection, "PRAGMA quick_check(1)")
+        if findings != [("ok",)]:
+            raise failures.damaged(self._path, str(findings[0][0]))
 
     @contextmanager
     def _only_writer(self) -> Iterator[None]:
@@ -147,12 +163,13 @@ class Store:
                 self._writing_thread = None
 
     @contextmanager
-    def _telling(self, path: Path) -> Iterator[None]:
+    def _telling(self, path: Path, *, writes: bool = True) -> Iterator[None]:
+        """Make what a person can act on of an error; a reader that writes is a bug and told as one."""
         try:
             yield
         except (DBAPIError, driver.Error) as error:
             known = failures.known(error, path)
-            if known is None:
+            if known is None or (failures.is_readonly(error) and not writes):
                 raise
             raise known from error
 
@@ -190,6 +207,7 @@ def _sqlite_engine(path: Path, key: bytes | None, *, cache_kib: int, writes: boo
         pool_size=1 if writes else _READERS,
         max_overflow=0 if writes else _READERS_AT_MOST - _READERS,
         pool_use_lifo=True,
+        hide_parameters=True,  # an error's text may reach the log, what people wrote may not
     )
     start = "BEGIN IMMEDIATE" if writes else "BEGIN"
 
@@ -221,6 +239,29 @@ def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -
         return raw
 
     return connect
+
+
+class _Joined(Store):
+    """The store of one open transaction, which ends elsewhere."""
+
+    def __init__(self, outer: Store, connection: Connection) -> None:
+        self._connection = connection
+        self._path = outer.path
+        self.dialect = outer.dialect
+
+    def close(self) -> None:
+        """Nothing of its own is open."""
+
+    @contextmanager
+    def write(self, *, bulk: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - as the transaction began
+        """A part of the transaction, taken back by itself when the block raises."""
+        with self._connection.begin_nested():
+            yield self._connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """What the transaction has come to so far."""
+        yield self._connection
 
 
 def _set_durability(connection: Connection, synchronous: str, checkpoint_pages: int) -> None:
