@@ -38,9 +38,19 @@ class CaseAct(StrEnum):
     DETAILS = "details"
 
 
+class Page(StrEnum):
+    """What fills the place of list and case; a page that nobody makes is not offered."""
+
+    VISITS = "visits"
+    DASHBOARD = "dashboard"
+    KNOWLEDGE = "knowledge"
+    CUSTOMERS = "customers"
+    ATTENTION = "attention"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseRoom:
-    """How much room the case has: `beside` for the properties, else they wait behind *Details*; `low` for one-line input."""
+    """The case's room: `beside` for the properties, else they wait behind *Details*; `low` for one-line input."""
 
     beside: bool
     low: bool
@@ -78,6 +88,10 @@ class Shell(Protocol):
 
     def show_list(self, query: CaseQuery, title: str = "") -> None:
         """Show a list, under its own title where none is given."""
+        ...
+
+    def show_page(self, page: Page) -> None:
+        """Show another page in the place of list and case."""
         ...
 
     def new_case(self) -> None:

@@ -1,0 +1,151 @@
+"""The list's pane: title, count, density, filters, the list, and what stands there when it is empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from supportdesk.services.views import CaseQuery
+from supportdesk.ui import labels
+from supportdesk.ui.case_list.emptiness import Emptiness, emptiness_of
+from supportdesk.ui.case_list.filters import FilterBar
+from supportdesk.ui.case_list.model import CaseListModel
+from supportdesk.ui.case_list.view import CaseListView
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
+from supportdesk.ui.widgets.empty import EmptyState
+from supportdesk.ui.widgets.texts import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from PySide6.QtGui import QPaintEvent
+
+    from supportdesk.ui.case_list.snapshot import ListQueries, Snapshot
+    from supportdesk.workers.session import DeskSession
+
+
+class CaseListPane(QWidget):
+    """One list at a time. `list_asked` carries a query that an empty list's button leads to."""
+
+    new_case_asked = Signal()
+    list_asked = Signal(object)
+    density_changed = Signal(bool)
+
+    def __init__(
+        self,
+        session: DeskSession,
+        queries: ListQueries,
+        zone: tzinfo | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.model = CaseListModel(session, queries, zone, self)
+        self.view = CaseListView(self.model, zone)
+        self._emptiness: Emptiness | None = None
+        self._title = ElidedLabel("", Type.PANE_TITLE, "text")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._count = label("", Type.BODY_NUMBERS, "muted")
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._query_changed)
+        self._empty = EmptyState()
+        self._empty.acted.connect(self._empty_acted)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.model.settled.connect(self._settled)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_toolbar())
+        column.addWidget(self.filters)
+        column.addSpacing(1)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+
+    @property
+    def query(self) -> CaseQuery:
+        """The list that is shown."""
+        return self.model.query or CaseQuery()
+
+    def show_list(self, query: CaseQuery, title: str = "") -> None:
+        """Show a list; the order chosen last stays unless the query asks for another."""
+        self._title.setText(title or labels.view_title(query.view))
+        self.filters.show_query(query)
+        self.model.show(query)
+
+    def set_comfortable(self, comfortable: bool) -> None:
+        """Rows in two lines or in one."""
+        self.view.set_comfortable(comfortable)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        # The line between the filters and the list.
+        painter.fillRect(0, self._stack.y() - 1, self.width(), 1, theme().colours.line)
+        painter.end()
+
+    def _make_toolbar(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(theme().px(48))
+        funnel = icon_button(
+            "funnel-simple", QCoreApplication.translate("CaseList", "Show or hide the filters")
+        )
+        funnel.clicked.connect(self._toggle_filters)
+        density = icon_button("rows", QCoreApplication.translate("CaseList", "Rows in one line or in two"))
+        density.clicked.connect(self._toggle_density)
+        new_case = Button(
+            QCoreApplication.translate("CaseList", "New case"), ButtonKind.PRIMARY, icon="plus-bold"
+        )
+        keys = QKeySequence(QKeySequence.StandardKey.New).toString(QKeySequence.SequenceFormat.NativeText)
+        new_case.setToolTip(keys)
+        new_case.clicked.connect(self.new_case_asked)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 2, 10, 0)
+        row.setSpacing(6)
+        row.addWidget(self._title)
+        row.addSpacing(2)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        for button in (funnel, density, new_case):
+            row.addWidget(button)
+        return bar
+
+    def _settled(self, snapshot: Snapshot) -> None:
+        shape = snapshot.shape
+        figure = QLocale().toString(shape.count)
+        more = QCoreApplication.translate("CaseList", "{count}+").format(count=figure)
+        self._count.setText(more if shape.capped else figure)
+        self.filters.show_problem(shape.problem)
+        if shape.count:
+            self._stack.setCurrentWidget(self.view)
+            return
+        self._emptiness = emptiness_of(snapshot.query)
+        found = self._emptiness
+        self._empty.say(found.icon, found.sentence, found.detail, found.action)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _query_changed(self, query: CaseQuery) -> None:
+        self.model.show(query)
+
+    def _empty_acted(self) -> None:
+        if self._emptiness is None:
+            return
+        if self._emptiness.leads_to is None:
+            self.new_case_asked.emit()
+        elif self._emptiness.clears:
+            cleared = replace(self.query, search="", severity_ranks=frozenset())
+            self.filters.show_query(cleared)
+            self.model.show(cleared)
+        else:
+            self.list_asked.emit(CaseQuery(self._emptiness.leads_to))
+
+    def _toggle_filters(self) -> None:
+        self.filters.setVisible(not self.filters.isVisible())
+
+    def _toggle_density(self) -> None:
+        self.set_comfortable(not self.view.comfortable)
+        self.density_changed.emit(self.view.comfortable)

@@ -1,0 +1,1 @@
+"""The way to every list and page, with counts; it counts nothing itself."""
