@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from supportdesk.domain.words import Channel
+from supportdesk.rules.policy import VisitRules
 from supportdesk.rules.policy_schema_terms import VISIT_PARTS
 from supportdesk.rules.visit_report import (
     BASIC_PARTS,
@@ -85,6 +86,13 @@ def test_ONX_2_each_part_is_missed_by_itself(part: str) -> None:
         assert part.replace("_", " ") in refusal.reason
 
 
+@pytest.mark.parametrize("part", VISIT_PARTS)
+def test_ONX_2_a_policy_may_require_any_part(part: str) -> None:
+    strict = VisitRules(required=VISIT_PARTS, report_to=())
+    assert missing_parts(strict, COMPLETE) == ()
+    assert missing_parts(strict, without(part)) == (part,)
+
+
 def test_ONX_2_the_examples_agree() -> None:
     incomplete = example("onyx-11")
     filled = {PUBLISHED_PARTS[name] for name in incomplete["fields"]} | {"agreement"}
@@ -115,6 +123,7 @@ def test_ONX_2_blank_texts_are_missing_and_times_run_forwards() -> None:
     refusal = refuse_finishing(RULES, replace(COMPLETE, left=NOW - timedelta(minutes=1)))
     assert refusal is not None
     assert "before the arrival" in refusal.reason
+    assert refuse_finishing(RULES, replace(COMPLETE, left=NOW)) is None
 
 
 def test_a_policy_without_visits_still_wants_the_basic_parts() -> None:
