@@ -140,9 +140,9 @@ def _machine(state: CaseState) -> dict[str, Any]:
         ],
         "reminders": [[step, to_micros(at)] for step, at in state.reminders],
         "countdown_ended": state.countdown_ended,
-        **{name: to_micros(at) for name, at in instants.items() if at is not None},
     }
-    return {name: part for name, part in parts.items() if part}
+    kept = {name: part for name, part in parts.items() if part}
+    return kept | {name: to_micros(at) for name, at in instants.items() if at is not None}
 
 
 def _clock(row: RowMapping) -> Clock:
