@@ -34,7 +34,8 @@ class CaseListPane(QWidget):
 
     new_case_asked = Signal()
     list_asked = Signal(object)
-    density_changed = Signal(bool)
+    density_toggled = Signal()
+    query_changed = Signal(object)
 
     def __init__(
         self,
@@ -96,7 +97,7 @@ class CaseListPane(QWidget):
         )
         funnel.clicked.connect(self._toggle_filters)
         density = icon_button("rows", QCoreApplication.translate("CaseList", "Rows in one line or in two"))
-        density.clicked.connect(self._toggle_density)
+        density.clicked.connect(self.density_toggled)
         new_case = Button(
             QCoreApplication.translate("CaseList", "New case"), ButtonKind.PRIMARY, icon="plus-bold"
         )
@@ -130,6 +131,7 @@ class CaseListPane(QWidget):
 
     def _query_changed(self, query: CaseQuery) -> None:
         self.model.show(query)
+        self.query_changed.emit(query)
 
     def _empty_acted(self) -> None:
         if self._emptiness is None:
@@ -145,7 +147,3 @@ class CaseListPane(QWidget):
 
     def _toggle_filters(self) -> None:
         self.filters.setVisible(not self.filters.isVisible())
-
-    def _toggle_density(self) -> None:
-        self.set_comfortable(not self.view.comfortable)
-        self.density_changed.emit(self.view.comfortable)

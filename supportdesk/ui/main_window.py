@@ -1,0 +1,398 @@
+"""The window at work: sidebar, list and case, pages, commands and messages; it knows no rule and makes no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.services.views import CaseQuery, CaseRow, SidebarCounts, ViewKind
+from supportdesk.ui.arrangement import Arrangement
+from supportdesk.ui.case_list.pane import CaseListPane
+from supportdesk.ui.commands import Command, Verb
+from supportdesk.ui.frame import Frame, screen_name
+from supportdesk.ui.pages import CaseAct, CasePage, CasePageFactory, CaseRoom, DialogOpener, Page, PageFactory
+from supportdesk.ui.panes import Panes, next_stop
+from supportdesk.ui.sidebar.sidebar import Sidebar
+from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.empty import EmptyState
+from supportdesk.ui.widgets.messages import Toasts
+from supportdesk.ui.window_memory import WindowMemory
+from supportdesk.ui.window_menus import CommandBar
+from supportdesk.ui.window_parts import StatusLine
+from supportdesk.ui.window_status import DeskStatus
+from supportdesk.ui.window_undo import Undoing
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.directory_views import Me
+    from supportdesk.ui.case_list.snapshot import ListQueries
+    from supportdesk.workers.session import DeskSession
+
+_OWN = frozenset(Verb) - {Verb.IMPORT, Verb.PREFERENCES}
+
+
+@dataclass(frozen=True, slots=True)
+class WindowServices:
+    """What the window itself asks and does."""
+
+    lists: ListQueries
+    sidebar: Callable[[Desk], SidebarCounts]
+    me: Callable[[Desk], Me]
+    seen: Callable[[Desk, UUID], Done]
+    unseen: Callable[[Desk, UUID], Done]
+    undo: Callable[[Desk, UUID], Done]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPages:
+    """Who makes what the window shows; what nobody makes is not offered. `dialogs`: NEW_CASE, IMPORT, PREFERENCES."""
+
+    case: CasePageFactory
+    pages: Mapping[Page, PageFactory] = field(default_factory=dict)
+    dialogs: Mapping[Verb, DialogOpener] = field(default_factory=dict)
+
+
+class MainWindow(QWidget):
+    """Fills a Frame. It is the Shell that pages and dialogs are handed. `look_asked` carries system, light or dark."""
+
+    look_asked = Signal(str)
+
+    def __init__(
+        self,
+        frame: Frame,
+        session: DeskSession,
+        services: WindowServices,
+        pages: WindowPages,
+        settings: QSettings,
+        *,
+        zone: tzinfo | None = None,
+        letters: bool = True,
+    ) -> None:
+        super().__init__(frame)
+        self._frame, self._session, self._services, self._pages = frame, session, services, pages
+        self._zone = zone
+        self._memory = WindowMemory(settings, screen_name(frame))
+        self._room = CaseRoom(beside=True, low=False)
+        self._case_id: UUID | None = None
+        self._case_page: CasePage | None = None
+        self._made: dict[Page, QWidget] = {}
+        self._before_search: CaseQuery | None = None
+        self._lay_out()
+        self.commands = CommandBar(frame, {*pages.pages, *pages.dialogs, *_OWN}, letters=letters)
+        self.sidebar.person.set_menu(self.commands.person_menu)
+        self.commands.offer_case_acts(offered=False)
+        self.commands.offer_undo(False)
+        self._connect()
+        frame.setCentralWidget(self)
+        self.list_pane.set_comfortable(self._memory.comfortable)
+        self.show_list(self._memory.query())
+
+    # ------------------------------------------------------------------ the Shell
+
+    @property
+    def session(self) -> DeskSession:
+        """Where acts are done and questions asked."""
+        return self._session
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The time zone in which this desk reads times."""
+        return self._zone
+
+    @property
+    def cover(self) -> QWidget:
+        """What dialogs cover."""
+        return self
+
+    @property
+    def case_id(self) -> UUID | None:
+        """The open case."""
+        return self._case_id
+
+    def open_case(self, case_id: UUID) -> None:
+        """Show a case, and select it in the list where it is there."""
+        self.panes.show_page(None)
+        self._show_case(case_id)
+        self.list_pane.view.mark_chosen(case_id)
+
+    def leave_case(self) -> None:
+        """Go back to the list."""
+        if self._case_page is not None:
+            self._case_page.show_case(None)
+        self._case_id = None
+        self._memory.keep_case(None)
+        self.list_pane.view.mark_chosen(None)
+        self.commands.offer_case_acts(offered=False)
+        self.panes.show_case_open(False)
+        self.list_pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, rows: int) -> None:
+        """Open the case so many rows further down, or up."""
+        self.panes.show_page(None)
+        self.list_pane.view.step(rows)
+
+    def show_list(self, query: CaseQuery, title: str = "") -> None:
+        """Show a list."""
+        self.panes.show_page(None)
+        self.list_pane.show_list(query, title)
+        self.sidebar.choose_query(query)
+        self._memory.keep_query(query)
+        if self.panes.in_turn and self._case_id is not None:
+            self.leave_case()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page in the place of list and case."""
+        made = self._made.get(page)
+        if made is None:
+            made = self._made[page] = self._pages.pages[page](self, self.panes)
+        self.panes.show_page(made)
+        self.sidebar.choose(page.value)
+        made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def new_case(self) -> None:
+        """Begin a new case."""
+        self._pages.dialogs[Verb.NEW_CASE](self)
+
+    def say(self, lead: str, text: str = "", *, undo: Done | None = None) -> None:
+        """Say that something is done, with a way back where there is one."""
+        self.toasts.say(lead, text, undo=Undoing.way_back(undo))
+
+    def refuse(self, error: KnownError) -> None:
+        """Say what could not be done."""
+        self.toasts.refuse(error)
+
+    # ------------------------------------------------------------------ commands
+
+    def run(self, command: Command) -> None:
+        """Do what a command asks."""
+        goal = command.goal
+        if isinstance(goal, CaseAct):
+            if self._case_page is not None and self._case_id is not None:
+                self.panes.show_page(None)
+                self._case_page.run(goal)
+        elif isinstance(goal, ViewKind):
+            self.show_list(CaseQuery(goal, self.list_pane.query.sort))
+        elif isinstance(goal, Page):
+            self.show_page(goal)
+        elif isinstance(goal, Verb):
+            self._verbs[goal]()
+        else:
+            self.sidebar.go_to_saved(goal)
+
+    def search_all(self) -> None:
+        """Let words be typed that are looked for everywhere."""
+        self.sidebar.search.begin()
+
+    def filter_list(self) -> None:
+        """Let words be typed that are looked for in this list."""
+        self.panes.show_page(None)
+        self.list_pane.filters.show()
+        self.list_pane.filters.open_filter()
+
+    def toggle_list(self) -> None:
+        """Put the list away, or bring it back."""
+        self.panes.hide_list(not self.panes.list_hidden)
+
+    def toggle_density(self) -> None:
+        """Rows in two lines or in one."""
+        self.list_pane.set_comfortable(not self.list_pane.view.comfortable)
+        self._memory.comfortable = self.list_pane.view.comfortable
+
+    def toggle_read(self) -> None:
+        """Mark the open case as unread, or as read."""
+        line = self.list_pane.model.line_of_case(self._case_id) if self._case_id is not None else None
+        entry = self.list_pane.model.entry(line) if line is not None else None
+        if isinstance(entry, CaseRow):
+            act = self._services.seen if entry.unread else self._services.unseen
+            self._session.do(act, entry.id)
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the keyboard to the next pane, or the one before."""
+        stops: list[QWidget] = [self.sidebar, self.list_pane.view]
+        page = self.panes.shown_page()
+        if page is not None:
+            stops = [self.sidebar, page]
+        elif self._case_page is not None and self._case_id is not None:
+            stops += self._case_page.parts()
+        target = next_stop(stops, step)
+        if target is self.sidebar:
+            self.sidebar.focus_entry()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._case_id is not None:
+            if self.panes.in_turn:
+                self.leave_case()
+            else:
+                self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        page_names = tuple(self._pages.pages)
+        self.sidebar = Sidebar(
+            self._session, self._services, page_names, search_keys="Ctrl K", zone=self._zone
+        )
+        self.list_pane = CaseListPane(self._session, self._services.lists, self._zone)
+        self._nothing = EmptyState(
+            "tray",
+            QCoreApplication.translate("Window", "No case is open"),
+            QCoreApplication.translate("Window", "Choose one from the list, or begin a new one."),
+            QCoreApplication.translate("Window", "New case"),
+        )
+        self.panes = Panes(self.sidebar, self.list_pane, self._nothing, self._memory)
+        self.status = StatusLine()
+        self._desk_status = DeskStatus(self.status, self._session, self._zone)
+        self.toasts = Toasts(self.panes.content)
+        self._undoing = Undoing(self._session, self._services.undo, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.panes, 1)
+        column.addWidget(self.status)
+        self._verbs: dict[Verb, Callable[[], object]] = {
+            Verb.NEW_CASE: self.new_case,
+            Verb.UNDO: self._undo_last,
+            Verb.SEARCH: self.search_all,
+            Verb.SEARCH_ALL: self.search_all,
+            Verb.FILTER: self.filter_list,
+            Verb.NEXT: self._next,
+            Verb.PREVIOUS: self._previous,
+            Verb.NEXT_PANE: self._next_pane,
+            Verb.PREVIOUS_PANE: self._previous_pane,
+            Verb.HIDE_LIST: self.toggle_list,
+            Verb.DENSITY: self.toggle_density,
+            Verb.READ: self.toggle_read,
+            Verb.IMPORT: self._import,
+            Verb.PREFERENCES: self._preferences,
+            Verb.QUIT: self._frame.close,
+        }
+
+    def _connect(self) -> None:
+        self.commands.asked.connect(self.run)
+        self.commands.look_asked.connect(self.look_asked)
+        self.panes.arranged.connect(self._arranged)
+        self._nothing.acted.connect(self.new_case)
+        self.sidebar.list_chosen.connect(self.show_list)
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.searched.connect(self._searched)
+        self.sidebar.search_entered.connect(self._search_entered)
+        self.sidebar.search_left.connect(self._search_left)
+        self.sidebar.rail_search_asked.connect(self.filter_list)
+        self.sidebar.counted.connect(self._desk_status.show_counts)
+        self.sidebar.me_known.connect(self._desk_status.show_me)
+        self.list_pane.view.chosen.connect(self._show_case)
+        self.list_pane.view.entered.connect(self._enter_case)
+        self.list_pane.view.acted.connect(self._act_on_row)
+        self.list_pane.new_case_asked.connect(self.new_case)
+        self.list_pane.list_asked.connect(self.show_list)
+        self.list_pane.density_toggled.connect(self.toggle_density)
+        self.list_pane.query_changed.connect(self._memory.keep_query)
+        self.toasts.undo_asked.connect(self._undoing.undo)
+        self._undoing.offered.connect(self.commands.offer_undo)
+        self._undoing.undone.connect(self._undone)
+        self._session.refused.connect(self.refuse)
+        self._session.crashed.connect(self._say_crashed)
+        self._session.opened.connect(self._opened)
+        self.status.look.clicked.connect(self._toggle_look)
+
+    def _opened(self) -> None:
+        case_id = self._memory.case_id()
+        if case_id is not None and self._case_id is None and not self.panes.in_turn:
+            self.open_case(case_id)
+
+    def _arranged(self, found: Arrangement) -> None:
+        self.sidebar.set_rail(found.rail)
+        self.sidebar.branches.set_folded(found.low)
+        self._room = CaseRoom(beside=found.beside, low=found.low)
+        if self._case_page is not None:
+            self._case_page.fit(self._room)
+
+    def _show_case(self, case_id: UUID) -> None:
+        if self._case_page is None:
+            self._case_page = self._pages.case(self, self.panes)
+            self.panes.set_case_widget(self._case_page)
+            self._case_page.fit(self._room)
+        self._case_id = case_id
+        self._memory.keep_case(case_id)
+        self.commands.offer_case_acts(offered=True)
+        self.panes.show_case_open(True)
+        self._case_page.show_case(case_id)
+
+    def _enter_case(self, _case_id: UUID) -> None:
+        if self._case_page is not None and self._case_page.parts():
+            self._case_page.parts()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _act_on_row(self, case_id: UUID, act: CaseAct) -> None:
+        self.open_case(case_id)
+        if self._case_page is not None:
+            self._case_page.run(act)
+
+    def _searched(self, text: str) -> None:
+        if not text:
+            self._search_left()
+            return
+        if self.list_pane.query.view is not ViewKind.SEARCH:
+            self._before_search = self.list_pane.query
+        found = QCoreApplication.translate("Window", "Search: {words}").format(words=text)
+        self.show_list(CaseQuery(ViewKind.SEARCH, self.list_pane.query.sort, search=text), found)
+
+    def _search_entered(self) -> None:
+        self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _search_left(self) -> None:
+        before, self._before_search = self._before_search, None
+        if before is not None:
+            self.show_list(before)
+        self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _undo_last(self) -> None:
+        self.toasts.clear()
+        self._undoing.undo_last()
+
+    def _undone(self) -> None:
+        self.say(QCoreApplication.translate("Window", "Undone."))
+
+    def _say_crashed(self, _error: Exception) -> None:
+        self.refuse(
+            KnownError(
+                QCoreApplication.translate("Window", "That didn't work, because of a fault in this program."),
+                QCoreApplication.translate("Window", "What was saved before is safe."),
+                QCoreApplication.translate(
+                    "Window", "Try again, or restart the desk. The log has the details."
+                ),
+            )
+        )
+
+    def _toggle_look(self) -> None:
+        self.look_asked.emit("light" if theme().dark else "dark")
+
+    def _next(self) -> None:
+        self.step(1)
+
+    def _previous(self) -> None:
+        self.step(-1)
+
+    def _next_pane(self) -> None:
+        self.go_to_pane(1)
+
+    def _previous_pane(self) -> None:
+        self.go_to_pane(-1)
+
+    def _import(self) -> None:
+        self._pages.dialogs[Verb.IMPORT](self)
+
+    def _preferences(self) -> None:
+        self._pages.dialogs[Verb.PREFERENCES](self)

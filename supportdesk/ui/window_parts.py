@@ -1,0 +1,123 @@
+"""The building blocks of the window: splitters with a thin handle, the ground of the content, the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+
+from supportdesk.ui.frame import STATUS_HEIGHT, paint_content_ground
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.buttons import icon_button
+from supportdesk.ui.widgets.marks import IconMark, MarkView
+from supportdesk.ui.widgets.painting import right_to_left
+from supportdesk.ui.widgets.texts import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+_GRAB_EACH_SIDE = 3
+
+
+class _Handle(QSplitterHandle):
+    """One pixel to see, seven to grab."""
+
+    def __init__(self, splitter: QSplitter, *, seen: bool) -> None:
+        super().__init__(Qt.Orientation.Horizontal, splitter)
+        self._seen = seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Not Qt's own, which makes the same arrangement with five pixels: the splitter lays out by the contents
+        # and the handle takes the mouse everywhere.
+        self.setAttribute(Qt.WidgetAttribute.WA_MouseNoMask)
+        self.setContentsMargins(_GRAB_EACH_SIDE, 0, _GRAB_EACH_SIDE, 0)
+        self.setMask(QRegion(self.contentsRect()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._seen:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.contentsRect(), theme().colours.line)
+        painter.end()
+
+
+class PaneSplitter(QSplitter):
+    """Panes side by side; only the last one stretches. `seen` says whether the line between them is painted."""
+
+    def __init__(self, *, seen: bool, parent: QWidget | None = None) -> None:
+        self._seen = seen
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1 if seen else 0)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self, seen=self._seen)
+
+
+class ContentArea(QWidget):
+    """Where list, case and pages lie."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(1, 1, 0, 0)
+        self.column.setSpacing(0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_content_ground(painter, QRectF(self.rect()), right_to_left=right_to_left())
+        painter.end()
+
+
+class StatusLine(QWidget):
+    """What stays in view at the foot: the state of the desk at one end, time and hours at the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(theme().px(STATUS_HEIGHT))
+        self._icon = MarkView(IconMark("laptop", "muted", 15))
+        self._state = ElidedLabel("", Type.HINT, "text2")
+        self._drafts = label("", Type.HINT, "text2")
+        self._moment = label("", Type.HINT, "text2")
+        self._hours = label("", Type.HINT, "text2")
+        self.look = icon_button("sun", QCoreApplication.translate("Status", "Light or dark"))
+        self.look.setFixedSize(22, 22)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 1, 12, 0)
+        row.setSpacing(14)
+        start = QHBoxLayout()
+        start.setSpacing(6)
+        start.addWidget(self._icon)
+        start.addWidget(self._state)
+        row.addLayout(start)
+        row.addWidget(self._drafts)
+        row.addStretch(1)
+        row.addWidget(self._moment)
+        row.addWidget(self._hours)
+        row.addWidget(self.look)
+        theme().changed.connect(self._measure)
+
+    def show_state(self, sentence: str, icon: str = "laptop", tint: str = "muted") -> None:
+        """Say how the desk stands: alone, up to date, sending, offline."""
+        self._icon.show_mark(IconMark(icon, tint, 15), sentence)
+        self._state.setText(sentence)
+
+    def show_drafts(self, text: str) -> None:
+        """Say how many drafts wait; empty for none."""
+        self._drafts.setText(text)
+        self._drafts.setVisible(bool(text))
+
+    def show_time(self, moment: str, hours: str) -> None:
+        """Say what time it is at the branch and how long it is open."""
+        self._moment.setText(moment)
+        self._hours.setText(hours)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme().colours.line)
+        painter.end()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme().px(STATUS_HEIGHT))
