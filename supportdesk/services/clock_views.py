@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,7 +23,6 @@ from supportdesk.rules.clock_explain import (
 from supportdesk.rules.clock_explain import Reason as RuleReason
 from supportdesk.rules.clock_words import as_text
 from supportdesk.rules.policy import Policy
-from supportdesk.services.policies import PolicyBook
 from supportdesk.services.views import ClockView, Deadline, ExplainedStep, Reason
 
 # More lanes than these tell nothing any more; a clock that has run for months keeps its steps as a list.
@@ -31,24 +30,23 @@ _MOST_LANE_DAYS = timedelta(days=62)
 
 
 def clock_views(
-    policies: PolicyBook, state: CaseState, now: datetime, language: str
+    judged_by: Callable[[Clock], Policy], state: CaseState, now: datetime, language: str
 ) -> tuple[ClockView, ...]:
     """The clocks of a case that await somebody, most urgent first, then those that are over, latest first.
 
-    Each is explained by the version of the policy that judged it (TIME-6).
+    `judged_by` gives the version of the policy that judged a clock, with the hours that counted then (TIME-6).
     """
-    clocks = [clock for clock in state.clocks if _promises(policies, state, clock, now)]
+    clocks = [clock for clock in state.clocks if _promises(judged_by(clock), state, clock, now)]
     awaiting = sorted(
         (clock for clock in clocks if clock.awaits),
         key=lambda clock: (clock.due_at is None, clock.due_at or clock.started_at),
     )
     over = sorted((clock for clock in clocks if not clock.awaits), key=_ended, reverse=True)
-    return tuple(_view(policies, state, clock, now, language) for clock in (*awaiting, *over))
+    return tuple(_view(judged_by(clock), state, clock, now, language) for clock in (*awaiting, *over))
 
 
-def _promises(policies: PolicyBook, state: CaseState, clock: Clock, now: datetime) -> bool:
+def _promises(policy: Policy, state: CaseState, clock: Clock, now: datetime) -> bool:
     """Whether the clock still stands for something: a promise can be withdrawn while the clock is paused."""
-    policy = policies.version(clock.policy, clock.policy_version)
     return counting_of(policy, clock, pauses_of(state, clock.kind, now)) is not None
 
 
@@ -56,8 +54,7 @@ def _ended(clock: Clock) -> datetime:
     return clock.ended_at or clock.started_at
 
 
-def _view(policies: PolicyBook, state: CaseState, clock: Clock, now: datetime, language: str) -> ClockView:
-    policy = policies.version(clock.policy, clock.policy_version)
+def _view(policy: Policy, state: CaseState, clock: Clock, now: datetime, language: str) -> ClockView:
     explained = explain_clock(policy, state, clock, now)
     severity = policy.severity(clock.severity) if clock.severity else None
     judged = next((reason for reason in explained.reasons if isinstance(reason, Judged)), None)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from supportdesk.domain.words import AgentRole
 from supportdesk.rules.policy import Policy
-from supportdesk.services import cases, contracts, people, products, staff
+from supportdesk.services import cases, contracts, credentials, people, products, staff
 from supportdesk.services.desk import Desk
 from supportdesk.services.new_case import NewCase
 from supportdesk.services.people import NewContact, NewOrganisation
@@ -85,6 +85,11 @@ class World:
 
     def contact(self, client: UUID, name: str = "Diane Hartwell", **values: Any) -> UUID:
         return made(people.add_contact(self.desk, NewContact(client, name, **values)).created)
+
+    def named_contact(self, client: UUID, name: str = "Diane Hartwell", **values: Any) -> UUID:
+        contact = self.contact(client, name, **values)
+        credentials.name_contact(self.desk, client, contact)
+        return contact
 
     def contract(self, client: UUID, plan: str | None = None, **values: Any) -> UUID:
         days = {"starts_on": date(2026, 1, 1), "ends_on": date(2027, 12, 31), **values}
