@@ -12,11 +12,18 @@ from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import PUBLIC_ENTRIES, EntryKind
 from supportdesk.rules.case_machine import Advance, advance, begin
 from supportdesk.rules.case_state import CaseState, Refusal
+from supportdesk.rules.entitlement import Entitlement
 from supportdesk.services.case_in_hand import Line
+from supportdesk.services.desk import Desk
+from supportdesk.services.entitling import judge
 from supportdesk.services.plain import plain_mapping
-from supportdesk.services.rules_in_force import Rules
+from supportdesk.services.rules_in_force import Rules, rules_now
 from supportdesk.services.work import derived_id
 from supportdesk.store.case_event_codec import event_value
+from supportdesk.store.case_numbers import next_case_numbers
+from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
+from supportdesk.store.insertion import insert_many
+from supportdesk.store.tables.work import REMOTE_SESSION
 
 _MOST_LINES = 4096
 
@@ -68,6 +75,84 @@ def tell(case_id: UUID, rules: Rules, lines: Sequence[ToldLine], *, written_at: 
         max(told.at for told in all_lines),
         max(by_client),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteWork:
+    """A remote session of a told case, from and to (UTC)."""
+
+    tool: str
+    started_at: datetime
+    ended_at: datetime
+    by: UUID
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCase:
+    """A case to be written whole: the columns that its state does not tell, the lines, and its remote sessions."""
+
+    id: UUID
+    fields: Mapping[str, Any]
+    rules: Rules
+    lines: Sequence[ToldLine]
+    remote: Sequence[RemoteWork] = ()
+
+
+def standing(
+    desk: Desk, organisation_id: UUID, *, policy_code: str, branch_id: UUID, plan_id: str | None, at: datetime
+) -> tuple[Rules, Entitlement]:
+    """The rules that a client's case comes under at an instant, and what covers it."""
+    with desk.store.read() as conn:
+        rules = rules_now(
+            conn, desk.policies, policy_code=policy_code, branch_id=branch_id, plan_id=plan_id, at=at
+        )
+        return rules, judge(conn, rules.policy, organisation_id, at)
+
+
+def write_cases(desk: Desk, cases: Sequence[ToldCase]) -> None:
+    """Write cases in one transaction, numbered in their order. ValueError if the rules forbid a step of one."""
+    now = desk.now()
+    told = [tell(case.id, case.rules, case.lines, written_at=now) for case in cases]
+    refusal = next((each for each in told if isinstance(each, Refusal)), None)
+    if refusal is not None:
+        message = f"a told case breaks {refusal.rule}: {refusal.reason}"
+        raise ValueError(message)
+    good = [each for each in told if isinstance(each, Told)]
+    with desk.store.write(bulk=True) as conn:
+        numbers = next_case_numbers(conn, [each.state.logged_at.year for each in good])
+        inserts = [
+            CaseInsert(
+                case.id,
+                {
+                    **case.fields,
+                    "number": number,
+                    "last_activity_at": each.last_activity_at,
+                    "last_client_at": each.last_client_at,
+                },
+                each.state,
+                case.rules.policy,
+                now,
+            )
+            for case, each, number in zip(cases, good, numbers, strict=True)
+        ]
+        insert_cases(conn, inserts)
+        insert_entries(conn, [entry for each in good for entry in each.entries])
+        insert_many(conn, REMOTE_SESSION, [row for case in cases for row in _sessions(case)])
+
+
+def _sessions(case: ToldCase) -> Iterator[dict[str, Any]]:
+    for ordinal, work in enumerate(case.remote):
+        yield {
+            "id": derived_id(case.id, ordinal, "remote session"),
+            "case_id": case.id,
+            "tool": work.tool,
+            "started_at": work.started_at,
+            "ended_at": work.ended_at,
+            "by_id": work.by,
+            "note": work.note,
+            "updated_at": work.ended_at,
+        }
 
 
 def logged_data(rules: Rules, severity: str | None, **more: object) -> dict[str, Any]:

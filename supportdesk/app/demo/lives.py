@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
-from uuid import UUID
 
 from supportdesk.app.demo.cast import Client, Colleague
 from supportdesk.domain.case_events import CaseEvent, EventKind
@@ -18,21 +17,11 @@ from supportdesk.rules.case_state import CaseState
 from supportdesk.rules.policy import Policy
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.rules_in_force import Rules
-from supportdesk.services.telling import ToldLine, logged_data
+from supportdesk.services.telling import RemoteWork, ToldLine, logged_data
 
 _IN_TIME = 0.95
 _TOLD_BY_PHONE = 0.15
 _LATE_CHANGE = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteWork:
-    """A remote session on a case, for the row beside its line."""
-
-    started_at: datetime
-    ended_at: datetime
-    by: UUID
-    note: str
 
 
 @dataclass(slots=True)
@@ -171,7 +160,9 @@ class Life:
         minutes = self.random.randint(6, 48)
         ended = self.at
         note = self.pick("remote")
-        self.remote.append(RemoteWork(ended - timedelta(minutes=minutes), ended, self.owner.id, note))
+        self.remote.append(
+            RemoteWork("TeamViewer", ended - timedelta(minutes=minutes), ended, self.owner.id, note)
+        )
         data = {"tool": "TeamViewer", "seconds": minutes * 60, "consent_by": "", "remote_id": None}
         self._happen(None, Line(EntryKind.REMOTE_SESSION, body=note, data=data, channel=Channel.REMOTE))
 

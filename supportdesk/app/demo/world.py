@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
 from supportdesk.app.demo.cast import Cast, Client, Colleague, load, make_cast
 from supportdesk.app.demo.lives import Life, live
 from supportdesk.domain.words import AgentRole, Channel, Cover
 from supportdesk.rules.calendar import BusinessCalendar
-from supportdesk.rules.case_state import Refusal
 from supportdesk.services import knowledge, lists, marks, saved_views
 from supportdesk.services.desk import Desk
-from supportdesk.services.entitling import judge
 from supportdesk.services.importing.writing import imported_id
 from supportdesk.services.knowledge import NewArticle, NewTrackingNote
-from supportdesk.services.rules_in_force import Rules, rules_now
-from supportdesk.services.telling import tell
+from supportdesk.services.rules_in_force import Rules
+from supportdesk.services.telling import ToldCase, standing, write_cases
 from supportdesk.services.views import CaseQuery, ViewKind
-from supportdesk.store import case_numbers
-from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
-from supportdesk.store.insertion import insert_many
-from supportdesk.store.tables.work import REMOTE_SESSION
 
 _CHUNK = 250
 _SPAN_DAYS = 200
 _UNREAD = 0.3
 _SEVERITY_WEIGHTS = (4, 20, 50, 26)
-
-
-_Written = tuple[CaseInsert, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(slots=True)
@@ -48,50 +37,34 @@ class _Maker:
     subjects: Mapping[str, list[Mapping[str, Any]]]
     talk: Mapping[str, Mapping[str, list[str]]]
     now: datetime
-    sessions: list[dict[str, Any]]
 
-    def requests(self, conn: Connection, count: int) -> list[tuple[datetime, Client]]:
+    def requests(self, count: int) -> list[tuple[datetime, Client]]:
         """Who logs a case and when, in order of time."""
         policies = list(self.cast.shares)
         clients = {code: [each for each in self.cast.clients if each.policy == code] for code in policies}
         busy = {code: [each.busy for each in some] for code, some in clients.items()}
         shares = [self.cast.shares[code] for code in policies]
-        hours = {
-            client.id: self._rules(conn, client, self.now).policy.calendar for client in self.cast.clients
-        }
         drawn = []
         for code in self.random.choices(policies, shares, k=count):
             client = self.random.choices(clients[code], busy[code])[0]
-            drawn.append((self._logging(hours[client.id]), client))
+            drawn.append((self._logging(self.desk.policies.in_effect(code, self.now).calendar), client))
         return sorted(drawn, key=lambda request: request[0])
 
-    def case(self, conn: Connection, number: int, at: datetime, client: Client) -> _Written:
-        """One case with its timeline, as rows."""
+    def case(self, number: int, at: datetime, client: Client) -> ToldCase:
+        """One case with everything that happened to it."""
         random = self.random
-        rules = self._rules(conn, client, at)
-        judged = judge(conn, rules.policy, client.id, at)
+        rules, judged = standing(
+            self.desk, client.id,
+            policy_code=client.policy, branch_id=self.cast.branches[client.branch], plan_id=client.plan, at=at,
+        )  # fmt: skip
         subject = random.choice(self.subjects[client.language])
         life = Life(
             random, rules, client, self._owner(client), self.talk[client.language],
             subject["answer"], self.now, at,
         )  # fmt: skip
         channel = random.choice((Channel.PORTAL, Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
-        severity = self._severity(rules)
-        life.log(subject["body"], channel, severity, judged.cover.value)
+        life.log(subject["body"], channel, self._severity(rules), judged.cover.value)
         live(life)
-        case_id = imported_id("demo", "case", str(number), at)
-        told = tell(case_id, rules, life.lines, written_at=self.now)
-        if isinstance(told, Refusal):
-            message = f"the sample world broke {told.rule}: {told.reason}"
-            raise ValueError(message)  # noqa: TRY004 - the world is wrong, not a type
-        self.sessions += [
-            {
-                "id": imported_id("demo", "session", f"{number}/{place}", work.started_at),
-                "case_id": case_id, "tool": "TeamViewer", "started_at": work.started_at,
-                "ended_at": work.ended_at, "by_id": work.by, "note": work.note, "updated_at": work.ended_at,
-            }
-            for place, work in enumerate(life.remote)
-        ]  # fmt: skip
         fields = {
             "title": subject["title"],
             "organisation_id": client.id,
@@ -106,21 +79,14 @@ class _Maker:
             "logged_by": life.owner.id,
             "cover": judged.cover.value,
             "accepted": judged.cover in {Cover.SEASON_TICKET, Cover.INCIDENT},
-            "last_activity_at": told.last_activity_at,
-            "last_client_at": told.last_client_at,
         }
-        return CaseInsert(case_id, fields, told.state, rules.policy, self.now), told.entries
-
-    def _rules(self, conn: Connection, client: Client, at: datetime) -> Rules:
-        return rules_now(
-            conn, self.desk.policies, policy_code=client.policy,
-            branch_id=self.cast.branches[client.branch], plan_id=client.plan, at=at,
-        )  # fmt: skip
+        return ToldCase(imported_id("demo", "case", str(number), at), fields, rules, life.lines, life.remote)
 
     def _logging(self, calendar: BusinessCalendar) -> datetime:
         """When a case was logged: mostly within the hours, a few more of late."""
         random = self.random
-        at = self.now - timedelta(days=_SPAN_DAYS * random.random() ** 1.1)
+        days = 2.5 * random.random() if random.random() < 0.04 else _SPAN_DAYS * random.random() ** 1.1
+        at = self.now - timedelta(days=days)
         if not calendar.is_open(at) and random.random() < 0.92:
             at = calendar.add(at, timedelta(minutes=random.uniform(0, 500)))
         return min(at, self.now - timedelta(minutes=random.uniform(2, 240)))
@@ -156,30 +122,14 @@ def build_world(
     subjects: dict[str, list[Mapping[str, Any]]] = {}
     for subject in talk["subject"]:
         subjects.setdefault(subject["language"], []).append(subject)
-    maker = _Maker(desk, random, cast, subjects, talk, now, [])
-    with desk.store.read() as conn:
-        requests = list(enumerate(maker.requests(conn, cases)))
+    maker = _Maker(desk, random, cast, subjects, talk, now)
+    requests = list(enumerate(maker.requests(cases)))
     for start in range(0, cases, _CHUNK):
         chunk = requests[start : start + _CHUNK]
-        with desk.store.write(bulk=True) as conn:
-            _write_cases(conn, [maker.case(conn, number, *request) for number, request in chunk])
-            insert_many(conn, REMOTE_SESSION, maker.sessions)
-            maker.sessions.clear()
+        write_cases(desk, [maker.case(number, *request) for number, request in chunk])
         progress(start + len(chunk), cases)
     _mark_read(desk, random)
     return me
-
-
-def _write_cases(conn: Connection, made: Sequence[_Written]) -> None:
-    given = case_numbers.next_case_numbers(conn, [case.state.logged_at.year for case, _ in made])
-    insert_cases(
-        conn,
-        [
-            replace(case, fields={**case.fields, "number": number})
-            for (case, _), number in zip(made, given, strict=True)
-        ],
-    )
-    insert_entries(conn, [entry for _, entries in made for entry in entries])
 
 
 def _write_knowledge(desk: Desk, random: Random) -> None:
