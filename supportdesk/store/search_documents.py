@@ -76,6 +76,8 @@ def index_changes(conn: Connection) -> None:
             else:
                 _index_plain(conn, kind, batch)
     conn.exec_driver_sql("DELETE FROM search_pending")
+    # What a search has found may be another list now, though no row has moved.
+    conn.exec_driver_sql("INSERT INTO list_change (n) SELECT coalesce(max(n), 0) + 1 FROM list_change")
 
 
 def index_everything(conn: Connection) -> None:

@@ -122,7 +122,7 @@ def _read(piece: _Piece, now: datetime, zone: ZoneInfo) -> tuple[Term | None, st
     if name in set(Field):
         return _field(piece, Field(name))
     words = _words(replace(piece, value=f"{piece.name} {piece.value}", quoted=True))
-    if words is None or piece.value.startswith(("/", "\\")):  # an address or a path, pasted
+    if words is None or piece.value.startswith(("/", "\\", ":")):  # an address, a path or code, pasted
         return words, ""
     return words, f"There is no search field “{piece.name}”, so these words were searched for."
 
