@@ -244,9 +244,13 @@ class VisitRules:
 
 @dataclass(frozen=True, slots=True)
 class CentralRules:
-    """ONX-4: whether central support takes cases, and for which reasons."""
+    """ONX-4: whether central support takes cases, and for which reasons.
+
+    `stage` is where a case stands while central support has it; None leaves it where it is.
+    """
 
     reasons: tuple[Choice, ...]
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +288,8 @@ class Policy:
 
     def stage_called(self, name: str) -> Stage | None:
         """The stage with this id or this name in any language, without regard to case."""
-        for stage in self.stages:
-            if stage.id == name or stage.name.is_called(name):
-                return stage
-        return None
+        by_id = next((stage for stage in self.stages if stage.id == name), None)
+        return by_id or next((stage for stage in self.stages if stage.name.is_called(name)), None)
 
     @property
     def first_stage(self) -> Stage:

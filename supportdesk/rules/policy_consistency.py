@@ -20,6 +20,7 @@ def check_consistency(policy: Policy, problems: Problems) -> None:
     _check_stages(policy, problems)
     _check_automatics(policy, problems)
     _check_closing(policy, problems)
+    _check_central(policy, problems)
     _check_reachable(policy, problems)
     _check_severities(policy, problems)
     _check_intake(policy, problems)
@@ -150,6 +151,14 @@ def _check_closing(policy: Policy, problems: Problems) -> None:
         problems.add(("closing", "reopened_stage"), what, f"One of: {', '.join(kinds.keys() - set(closed))}.")
     if closing.reopen_within is not None and closing.reopen_within.unit is Unit.BUSINESS_HOURS:
         problems.add(("closing", "reopen_within"), "Business hours are too fine a measure here.", "Days.")
+
+
+def _check_central(policy: Policy, problems: Problems) -> None:
+    stage_id = policy.central.stage if policy.central else None
+    open_stages = [stage.id for stage in policy.stages if stage.kind is StageKind.OPEN and not stage.first]
+    if stage_id is not None and stage_id not in open_stages:
+        what = f"{shown(stage_id)} is no stage in which central support could work."
+        problems.add(("central", "stage"), what, f"One of: {', '.join(open_stages) or 'none yet'}.")
 
 
 def _check_reachable(policy: Policy, problems: Problems) -> None:

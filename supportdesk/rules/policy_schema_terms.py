@@ -132,7 +132,7 @@ def read_central(root: Section) -> CentralRules | None:
     section = root.section("central", required=False)
     if section is None:
         return None
-    rules = CentralRules(reasons=choices(section, "reasons"))
+    rules = CentralRules(reasons=choices(section, "reasons"), stage=section.text("stage", default="") or None)
     if not rules.reasons:
         section.report("reasons", "Nothing could be passed to central support.", "A list of { id, name }.")
     section.close()

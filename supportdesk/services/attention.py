@@ -30,6 +30,7 @@ _SENTENCES = {
     "undelivered": "A message to the client could not be delivered.",
     "tell_client": "A release settles this case. Tell the client.",
     "visit_report": "A visit report was finished.",
+    "returned_from_central": "Central support gave this case back to you.",
 }
 _SETTLED_ELSEWHERE = {
     "uncovered": "Record a payment, a season ticket or goodwill on the case.",

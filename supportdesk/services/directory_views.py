@@ -264,3 +264,17 @@ class SavedView:
     name: str
     query: str
     shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EscalatedLine:
+    """A case that a branch gave to central support: when and why, and where it stands now (ONX-4)."""
+
+    case_id: UUID
+    number: str
+    title: str
+    organisation: str
+    since: datetime
+    reason: str
+    stage: str
+    open: bool
