@@ -1,0 +1,83 @@
+"""Where single screens are tested: a window to cover, a shell that notes what it is asked, a session over any desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.services.desk import Desk, Done
+from supportdesk.services.views import CaseQuery
+from supportdesk.ui.pages import Page
+from supportdesk.workers.session import DeskSession
+from tests.ui.nadias_desk import NOW, TORONTO
+
+
+@dataclass
+class Stage:
+    """A shell with no window behind it. What a page asks of it is kept, in order, under the name of the request."""
+
+    session: DeskSession
+    cover: QWidget
+    zone: tzinfo | None = TORONTO
+    cases: list[UUID] = field(default_factory=list)
+    lists: list[tuple[CaseQuery, str]] = field(default_factory=list)
+    said: list[tuple[str, str, Done | None]] = field(default_factory=list)
+    refused: list[KnownError] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    new_cases: int = 0
+
+    def open_case(self, case_id: UUID) -> None:
+        self.cases.append(case_id)
+
+    def leave_case(self) -> None:
+        self.cases.clear()
+
+    def step(self, rows: int) -> None:
+        self.steps.append(rows)
+
+    def show_list(self, query: CaseQuery, title: str = "") -> None:
+        self.lists.append((query, title))
+
+    def show_page(self, page: Page) -> None:
+        self.pages.append(page)
+
+    def new_case(self) -> None:
+        self.new_cases += 1
+
+    def say(self, lead: str, text: str = "", *, undo: Done | None = None) -> None:
+        self.said.append((lead, text, undo))
+
+    def refuse(self, error: KnownError) -> None:
+        self.refused.append(error)
+
+
+def no_desk() -> Desk:
+    """What stands in for a desk where the queries are stand-ins too."""
+    return cast("Desk", object())
+
+
+@contextmanager
+def open_stage(
+    size: tuple[int, int] = (1212, 840),
+    open_desk: Callable[[], Desk] = no_desk,
+    now: Callable[[], datetime] = lambda: NOW,
+) -> Iterator[Stage]:
+    """A stage whose session is at work; its window is shown and closed afterwards."""
+    session = DeskSession(open_desk, now)
+    window = QWidget()
+    window.resize(*size)
+    session.start()
+    try:
+        yield Stage(session, window)
+    finally:
+        window.close()
+        session.close()
+        window.deleteLater()
