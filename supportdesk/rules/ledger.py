@@ -134,7 +134,7 @@ def read_ledger(
             used[ticket] += 1
         if covered or held is None:
             charges[case] = Charge(case, ticket, covered=covered, settled=case in settled)
-    freed = {(line.ticket, line.case) for line in ordered if line.kind is LedgerKind.RETURNED}
+    freed = _freed(ordered)
     tickets = (
         Ticket(
             id=line.id,
@@ -149,6 +149,17 @@ def read_ledger(
         for line in bought.values()
     )
     return Ledger(tuple(tickets), charges)
+
+
+def _freed(lines: Sequence[LedgerLine]) -> set[tuple[UUID | None, UUID | None]]:
+    """The tickets whose own case gave them back; taking that back makes them its own again."""
+    freed: set[tuple[UUID | None, UUID | None]] = set()
+    for line in lines:
+        if line.kind is LedgerKind.RETURNED:
+            freed.add((line.ticket, line.case))
+        elif line.kind is LedgerKind.REINSTATED:
+            freed.discard((line.ticket, line.case))
+    return freed
 
 
 def _draws(lines: Sequence[LedgerLine]) -> list[tuple[UUID, UUID | None]]:

@@ -93,15 +93,15 @@ def perform(
         desk.policies.refresh(conn)
         effect = _handler(operation).apply(Work(conn, desk.policies, operation), operation)
         outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
-        number = operation_rows.insert_operation(
-            conn, operation, outcome, undo=effect.undo, expect=effect.expect
-        )
+        # What took another act back is no act of its own to the person: the next Ctrl+Z goes on from there.
+        recipe = effect.undo if undoes is None else None
+        number = operation_rows.insert_operation(conn, operation, outcome, undo=recipe, expect=effect.expect)
         operation_rows.queue(conn, number, operation.id)
         for key in drafts:
             draft_rows.discard(conn, key)
         if undoes is not None:
             operation_rows.mark_undone(conn, undoes, operation.id)
-    return Done(outcome, operation, undoable=effect.undo is not None, created=effect.created)
+    return Done(outcome, operation, undoable=recipe is not None, created=effect.created)
 
 
 def apply(conn: Connection, operation: Operation, policies: PolicyBook) -> Outcome:

@@ -26,6 +26,28 @@ SPOKEN = frozenset({EventKind.CLIENT_ANSWERED, EventKind.PUBLIC_ANSWER, EventKin
 """What client and agent say to each other counts also on the case that theirs is merged into."""
 
 
+TRACKED = (
+    "title",
+    "organisation_id",
+    "contact_id",
+    "site_id",
+    "branch_id",
+    "team_id",
+    "product_id",
+    "product_version",
+    "area",
+    "reason",
+    "language",
+    "template",
+    "severity_reason",
+    "plan_id",
+    "cover",
+    "accepted",
+    "merged_into",
+)
+"""The fields beside the state whose every change stands on the timeline, with what they were and became."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One event of a fold. `mirrored`: it was addressed to a case merged into this one."""
@@ -46,7 +68,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class PastCase:
-    """A case as it was: its state, and the fields of its row that people change."""
+    """A case as it was: its state, and the fields named in TRACKED."""
 
     state: CaseState
     fields: Mapping[str, Any]
@@ -112,7 +134,7 @@ def as_of(conn: Connection, policies: PolicyBook, case_id: UUID, at: datetime) -
     now_state, row = load_state(conn, case_id)
     if at < row["logged_at"]:
         return None
-    fields: dict[str, Any] = dict(row)
+    fields = {name: row[name] for name in TRACKED}
     for line in history_rows.field_changes(conn, case_id, at):
         fields.update(typed(CASE, {name: change[0] for name, change in line.data["fields"].items()}))
     steps = steps_of(conn, case_id, until=at)

@@ -123,10 +123,11 @@ def _begun(case: CaseInHand, into: CaseInHand) -> HistoryLine:
 def _undo_charges(case: CaseInHand, into: CaseInHand, merged: HistoryLine) -> None:
     """Let the ledger come to what it would be: each case pays for the support that was addressed to it (SYN-3)."""
     conn = case.work.conn
-    if into.field("accepted") and not history_rows.support_given(conn, into.id, merged):
-        through = ledger_rows.charged_through(conn, into.id)
-        if through is not None and through != into.id:
-            give_incident_back(into, f"{case.number} is a case of its own again")
+    through = ledger_rows.charged_through(conn, into.id) if into.field("accepted") else None
+    # What was charged because of the merge is charged anew, if need be, once the other case has its own again.
+    moved = through is not None and through != into.id
+    if moved:
+        give_incident_back(into, f"{case.number} is a case of its own again")
     returned = _returned_by(case, merged)
     if returned is not None:
         facts = ledger_facts(case)
@@ -134,12 +135,20 @@ def _undo_charges(case: CaseInHand, into: CaseInHand, merged: HistoryLine) -> No
         if isinstance(line, Refusal):
             raise refused(line)
         append(case, line, act="reinstated")
-    elif case.rules.policy.entitlement.incident and history_rows.support_given(conn, case.id, merged):
-        judged = judge_anew(case, act="judged")
-        if not judged.charged and (judged.cover in paid_covers(case) or not judged.supported):
-            charge(case, given=True)
+    elif history_rows.support_given(conn, case.id, merged):
+        _charge_given(case)
+    if moved and history_rows.support_given(conn, into.id, merged):
+        _charge_given(into)
     judge_anew(case, act="judged")
     judge_anew(into, act="judged")
+
+
+def _charge_given(case: CaseInHand) -> None:
+    """Charge a case for the support that it was given while another one paid for it."""
+    judged = judge_anew(case, act="judged")
+    by_incident = case.rules.policy.entitlement.incident is not None and not judged.charged
+    if by_incident and (judged.cover in paid_covers(case) or not judged.supported):
+        charge(case, given=True)
 
 
 def _returned_by(case: CaseInHand, merged: HistoryLine) -> LedgerLine | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -15,6 +16,7 @@ from supportdesk.services.desk import Desk, Done
 from supportdesk.services.work import Effect, Work, derived_id
 from supportdesk.store import due_rows, policy_rows
 
+_LOG = logging.getLogger(__name__)
 _AT_ONCE = 500
 
 
@@ -41,10 +43,15 @@ def adopt_in_effect(desk: Desk, limit: int, codes: Sequence[str] | None = None) 
     waiting = list(_waiting(desk, codes if codes is not None else desk.policies.codes()))
     with desk.store.read() as conn:
         known = due_rows.known_operations(conn, [operation_id for operation_id, _ in waiting])
-    return tuple(
-        perform(desk, operation_of(desk, "case.adopt_rules", case_id, operation_id=operation_id))
-        for operation_id, case_id in [each for each in waiting if each[0] not in known][:limit]
-    )
+    adopted = []
+    for operation_id, case_id in [each for each in waiting if each[0] not in known][:limit]:
+        try:
+            operation = operation_of(desk, "case.adopt_rules", case_id, operation_id=operation_id)
+            adopted.append(perform(desk, operation))
+        except KnownError as error:
+            # One case that nobody can decide on must not keep the others waiting.
+            _LOG.warning("case %s stays under its rules: %s", case_id, error)
+    return tuple(adopted)
 
 
 def _waiting(desk: Desk, codes: Sequence[str]) -> Iterator[tuple[UUID, UUID]]:
