@@ -70,7 +70,8 @@ def advance(policy: Policy, state: CaseState, event: CaseEvent) -> Advance | Ref
         return outcome
     followed: tuple[CaseEvent, ...] = ()
     triggers = _TRIGGERS.get(event.kind, ())
-    if outcome.closed_at is None and not (event.kind is EventKind.ASSIGNED and event.to is None):
+    given_back = event.kind is EventKind.ASSIGNED and event.to is None
+    if outcome.closed_at is None and not given_back and not event.history:
         stage = stages.automatic_move(policy, outcome, triggers)
         if stage is not None:
             followed = (CaseEvent(EventKind.STAGE_MOVED, at, to=stage.id, automatic=True),)

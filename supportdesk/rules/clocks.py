@@ -187,6 +187,8 @@ def _severity(policy: Policy, state: CaseState) -> Severity | None:
 
 
 def _each(state: CaseState, change: Callable[[Clock], Clock]) -> CaseState:
+    if not state.clocks:
+        return state
     clocks = tuple(map(change, state.clocks))
     # Most events change no clock, and a state has many fields to copy.
     unchanged = all(new is old for new, old in zip(clocks, state.clocks, strict=True))

@@ -61,3 +61,15 @@ def test_TIME_6_what_was_not_measured_is_not_measured_by_a_later_change() -> Non
         assert isinstance(step, Advance)
         state = step.state
     assert state.clocks == ()
+
+
+def test_SPK_6_nothing_follows_by_itself_from_what_happened_elsewhere() -> None:
+    policy = _policy("sparkrock")
+    logged = CaseEvent(EventKind.LOGGED, AT, history=True)
+    state = begin(policy, logged, severity_claimed="S3", after_hours=False)
+    there = advance(policy, state, _history(EventKind.ASSIGNED, 1, "somebody"))
+    here = advance(policy, state, CaseEvent(EventKind.ASSIGNED, AT + timedelta(hours=1), to="somebody"))
+    assert isinstance(there, Advance)
+    assert isinstance(here, Advance)
+    assert (there.state.owner, there.state.stage, there.followed) == ("somebody", policy.first_stage.id, ())
+    assert here.state.stage != policy.first_stage.id
