@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar
 from uuid import UUID
 
-from supportdesk.domain.case_events import CaseEvent
+from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.words import PUBLIC_ENTRIES, EntryKind
 from supportdesk.rules.case_machine import Advance, advance, begin
 from supportdesk.rules.case_state import CaseState, Refusal
@@ -26,6 +28,7 @@ from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.work import REMOTE_SESSION
 
 _MOST_LINES = 4096
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +60,32 @@ def tell(case_id: UUID, rules: Rules, lines: Sequence[ToldLine], *, written_at: 
     if first.event is None:
         message = "a case begins with its logging"
         raise ValueError(message)
-    state = begin(rules.policy, first.event, severity_claimed=first.event.to, after_hours=rules.after_hours)
-    all_lines = [first]
+    try:
+        state = begin(
+            rules.policy, first.event, severity_claimed=first.event.to, after_hours=rules.after_hours
+        )
+    except RuleRefusal as refusal:
+        return Refusal(refusal.rule, refusal.what, refusal.remedy)
+    all_lines: list[tuple[ToldLine, Mapping[str, Any]]] = [(first, _NOTHING)]
     for told in lines[1:]:
-        all_lines.append(told)
         if told.event is None:
+            all_lines.append((told, _NOTHING))
             continue
+        trace = _TRACES.get(told.event.kind)
+        all_lines.append((told, trace(told.event, state) if trace else _NOTHING))
         step = advance(rules.policy, state, told.event)
         if isinstance(step, Refusal):
             return step
-        all_lines.extend(_followed(state, step, told.at))
+        all_lines.extend((line, _NOTHING) for line in _followed(state, step, told.at))
         state = step.state
-    by_client = [told.at for told in all_lines if told.line.by_client or told is first]
     return Told(
         state,
-        tuple(_row(told, case_id, ordinal, written_at) for ordinal, told in enumerate(_bounded(all_lines))),
-        max(told.at for told in all_lines),
-        max(by_client),
+        tuple(
+            _row(told, trace, case_id, ordinal, written_at)
+            for ordinal, (told, trace) in enumerate(_bounded(all_lines))
+        ),
+        max(told.at for told, _ in all_lines),
+        max(told.at for told, _ in all_lines if told.line.by_client or told is first),
     )
 
 
@@ -160,6 +172,28 @@ def logged_data(rules: Rules, severity: str | None, **more: object) -> dict[str,
     return {"rules": rules.recorded(), "severity": severity, **more}
 
 
+_Trace = Callable[[CaseEvent, CaseState], dict[str, Any]]
+
+_TRACES: Mapping[EventKind, _Trace] = {
+    EventKind.ASSIGNED: lambda event, before: {"from": before.owner, "to": event.to},
+    EventKind.STAGE_MOVED: lambda event, before: {"from": before.stage, "to": event.to},
+    EventKind.SEVERITY_CLAIMED: lambda event, before: {"claimed": [before.severity_claimed, event.to]},
+    EventKind.SEVERITY_VERIFIED: lambda event, before: {
+        "verified": [before.severity_verified, event.to],
+        "fields": {},
+    },
+    EventKind.UPDATE_AGREED: lambda event, _: {"until": event.until},
+    EventKind.CLOSED: lambda event, before: {
+        "from": before.stage,
+        "resolution": event.resolution,
+        "by_client": event.by_client,
+        "automatic": event.automatic,
+    },
+    EventKind.REACTIVATED: lambda event, before: {"from": before.stage, "by_client": event.by_client},
+}
+"""What the timeline keeps of an event beside what is said with it, as the acts in handling and closing keep it."""
+
+
 def _followed(before: CaseState, step: Advance, at: datetime) -> Iterator[ToldLine]:
     stage = before.stage
     for event in step.followed:
@@ -168,12 +202,17 @@ def _followed(before: CaseState, step: Advance, at: datetime) -> Iterator[ToldLi
         stage = event.to or stage
 
 
-def _bounded(lines: list[ToldLine]) -> list[ToldLine]:
+_Line = TypeVar("_Line")
+
+
+def _bounded(lines: list[_Line]) -> list[_Line]:
     half = _MOST_LINES // 2
     return lines if len(lines) <= _MOST_LINES else [*lines[:half], *lines[-half:]]
 
 
-def _row(told: ToldLine, case_id: UUID, ordinal: int, written_at: datetime) -> dict[str, Any]:
+def _row(
+    told: ToldLine, trace: Mapping[str, Any], case_id: UUID, ordinal: int, written_at: datetime
+) -> dict[str, Any]:
     line = told.line
     return {
         "id": derived_id(case_id, ordinal),
@@ -185,7 +224,7 @@ def _row(told: ToldLine, case_id: UUID, ordinal: int, written_at: datetime) -> d
         "contact_id": line.contact_id,
         "channel": line.channel.value if line.channel else None,
         "body": line.body,
-        "data": plain_mapping(line.data) or None,
+        "data": plain_mapping({**trace, **line.data} if trace else line.data) or None,
         "event": event_value(told.event) if told.event else None,
         "updated_at": written_at,
     }

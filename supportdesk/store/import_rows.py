@@ -12,7 +12,7 @@ from supportdesk.store.tables.people import AGENT, CONTACT, ORGANISATION, TEAM
 from supportdesk.store.tables.work import PRODUCT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -34,39 +34,26 @@ def remember(conn: Connection, items: Sequence[Mapping[str, Any]]) -> None:
     insert_many(conn, IMPORT_ITEM, items)
 
 
-def known_parties(conn: Connection, source: str) -> dict[tuple[str, ...], UUID]:
-    """The ids of clients, people, teams and products by kind and name, to be found again by an import.
+def known_parties(conn: Connection, source: str) -> Iterator[tuple[str, str, UUID | None, UUID]]:
+    """Clients, people, teams and products to be found again by an import: kind, name, a contact's client, id.
 
-    Clients count by name or by the name they were imported under; contacts by their client's id and name.
+    Clients come by name and by the name they were imported under; the one imported counts, and comes last.
     """
-    known: dict[tuple[str, ...], UUID] = {}
-    for organisation_id, name in conn.execute(
-        select(ORGANISATION.c.id, ORGANISATION.c.name).where(~ORGANISATION.c.deleted)
-    ):
-        known["organisation", name.casefold()] = organisation_id
-    imported = select(ORGANISATION.c.id, ORGANISATION.c.source_number).where(ORGANISATION.c.source == source)
-    for organisation_id, number in conn.execute(imported):
-        known["organisation", number] = organisation_id
-    contacts = select(CONTACT.c.id, CONTACT.c.name, CONTACT.c.organisation_id).where(~CONTACT.c.deleted)
-    for contact_id, name, client in conn.execute(contacts):
-        known["contact", str(client), name.casefold()] = contact_id
-    for kind, table in (("agent", AGENT), ("team", TEAM), ("product", PRODUCT)):
+    for table in (ORGANISATION, AGENT, TEAM, PRODUCT):
         for party_id, name in conn.execute(select(table.c.id, table.c.name).where(~table.c.deleted)):
-            known[kind, name.casefold()] = party_id
-    return known
+            yield table.name, name, None, party_id
+    imported = select(ORGANISATION.c.id, ORGANISATION.c.source_number).where(ORGANISATION.c.source == source)
+    for party_id, name in conn.execute(imported):
+        yield "organisation", name, None, party_id
+    contacts = select(CONTACT.c.id, CONTACT.c.name, CONTACT.c.organisation_id).where(~CONTACT.c.deleted)
+    for party_id, name, client in conn.execute(contacts):
+        yield "contact", name, client, party_id
 
 
 def insert_parties(conn: Connection, made: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Write the clients, people, teams and products that an import brought, by kind."""
-    tables = {
-        "organisation": ORGANISATION,
-        "contact": CONTACT,
-        "agent": AGENT,
-        "team": TEAM,
-        "product": PRODUCT,
-    }
-    for kind, table in tables.items():
-        insert_many(conn, table, made.get(kind, ()))
+    for table in (ORGANISATION, CONTACT, AGENT, TEAM, PRODUCT):
+        insert_many(conn, table, made.get(table.name, ()))
 
 
 def start_run(conn: Connection, run: Mapping[str, Any]) -> None:

@@ -1,6 +1,11 @@
 """Bringing cases in from other help desks: read, guess a mapping, preview, write; no screen and no network."""
 
-from supportdesk.services.importing.mapping import ImportMapping, guess_mapping, mapping_from_plain
+from supportdesk.services.importing.mapping import (
+    ImportMapping,
+    fit_mapping,
+    guess_mapping,
+    mapping_from_plain,
+)
 from supportdesk.services.importing.reading import SourceFile, open_source
 from supportdesk.services.importing.running import (
     ImportReport,
@@ -21,6 +26,7 @@ __all__ = [
     "Refused",
     "SourceFile",
     "Target",
+    "fit_mapping",
     "guess_mapping",
     "keep_mapping",
     "kept_mappings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,18 +23,24 @@ class Comment:
 _Instant = Callable[[str], datetime | None]
 
 
-def read_comments(values: Sequence[Any], *, requester: str, instant: _Instant) -> tuple[Comment, ...]:
-    """The comments of a case in the order given; what can't be read as one is left out.
+def read_comments(
+    values: Sequence[Any], *, requester: str, instant: _Instant
+) -> tuple[tuple[Comment, ...], tuple[str, ...]]:
+    """The comments of a case in the order given, and the texts of those that can't be read as one.
 
     `values` are Jira cells `date;author;body` or lists of objects (Zendesk comments, Freshdesk notes).
     """
-    comments: list[Comment | None] = []
+    comments: list[Comment] = []
+    unread: list[str] = []
     for value in values:
-        if isinstance(value, str):
-            comments.append(_cell(value, requester, instant))
-        elif isinstance(value, list):
-            comments.extend(_object(each, requester, instant) for each in value)
-    return tuple(comment for comment in comments if comment is not None)
+        for each in value if isinstance(value, list) else [value]:
+            read = _cell if isinstance(each, str) else _object
+            comment = read(each, requester, instant)
+            if comment is not None:
+                comments.append(comment)
+            else:
+                unread.append(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False))
+    return tuple(comments), tuple(unread)
 
 
 def _cell(text: str, requester: str, instant: _Instant) -> Comment | None:

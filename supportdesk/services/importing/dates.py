@@ -13,14 +13,16 @@ _MONTHS = {
     )
 }
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)?)?\s*"
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,6})\d*)?)?)?\s*"
     r"(Z|UTC|[+-]\d{2}:?\d{2})?"
 )
 _SLASHED = re.compile(
-    r"(\d{1,4})[/.](\d{1,2}|[A-Za-z]{3})[/.](\d{2,4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?"
+    r"(\d{1,2})[-/.](\d{1,2}|[A-Za-z]{3})[-/.](\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?"
 )
 _NOON = 12
 _CENTURY = 100
+# What lies outside stands for no date at all: 0001-01-01, 1899-12-30, 9999-12-31.
+_YEARS = range(1970, 2200)
 
 _Parts = tuple[int, int, int, int, int, int, int]
 
@@ -28,8 +30,9 @@ _Parts = tuple[int, int, int, int, int, int, int]
 def parse_instant(text: str, *, day_first: bool, zone: ZoneInfo) -> datetime | None:
     """The UTC instant a cell names; times without an offset are wall-clock times of `zone`. None if it names none.
 
-    Understood: ISO 8601 with or without seconds, fraction and offset; D/M/Y and M/D/Y with two or four figures of
-    the year; D/Mon/Y; AM and PM. In the hour that a clock change repeats, the first is taken.
+    Understood: ISO 8601 with or without time, seconds, fraction and offset; D/M/Y and M/D/Y with two or four figures
+    of the year; Y/M/D; D/Mon/Y; AM and PM. In the hour that a clock change repeats, the first is taken. Years are those
+    of help desks, 1970 to 2199.
     """
     text = text.strip()
     match = _ISO.fullmatch(text)
@@ -39,6 +42,8 @@ def parse_instant(text: str, *, day_first: bool, zone: ZoneInfo) -> datetime | N
     offset = (match.group(8) or "") if match else ""
     try:
         wall = datetime(*parts)  # noqa: DTZ001 - the zone follows
+        if wall.year not in _YEARS:
+            return None
         if not offset:
             return wall.replace(tzinfo=zone).astimezone(UTC)
         if offset in {"Z", "UTC"}:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from supportdesk.services.importing.targets import plain_heading
 
+SERVICENOW = "servicenow"
+"""The event log, whose rows are changes of cases and not cases."""
+
 
 class Meaning(StrEnum):
     """What a status word says, before a policy gives the stage for it."""
@@ -87,7 +90,7 @@ def _signature(*headings: str) -> frozenset[str]:
 
 PRODUCTS = (
     Product(
-        "servicenow",
+        SERVICENOW,
         "ServiceNow event log",
         (_signature("number", "incident_state", "sys_mod_count", "sys_updated_at"),),
         _WORDS | {"-100": Meaning.UNKNOWN},

@@ -1,34 +1,34 @@
-"""Opens an export whatever its wrapping – CSV, JSON, lines of JSON, gzip, zip – and gives its records one by one."""
+"""Gives the records of an export one by one, whether it is a table, one JSON document or lines of JSON."""
 
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
-import io
 import json
-import zipfile
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import Any, Literal
 
-from supportdesk.domain.errors import KnownError
+from supportdesk.services.importing.unpacking import encoding_of, lines_of, unreadable
 
-_GZIP = b"\x1f\x8b"
-_ZIP = b"PK\x03\x04"
-_SNIFF = 256 * 1024
-_LARGEST_JSON = 512 * 1024 * 1024
-_LARGEST_CELL = 8 * 1024 * 1024
+_MOST_JSON = 256 * 1024 * 1024
+_LONGEST_CELL = 8 * 1024 * 1024
 _DELIMITERS = ",;\t|"
+_WRAPPERS = ("ticket", "helpdesk_ticket")
+_LISTS = ("tickets", "issues", "results", "records", "data")
+# Escapes that JSON may hold but no database: a zero, and half of a surrogate pair.
+_UNFIT_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+_UNFIT = re.compile("[\0\ud800-\udfff]")
 
 Shape = Literal["table", "json", "json_lines"]
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of the file. `line` is where it starts (JSON arrays: its position from 1).
+    """One record of the file. `line` is where it starts (of a JSON document: its position from 1).
 
     `cells` are the texts of a table's row in the order of the headers; `fields` the object of a JSON record.
     `problem` is set instead where the record can't be read.
@@ -50,155 +50,70 @@ class SourceFile:
     encoding: str
     delimiter: str
     sha256: str
-    size: int
 
     def records(self) -> Iterator[Record]:
-        """Every record in order; one that can't be read comes with its problem and the rest still follow."""
+        """Every record in order; one that can't be read comes with its problem and the rest still follow.
+
+        KnownError where the file as a whole can't be read on.
+        """
         if self.shape == "table":
-            yield from _table_records(self)
-        elif self.shape == "json_lines":
-            yield from _line_records(self)
-        else:
-            yield from _array_records(self)
+            return _table_records(self)
+        return _line_records(self) if self.shape == "json_lines" else _document_records(self)
 
 
 def open_source(path: Path) -> SourceFile:
     """Look at a file and say how it is to be read; KnownError when it can't be."""
     try:
-        digest, size = _digest(path)
-        if size == 0:
-            raise _unreadable(path, "it is empty")
-        with _bytes_of(path) as file:
-            head = file.read(_SNIFF)
-    except (OSError, EOFError, zipfile.BadZipFile) as error:
-        raise _unreadable(path, str(getattr(error, "strerror", None) or error)) from error
-    encoding = _encoding(head)
-    text = head.decode(encoding, errors="replace").lstrip("\ufeff")
-    shape = _shape(text)
+        digest = _digest(path)
+    except OSError as error:
+        raise unreadable(path, error.strerror or str(error)) from error
+    encoding = encoding_of(path)
+    shape = _shape(path, encoding)
     if shape != "table":
-        return SourceFile(path, shape, (), encoding, "", digest, size)
-    delimiter = _delimiter(text)
-    source = SourceFile(path, shape, (), encoding, delimiter, digest, size)
-    headers = _headers(source)
-    return SourceFile(path, shape, headers, encoding, delimiter, digest, size)
+        return SourceFile(path, shape, (), encoding, "", digest)
+    delimiter = _delimiter(path, encoding)
+    headers = _headers(path, encoding, delimiter)
+    return SourceFile(path, shape, headers, encoding, delimiter, digest)
 
 
-def _unreadable(path: Path, why: str) -> KnownError:
-    return KnownError(
-        f"{path.name} can't be read: {why}.",
-        "Nothing was imported.",
-        "Export it again as CSV or JSON and choose that file.",
-    )
-
-
-def _digest(path: Path) -> tuple[str, int]:
-    digest = hashlib.sha256()
-    size = 0
+def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-            size += len(block)
-    return digest.hexdigest(), size
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-@contextmanager
-def _bytes_of(path: Path) -> Iterator[IO[bytes]]:
-    """The file's bytes, unpacked; of a zip the members one after another."""
-    with path.open("rb") as raw:
-        magic = raw.read(4)
-        raw.seek(0)
-        if magic.startswith(_GZIP):
-            with gzip.open(raw, "rb") as unpacked:
-                yield unpacked  # type: ignore[misc]  # GzipFile reads like any binary file
-        elif magic.startswith(_ZIP):
-            with zipfile.ZipFile(raw) as archive:
-                yield io.BufferedReader(_Members(archive))
-        else:
-            yield raw
-
-
-class _Members(io.RawIOBase):
-    """The data files of a zip archive, joined with line breaks."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = [name for name in archive.namelist() if Path(name).suffix.lower() in _DATA_SUFFIXES]
-        self._open: IO[bytes] | None = None
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - a writable buffer of any kind
-        """Fill the buffer from the members in turn."""
-        while True:
-            if self._open is None:
-                if not self._names:
-                    return 0
-                self._open = self._archive.open(self._names.pop(0))
-            block = self._open.read(len(buffer))
-            if block:
-                buffer[: len(block)] = block
-                return len(block)
-            self._open = None
-            if self._names:
-                buffer[:1] = b"\n"
-                return 1
-
-
-_DATA_SUFFIXES = {".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ""}
-
-
-def _encoding(head: bytes) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    try:
-        head[: max(0, len(head) - 4)].decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8-sig"
-
-
-def _shape(text: str) -> Shape:
-    start = text.lstrip()
-    if start.startswith("["):
+def _shape(path: Path, encoding: str) -> Shape:
+    filled = (line for line in lines_of(path, encoding) if line.strip("\ufeff \t\r\n"))
+    first = next(filled, "").strip("\ufeff \t\r\n")
+    if first.startswith("["):
         return "json"
-    if start.startswith("{"):
-        first = start.split("\n", 1)[0]
-        try:
-            json.loads(first)
-        except (ValueError, RecursionError):
-            return "json"
-        return "json_lines"
-    return "table"
+    if not first.startswith("{"):
+        return "table"
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return "json"
+    return "json" if next(filled, None) is None else "json_lines"
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter that splits the header line into most columns, quoted parts left out."""
-    header: list[str] = []
+def _delimiter(path: Path, encoding: str) -> str:
+    """The delimiter that splits the heading into most columns, quoted parts left out."""
+    heading: list[str] = []
     quoted = False
-    for character in text:
-        if character == '"':
-            quoted = not quoted
-        elif character == "\n" and not quoted:
+    for line in lines_of(path, encoding):
+        for part_number, part in enumerate(line.split('"')):
+            quoted = quoted if part_number == 0 else not quoted
+            if not quoted:
+                heading.append(part)
+        if not quoted and line.strip():
             break
-        elif not quoted:
-            header.append(character)
-    return max(_DELIMITERS, key=header.count)
+    text = "".join(heading)
+    return max(_DELIMITERS, key=text.count)
 
 
-@contextmanager
-def _text_of(source: SourceFile) -> Iterator[IO[str]]:
-    with (
-        _bytes_of(source.path) as raw,
-        io.TextIOWrapper(raw, encoding=source.encoding, errors="replace", newline="") as text,
-    ):
-        yield text
-
-
-def _rows(source: SourceFile, text: IO[str]) -> Iterator[tuple[int, list[str] | None, str]]:
-    csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader((line.replace("\0", "\ufffd") for line in text), delimiter=source.delimiter)
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str] | None, str]]:
+    """Each row with its line. A quotation mark that is never closed is a problem, not a cell up to the file's end."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(lines_of(path, encoding), delimiter=delimiter, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -209,69 +124,101 @@ def _rows(source: SourceFile, text: IO[str]) -> Iterator[tuple[int, list[str] | 
             yield line, None, f"the row can't be read ({error})"
 
 
-def _headers(source: SourceFile) -> tuple[str, ...]:
-    with _text_of(source) as text:
-        for _, cells, _ in _rows(source, text):
-            if cells and any(cell.strip() for cell in cells):
-                return tuple(cell.strip().lstrip("\ufeff") for cell in cells)
-    raise _unreadable(source.path, "it holds no row")
+def _headers(path: Path, encoding: str, delimiter: str) -> tuple[str, ...]:
+    for line, cells, problem in _rows(path, encoding, delimiter):
+        if cells is None:
+            raise unreadable(path, f"line {line}: {problem}")
+        if any(cell.strip("\ufeff \t") for cell in cells):
+            return _heading(cells)
+    raise unreadable(path, "it holds no row")
+
+
+def _heading(cells: list[str]) -> tuple[str, ...]:
+    return tuple(cell.strip("\ufeff \t\r\n") for cell in cells)
 
 
 def _table_records(source: SourceFile) -> Iterator[Record]:
     width = len(source.headers)
-    with _text_of(source) as text:
-        seen_headers = False
-        for line, cells, problem in _rows(source, text):
-            if cells is None:
-                yield Record(line, problem=problem)
-            elif not any(cells):
-                continue
-            elif not seen_headers:
-                seen_headers = True
-            elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                yield Record(line, problem=f"the row has {len(cells)} columns, the heading {width}")
-            else:
-                yield Record(line, tuple(cells[:width]) + ("",) * (width - len(cells)))
+    for line, cells, problem in _rows(source.path, source.encoding, source.delimiter):
+        if cells is None:
+            yield Record(line, problem=problem)
+        elif not any(cells) or (
+            cells[0].strip("\ufeff \t") == source.headers[0] and _is_heading(cells, source)
+        ):
+            continue
+        elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            yield Record(line, problem=f"the row has {len(cells)} columns, the heading {width}")
+        else:
+            yield Record(line, tuple(cells[:width]) + ("",) * (width - len(cells)))
 
 
-def _unwrapped(value: object) -> dict[str, Any] | None:
-    if not isinstance(value, dict):
-        return None
-    for wrapper in ("ticket", "helpdesk_ticket"):
-        if isinstance(value.get(wrapper), dict):
-            inner: dict[str, Any] = value[wrapper]
-            return inner
+def _is_heading(cells: list[str], source: SourceFile) -> bool:
+    """Whether a row is the heading, which comes again where several files were put into one."""
+    return _heading(cells) == source.headers
+
+
+def _line_records(source: SourceFile) -> Iterator[Record]:
+    for number, line in enumerate(lines_of(source.path, source.encoding), 1):
+        if not line.strip("\ufeff \t\r\n"):
+            continue
+        try:
+            yield _object(number, _parsed(line.lstrip("\ufeff")))
+        except (ValueError, RecursionError) as error:
+            yield Record(number, problem=f"the line is not JSON ({error})")
+
+
+def _document_records(source: SourceFile) -> Iterator[Record]:
+    try:
+        document = _parsed(_whole(source).lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        raise unreadable(source.path, f"it is not JSON ({error})") from error
+    for number, value in enumerate(_listed(document), 1):
+        yield _object(number, value)
+
+
+def _whole(source: SourceFile) -> str:
+    size = 0
+    lines = []
+    for line in lines_of(source.path, source.encoding):
+        size += len(line)
+        if size > _MOST_JSON:
+            raise unreadable(
+                source.path, "one JSON document of more than 256 MB; lines of JSON may be longer"
+            )
+        lines.append(line)
+    return "".join(lines)
+
+
+def _listed(document: object) -> list[Any]:
+    """The records of a document: the list that it is, or the one it holds, or itself."""
+    if isinstance(document, list):
+        return document
+    if not isinstance(document, dict):
+        return [document]
+    lists = {name: value for name, value in document.items() if isinstance(value, list)}
+    named = (lists[name] for name in _LISTS if name in lists)
+    only = lists.values() if len(document) == 1 else ()
+    return next(chain(named, only), [document])
+
+
+def _parsed(text: str) -> object:
+    """The JSON value, with U+FFFD for what no database keeps; ValueError or RecursionError if it is none."""
+    value = json.loads(text)
+    return _fit(value) if _UNFIT_ESCAPE.search(text) else value
+
+
+def _fit(value: object) -> object:
+    if isinstance(value, str):
+        return _UNFIT.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_fit(each) for each in value]
+    if isinstance(value, dict):
+        return {_UNFIT.sub("\ufffd", name): _fit(each) for name, each in value.items()}
     return value
 
 
 def _object(line: int, value: object) -> Record:
-    fields = _unwrapped(value)
-    if fields is None:
+    if not isinstance(value, dict):
         return Record(line, problem="the record is not an object")
-    return Record(line, fields=fields)
-
-
-def _line_records(source: SourceFile) -> Iterator[Record]:
-    with _text_of(source) as text:
-        for number, line in enumerate(text, 1):
-            if not line.strip():
-                continue
-            try:
-                yield _object(number, json.loads(line))
-            except (ValueError, RecursionError) as error:
-                yield Record(number, problem=f"the line is not JSON ({error})")
-
-
-def _array_records(source: SourceFile) -> Iterator[Record]:
-    if source.size > _LARGEST_JSON:
-        raise _unreadable(source.path, "one JSON document of more than 512 MB; export it as lines of JSON")
-    with _text_of(source) as text:
-        try:
-            document = json.load(text)
-        except (ValueError, RecursionError) as error:
-            raise _unreadable(source.path, f"it is not JSON ({error})") from error
-    if isinstance(document, dict):
-        lists = [value for value in document.values() if isinstance(value, list)]
-        document = lists[0] if len(lists) == 1 else [document]
-    for number, value in enumerate(document, 1):
-        yield _object(number, value)
+    inner = next((value[name] for name in _WRAPPERS if isinstance(value.get(name), dict)), value)
+    return Record(line, fields=inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -13,10 +13,12 @@ from supportdesk.services.desk import Desk
 from supportdesk.services.importing.cells import read_stories
 from supportdesk.services.importing.mapping import (
     ImportMapping,
+    check_mapping,
     mapping_from_plain,
     missing_targets,
     product_of,
 )
+from supportdesk.services.importing.products import SERVICENOW
 from supportdesk.services.importing.reading import SourceFile
 from supportdesk.services.importing.servicenow import read_log
 from supportdesk.services.importing.story import CaseStory, Refused
@@ -62,7 +64,7 @@ class ImportReport:
 
 
 def preview(desk: Desk, source: SourceFile, mapping: ImportMapping) -> Preview:
-    """Read the whole file by this mapping and write nothing."""
+    """Read the whole file by this mapping and write nothing; KnownError for a mapping that the policy can't follow."""
     missing = missing_targets(mapping)
     cases = refused_count = 0
     first: list[CaseStory] = []
@@ -82,7 +84,7 @@ def preview(desk: Desk, source: SourceFile, mapping: ImportMapping) -> Preview:
         first=tuple(first),
         refused=tuple(refused),
         refused_count=refused_count,
-        kept_columns=() if mapping.product == "servicenow" else kept,
+        kept_columns=() if mapping.product == SERVICENOW else kept,
         missing=missing,
     )
 
@@ -98,7 +100,8 @@ def run_import(
     """Import the file; `progress` hears the number of records done, `cancelled` is asked every 500 of them.
 
     Each chunk is one transaction. What was written before a cancel, a crash or a kill stays, and the next import of
-    the file goes on from there; importing twice adds nothing. KnownError when the mapping lacks what is needed.
+    the file goes on from there; importing twice adds nothing. KnownError when the mapping lacks what is needed, and
+    where the file can't be read on: what was written before stays.
     """
     missing = missing_targets(mapping)
     if missing:
@@ -108,6 +111,7 @@ def run_import(
             "Say in the mapping which column it is.",
         )
     run_id = desk.new_id()
+    stories = _stories(desk, source, mapping)
     with desk.store.write() as conn:
         desk.policies.refresh(conn)
         import_rows.start_run(
@@ -120,7 +124,8 @@ def run_import(
                 "started_at": desk.now(),
             },
         )
-    report = _run(desk, source, mapping, progress, cancelled)
+        writer = StoryWriter(conn, mapping.product, desk.policies, mapping.policy, desk.now())
+    report = _run(desk, stories, writer, progress, cancelled)
     with desk.store.write() as conn:
         import_rows.finish_run(conn, run_id, desk.now(), _plain_report(report))
     return report
@@ -140,17 +145,16 @@ def kept_mappings(desk: Desk) -> dict[str, ImportMapping]:
 
 def _run(
     desk: Desk,
-    source: SourceFile,
-    mapping: ImportMapping,
+    stories: Iterator[CaseStory | Refused],
+    writer: StoryWriter,
     progress: Callable[[int], None],
     cancelled: Callable[[], bool],
 ) -> ImportReport:
-    writer = StoryWriter(mapping.product, desk.policies, mapping.policy, desk.now())
     parts: list[Written] = []
     refused: list[Refused] = []
     done = 0
     stopped = False
-    for chunk in _chunks(_stories(desk, source, mapping)):
+    for chunk in _chunks(stories):
         if cancelled():
             stopped = True
             break
@@ -176,13 +180,13 @@ def _run(
 
 def _stories(desk: Desk, source: SourceFile, mapping: ImportMapping) -> Iterator[CaseStory | Refused]:
     policy = desk.policies.in_effect(mapping.policy, desk.now())
-    read = read_log if mapping.product == "servicenow" else read_stories
+    check_mapping(mapping, policy)
+    read = read_log if mapping.product == SERVICENOW else read_stories
     return read(source, mapping, policy)
 
 
-def _chunks(stories: Iterable[CaseStory | Refused]) -> Iterator[list[CaseStory | Refused]]:
-    rest = iter(stories)
-    while chunk := list(islice(rest, _CHUNK)):
+def _chunks(stories: Iterator[CaseStory | Refused]) -> Iterator[list[CaseStory | Refused]]:
+    while chunk := list(islice(stories, _CHUNK)):
         yield chunk
 
 

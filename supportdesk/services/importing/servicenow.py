@@ -2,62 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 from operator import itemgetter
-from zoneinfo import ZoneInfo
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules.policy import Policy
 from supportdesk.services.importing.dates import parse_instant
 from supportdesk.services.importing.mapping import ImportMapping, product_of
 from supportdesk.services.importing.reading import Record, SourceFile
-from supportdesk.services.importing.story import CaseStory, Refused, StoryEntry
+from supportdesk.services.importing.story import LONGEST_NUMBER, CaseStory, Refused, StoryEntry
+from supportdesk.services.importing.targets import plain_heading
 
 _MISSING = "?"
-_EXTRA = (
-    "made_sla", "reopen_count", "reassignment_count", "closed_code", "category", "subcategory", "u_symptom",
+# Kept on the case as the last row of an incident has them.
+_KEPT = (
+    "made_sla", "reassignment_count", "closed_code", "category", "subcategory", "u_symptom",
     "cmdb_ci", "impact", "urgency", "knowledge", "problem_id", "rfc", "vendor", "caused_by", "resolved_by",
     "resolved_at", "closed_at", "opened_by", "u_priority_confirmation", "notify",
 )  # fmt: skip
-_CHANGING = (
-    "number", "opened_at", "incident_state", "sys_mod_count", "sys_updated_at",
-    "sys_updated_by", "priority", "assigned_to", "assignment_group",
+# What makes the case itself, as the first row has it.
+_LOGGED = (
+    "opened_at", "priority", "category", "subcategory", "u_symptom", "location", "caller_id", "contact_type",
 )  # fmt: skip
+_CHANGING = (
+    "number", "opened_at", "sys_mod_count", "sys_updated_at", "reopen_count",
+    "incident_state", "priority", "assigned_to", "assignment_group", "sys_updated_by",
+)  # fmt: skip
+_MOST_FIGURES = 18
+
+_Cells = Callable[[Sequence[str]], tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class _Log:
-    """The columns' places and the mapping, made ready to be asked for each row."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What one row says of how the incident stood after it; `order` is its place among the incident's rows."""
 
-    place: Mapping[str, int]
-    zone: ZoneInfo
-    stages: Mapping[str, str]
-    severities: Mapping[str, str]
-    channels: Mapping[str, str]
-    policy: Policy
-    instants: dict[str, datetime | None] = field(default_factory=dict)
-
-    def text(self, cells: Sequence[str], name: str) -> str:
-        place = self.place.get(name)
-        value = cells[place] if place is not None else ""
-        return "" if value == _MISSING else value
-
-    def instant(self, text: str) -> datetime | None:
-        """The same minute comes back many times in a log, so each text is read once."""
-        known = self.instants.get(text)
-        if known is None and text not in self.instants:
-            known = self.instants[text] = parse_instant(text, day_first=True, zone=self.zone)
-        return known
-
-
-@dataclass(slots=True)
-class _Row:
-    """What changes from row to row; the rest is in the cells."""
-
-    line: int
     order: int
     at: datetime
     state: str
@@ -65,133 +49,196 @@ class _Row:
     owner: str
     team: str
     author: str
-    cells: tuple[str, ...]
+
+
+class _Log:
+    """The file's columns, and what its words and dates mean."""
+
+    def __init__(self, source: SourceFile, mapping: ImportMapping, policy: Policy) -> None:
+        place = {plain_heading(name).replace(" ", "_"): index for index, name in enumerate(source.headers)}
+        missing = [name for name in _CHANGING if name not in place]
+        if missing:
+            raise KnownError(
+                f"{source.path.name} is no whole event log: it lacks {', '.join(missing)}.",
+                "Nothing was imported.",
+                "Export the log again with all of its columns.",
+            )
+        self.stages = dict(mapping.stages)
+        self.severities = dict(mapping.severities)
+        self.channels = product_of(mapping).channels
+        self.policy = policy
+        self.changing: _Cells = itemgetter(*(place[name] for name in _CHANGING))
+        self._place = place
+        self._zone = mapping.zone
+        self._instants: dict[str, datetime | None] = {}
+        self._texts: dict[str, str] = {_MISSING: ""}
+
+    def texts(self, cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+        """Some columns of a row by name; those that are missing or empty are left out."""
+        places = {name: self._place[name] for name in names if name in self._place}
+        return {name: value for name, place in places.items() if (value := self.text(cells[place]))}
+
+    def text(self, cell: str) -> str:
+        """The cell, "" for a missing one; the words of a log are few, so each is kept once."""
+        return self._texts.setdefault(cell, cell)
+
+    def instant(self, text: str) -> datetime | None:
+        """The instant of a text; the same minute comes back many times in a log, so each is read once."""
+        if text not in self._instants:
+            self._instants[text] = parse_instant(text, day_first=True, zone=self._zone)
+        return self._instants[text]
+
+
+class _Incident:
+    """The rows of one incident as they come, in whatever order; of the first and the last all cells are kept."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.changes: list[_Change] = []
+        self.reopened = 0
+        self.first: tuple[str, ...] = ()
+        self.last: tuple[str, ...] = ()
+        self._said = sha256()
+
+    def take(self, change: _Change, cells: tuple[str, ...], reopened: int) -> None:
+        """Add a row."""
+        known = self.changes
+        if not known or change.order < known[0].order:
+            self.first = cells
+        in_order = not known or change.order >= known[-1].order
+        if in_order:
+            self.last = cells
+        known.append(change)
+        if not in_order:
+            known.sort(key=lambda each: each.order)
+        self.reopened = max(self.reopened, reopened)
+        self._said.update("\x1f".join(cells).encode("utf-8", "surrogatepass"))
+
+    @property
+    def mark(self) -> str:
+        """A hash of what the file says of the incident."""
+        return self._said.hexdigest()
 
 
 def read_log(source: SourceFile, mapping: ImportMapping, policy: Policy) -> Iterator[CaseStory | Refused]:
-    """Every incident as a case, in the order of first appearance; rows that can't be read are refused one by one."""
-    log = _Log(
-        {heading: index for index, heading in enumerate(source.headers)},
-        mapping.zone,
-        dict(mapping.stages),
-        dict(mapping.severities),
-        product_of(mapping).channels,
-        policy,
-    )
-    changing = (
-        itemgetter(*(log.place[name] for name in _CHANGING)) if log.place.keys() >= set(_CHANGING) else None
-    )
-    if changing is None:
-        yield Refused(1, "", f"the log lacks one of the columns {', '.join(_CHANGING)}")
-        return
-    incidents: dict[str, list[_Row]] = {}
+    """Every incident as a case, in the order of first appearance; rows that can't be read are refused one by one.
+
+    KnownError for a file that lacks columns of such a log.
+    """
+    log = _Log(source, mapping, policy)
+    incidents: dict[str, _Incident] = {}
     for record in source.records():
         if record.problem:
             yield Refused(record.line, "", record.problem)
             continue
-        number, *values = changing(record.cells)
-        row = _row(record, values, log)
-        if isinstance(row, str):
-            yield Refused(record.line, number, row)
-        elif number in {"", _MISSING}:
-            yield Refused(record.line, "", "it has no number")
-        else:
-            incidents.setdefault(number, []).append(row)
-    for number, rows in incidents.items():
-        rows.sort(key=lambda row: row.order)
-        yield _story(number, rows, log)
+        why = _take(record, incidents, log)
+        if why:
+            yield Refused(record.line, log.changing(record.cells)[0][:LONGEST_NUMBER], why)
+    for number, incident in incidents.items():
+        yield _story(number, incident, log)
 
 
-def _row(record: Record, values: Sequence[str], log: _Log) -> _Row | str:
-    """One row, or why it can't be taken."""
-    present = ["" if value == _MISSING else value for value in values]
-    opened, state, order, updated, author, priority, owner, team = present
-    if not (opened and state and order and updated):
-        names = [name for name, value in zip(_CHANGING[1:5], present, strict=False) if not value]
-        return f"it has no {' and no '.join(names)}"
-    if not order.isdigit():
-        return f"“{order}” in sys_mod_count is not a number"
+def _take(record: Record, incidents: dict[str, _Incident], log: _Log) -> str:
+    """Add a row to its incident; gives why it can't be taken, else ""."""
+    values = tuple(map(log.text, log.changing(record.cells)))
+    number, opened, order, updated, reopened, state, *_ = values
+    required = zip(_CHANGING, (number, opened, order, updated, "0", state), strict=False)
+    missing = [name for name, value in required if not value]
+    if missing:
+        return f"it has no {' and no '.join(missing)}"
+    if len(number) > LONGEST_NUMBER:
+        return f"its number is longer than {LONGEST_NUMBER} characters"
+    for name, text in (("sys_mod_count", order), ("reopen_count", reopened or "0")):
+        if not text.isdecimal() or len(text) > _MOST_FIGURES:
+            return f"“{text[:80]}” in {name} is not a number"
     at = log.instant(updated)
     if at is None or log.instant(opened) is None:
         return "a date of it is not understood"
-    return _Row(record.line, int(order), at, state, priority, owner, team, author, record.cells)
+    incident = incidents.get(number)
+    if incident is None:
+        incident = incidents[number] = _Incident(record.line)
+    incident.take(_Change(int(order), at, *values[5:]), record.cells, int(reopened or 0))
+    return ""
 
 
-def _story(number: str, rows: list[_Row], log: _Log) -> CaseStory:
-    first, last = rows[0].cells, rows[-1].cells
-    logged_at = log.instant(log.text(first, "opened_at")) or rows[0].at
-    extra = {name: value for name in _EXTRA if (value := log.text(last, name))}
-    extra["reopen_count"] = str(max(int(log.text(row.cells, "reopen_count") or 0) for row in rows))
-    extra["rows"] = str(len(rows))
-    subject = [log.text(first, name) for name in ("category", "subcategory", "u_symptom")]
+def _story(number: str, incident: _Incident, log: _Log) -> CaseStory:
+    first, last = log.texts(incident.first, _LOGGED), incident.changes[-1]
+    logged_at = log.instant(first["opened_at"]) or incident.changes[0].at
+    subject = [first[name] for name in ("category", "subcategory", "u_symptom") if name in first]
+    counted = {"reopen_count": str(incident.reopened), "rows": str(len(incident.changes))}
+    channel = log.channels.get(first.get("contact_type", "").casefold(), Channel.IMPORT)
     return CaseStory(
-        line=rows[0].line,
+        line=incident.line,
         number=number,
-        title=" · ".join(part for part in subject if part) or number,
+        mark=incident.mark,
+        title=" · ".join(subject) or number,
         logged_at=logged_at,
-        entries=tuple(_entries(rows, log, logged_at)),
-        severity=log.severities.get(log.text(first, "priority")) or None,
-        organisation=log.text(first, "location"),
-        contact=log.text(first, "caller_id"),
-        owner=log.text(last, "assigned_to"),
-        team=log.text(last, "assignment_group"),
-        channel=Channel(log.channels.get(log.text(first, "contact_type").casefold(), Channel.IMPORT)),
-        extra=extra,
+        entries=tuple(_entries(incident.changes, log, logged_at)),
+        severity=log.severities.get(first.get("priority", "")) or None,
+        organisation=first.get("location", ""),
+        contact=first.get("caller_id", ""),
+        owner=last.owner,
+        team=last.team,
+        channel=Channel(channel),
+        extra=log.texts(incident.last, _KEPT) | counted,
     )
 
 
-def _entries(rows: list[_Row], log: _Log, logged_at: datetime) -> Iterator[StoryEntry]:
-    """The changes between neighbouring rows. In a few incidents times go back; the order of the rows counts then."""
+def _entries(changes: list[_Change], log: _Log, logged_at: datetime) -> Iterator[StoryEntry]:
+    """What changed from row to row. In a few incidents times go back; the order of the rows counts then."""
     yield StoryEntry(
         EntryKind.LOGGED, logged_at, from_client=True,
         event=CaseEvent(EventKind.LOGGED, logged_at, history=True),
     )  # fmt: skip
-    state = priority = owner = team = ""
+    before = _Change(0, logged_at, "", changes[0].priority, "", changes[0].team, "")
     stage = log.policy.first_stage.id
     at = logged_at
-    for index, row in enumerate(rows):
-        at = max(at, row.at) if index == 0 or row.at > at else at + timedelta(microseconds=1)
-        if row.owner and row.owner != owner:
-            yield StoryEntry(
-                EntryKind.ASSIGNED, at, author=row.author, data={"from": owner, "to": row.owner},
-                event=CaseEvent(EventKind.ASSIGNED, at, to=row.owner, history=True),
-            )  # fmt: skip
-            owner = row.owner
-        if index and row.priority != priority and (severity := log.severities.get(row.priority)):
-            yield StoryEntry(
-                EntryKind.SEVERITY, at, author=row.author,
-                data={"from_word": priority, "to_word": row.priority},
-                event=CaseEvent(EventKind.SEVERITY_VERIFIED, at, to=severity, history=True),
-            )  # fmt: skip
-        priority = row.priority
-        if index and row.team != team:
-            fields = {"team": [team, row.team]}
-            yield StoryEntry(EntryKind.EDITED, at, author=row.author, data={"fields": fields})
-        team = row.team
-        if row.state != state:
-            yield from _move(log, state, row.state, stage, at, row.author, first=index == 0)
-            stage = log.stages.get(row.state) or stage
-            state = row.state
+    for change in changes:
+        at = max(at, change.at)
+        dated = {"dated": change.at.isoformat()} if change.at < at else {}
+        if change.owner and change.owner != before.owner:
+            event = CaseEvent(EventKind.ASSIGNED, at, to=change.owner, history=True)
+            yield StoryEntry(EntryKind.ASSIGNED, at, change.author, data=dated, event=event)
+        if change.priority != before.priority and (severity := log.severities.get(change.priority)):
+            words = {"from_word": before.priority, "to_word": change.priority}
+            event = CaseEvent(EventKind.SEVERITY_VERIFIED, at, to=severity, history=True)
+            yield StoryEntry(EntryKind.SEVERITY, at, change.author, data=words | dated, event=event)
+        if change.team != before.team:
+            fields = {"fields": {"team": [before.team, change.team]}}
+            yield StoryEntry(EntryKind.EDITED, at, change.author, data=fields | dated)
+        if change.state != before.state:
+            words = {"from_word": before.state, "to_word": change.state}
+            yield from _move(log, stage, change, at, words | dated)
+            stage = log.stages.get(change.state) or stage
+        # An incident given back to its group keeps its last owner here, as no row says who has it then.
+        before = change if change.owner else _owned_by(before.owner, change)
+
+
+def _owned_by(owner: str, change: _Change) -> _Change:
+    return _Change(change.order, change.at, change.state, change.priority, owner, change.team, change.author)
 
 
 def _move(
-    log: _Log, old: str, new: str, stage: str, at: datetime, author: str, *, first: bool
+    log: _Log, stage: str, change: _Change, at: datetime, data: Mapping[str, str]
 ) -> Iterator[StoryEntry]:
-    """One change of the state: to closed, back from closed, or between open stages; unknown states move nothing."""
-    target = log.stages.get(new, "")
+    """One change of the state: to closed, back from closed, or between open stages.
+
+    A state that means the stage in which the case stands, or none, moves nothing and is told all the same.
+    """
+    target = log.stages.get(change.state) or stage
     closed = log.policy.closing.closed_stage
-    data = {"from_word": "" if first else old, "to_word": new}
-    if target == closed:
+    if target == stage:
+        if data["from_word"] or target != log.policy.first_stage.id:
+            yield StoryEntry(EntryKind.STAGE, at, change.author, data={"from": stage, "to": target, **data})
+    elif target == closed:
         event = CaseEvent(EventKind.CLOSED, at, history=True)
-        yield StoryEntry(EntryKind.CLOSED, at, author=author, data=data, event=event)
-    elif stage == closed and target:
+        yield StoryEntry(EntryKind.CLOSED, at, change.author, data=data, event=event)
+    elif stage == closed:
         event = CaseEvent(EventKind.REACTIVATED, at, history=True)
-        yield StoryEntry(EntryKind.REACTIVATED, at, author=author, data=data, event=event)
+        yield StoryEntry(EntryKind.REACTIVATED, at, change.author, data=data, event=event)
         if target != log.policy.closing.reopened_stage:
             moved = CaseEvent(EventKind.STAGE_MOVED, at, to=target, history=True)
-            yield StoryEntry(EntryKind.STAGE, at, author=author, data={"to": target}, event=moved)
-    elif not (first and target == stage):
-        event_or_none = CaseEvent(EventKind.STAGE_MOVED, at, to=target, history=True) if target else None
-        yield StoryEntry(
-            EntryKind.STAGE, at, author=author, data=data | {"to": target or stage}, event=event_or_none
-        )
+            yield StoryEntry(EntryKind.STAGE, at, change.author, event=moved)
+    else:
+        event = CaseEvent(EventKind.STAGE_MOVED, at, to=target, history=True)
+        yield StoryEntry(EntryKind.STAGE, at, change.author, data=data, event=event)

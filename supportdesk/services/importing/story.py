@@ -10,6 +10,9 @@ from typing import Any
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import Channel, EntryKind
 
+LONGEST_NUMBER = 120
+"""How many characters the number of a case may have in another help desk."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
@@ -28,11 +31,13 @@ class StoryEntry:
 class CaseStory:
     """Everything about one case of another help desk. `entries` begin with the logging and never go back in time.
 
-    `line` is where it stands in the file. `extra` keeps the columns that have no place of their own, by heading.
+    `line` is where it stands in the file. `mark` is a hash of what the file says of it, by which a later import sees
+    whether that has changed. `extra` keeps the columns that have no place of their own, by heading.
     """
 
     line: int
     number: str
+    mark: str
     title: str
     logged_at: datetime
     entries: tuple[StoryEntry, ...]
