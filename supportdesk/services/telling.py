@@ -11,7 +11,7 @@ from uuid import UUID
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.domain.words import PUBLIC_ENTRIES, EntryKind
+from supportdesk.domain.words import PUBLIC_ENTRIES, EntryKind, LedgerKind
 from supportdesk.rules.case_machine import Advance, advance, begin
 from supportdesk.rules.case_state import CaseState, Refusal
 from supportdesk.rules.entitlement import Entitlement
@@ -25,6 +25,7 @@ from supportdesk.store.case_event_codec import event_value
 from supportdesk.store.case_numbers import next_case_numbers
 from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
 from supportdesk.store.insertion import insert_many
+from supportdesk.store.tables.people import LEDGER_LINE
 from supportdesk.store.tables.work import REMOTE_SESSION
 
 _MOST_LINES = 4096
@@ -109,6 +110,7 @@ class ToldCase:
     rules: Rules
     lines: Sequence[ToldLine]
     remote: Sequence[RemoteWork] = ()
+    charged_to: UUID | None = None  # the season ticket whose incident it took (SYN-2)
 
 
 def standing(
@@ -151,6 +153,23 @@ def write_cases(desk: Desk, cases: Sequence[ToldCase]) -> None:
         insert_cases(conn, inserts)
         insert_entries(conn, [entry for each in good for entry in each.entries])
         insert_many(conn, REMOTE_SESSION, [row for case in cases for row in _sessions(case)])
+        insert_many(conn, LEDGER_LINE, [_charge(case) for case in cases if case.charged_to])
+
+
+def _charge(case: ToldCase) -> dict[str, Any]:
+    logged = case.lines[0]
+    return {
+        "id": derived_id(case.id, 0, "charge"),
+        "organisation_id": case.fields["organisation_id"],
+        "ticket_id": case.charged_to,
+        "case_id": case.id,
+        "kind": LedgerKind.CONSUMED.value,
+        "quantity": -1,
+        "covered": True,
+        "at": logged.at,
+        "by_id": logged.author_id,
+        "updated_at": logged.at,
+    }
 
 
 def _sessions(case: ToldCase) -> Iterator[dict[str, Any]]:

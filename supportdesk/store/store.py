@@ -28,8 +28,10 @@ _READERS_AT_MOST = 12
 _WRITER_CACHE_KIB = 64 * 1024
 _READER_CACHE_KIB = 48 * 1024
 _KEY_BYTES = 32
-_BULK_CHECKPOINT_PAGES = 16_000
-_CHECKPOINT_PAGES = 1_000
+
+_USUAL = ("synchronous = FULL", "wal_autocheckpoint = 1000", "foreign_keys = ON")
+_BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000")
+_SCHEMA = ("foreign_keys = OFF",)
 
 
 class Store:
@@ -93,27 +95,29 @@ class Store:
         self._writer.dispose()
 
     @contextmanager
-    def write(self, *, bulk: bool = False) -> Iterator[Connection]:
+    def write(self, *, bulk: bool = False, schema: bool = False) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back when the block raises.
 
         What a person did is on the disk when the block ends. `bulk`, for imports that can be repeated, leaves the
         last transactions of a power cut to chance and is faster; the file stays sound either way. On SQLite writers
-        wait for each other, and a block inside a block of the same thread is a bug (RuntimeError).
+        wait for each other, and a block inside a block of the same thread is a bug (RuntimeError). `schema`, for
+        migrations, lets tables be made anew under rows that point to them, and checks these at the end.
         """
         if self._path is None:
             with self._writer.begin() as connection:
                 yield connection
             return
         with self._only_writer(), self._telling(self._path), self._writer.connect() as connection:
-            if bulk:
-                _set_durability(connection, "NORMAL", _BULK_CHECKPOINT_PAGES)
+            changed = _BULK if bulk else _SCHEMA if schema else ()
+            _set_pragmas(connection, changed)
             try:
                 with connection.begin():
                     yield connection
                     index_changes(connection)
+                    if schema and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise RuntimeError("a migration left rows that point to nothing")
             finally:
-                if bulk:
-                    _set_durability(connection, "FULL", _CHECKPOINT_PAGES)
+                _set_pragmas(connection, _USUAL if changed else ())
 
     @contextmanager
     def together(self, *, bulk: bool = False) -> Iterator[Store]:
@@ -230,8 +234,8 @@ def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -
         if key is not None:
             raw.execute("PRAGMA cipher_log = off")  # before the key, or a refused one is printed about
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        raw.execute("PRAGMA foreign_keys = ON")
-        raw.execute("PRAGMA synchronous = FULL")
+        for pragma in _USUAL:
+            raw.execute(f"PRAGMA {pragma}")
         raw.execute(f"PRAGMA cache_size = -{cache_kib}")
         raw.execute("PRAGMA temp_store = MEMORY")  # nothing of an encrypted file may spill into a plain one
         if not writes:
@@ -253,7 +257,7 @@ class _Joined(Store):
         """Nothing of its own is open."""
 
     @contextmanager
-    def write(self, *, bulk: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - as the transaction began
+    def write(self, *, bulk: bool = False, schema: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - has begun
         """A part of the transaction, taken back by itself when the block raises."""
         with self._connection.begin_nested():
             yield self._connection
@@ -264,8 +268,8 @@ class _Joined(Store):
         yield self._connection
 
 
-def _set_durability(connection: Connection, synchronous: str, checkpoint_pages: int) -> None:
+def _set_pragmas(connection: Connection, pragmas: tuple[str, ...]) -> None:
     # These may not be set inside a transaction, so they go round SQLAlchemy, which would begin one.
     raw: Any = connection.connection.dbapi_connection
-    raw.execute(f"PRAGMA synchronous = {synchronous}")
-    raw.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages}")
+    for pragma in pragmas:
+        raw.execute(f"PRAGMA {pragma}")

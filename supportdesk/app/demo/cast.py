@@ -34,6 +34,15 @@ class Colleague:
     weight: int
 
 
+@dataclass(slots=True)
+class Ticket:
+    """A season ticket while the world is made: `left` sinks with each case charged to it."""
+
+    id: UUID
+    bought_at: datetime
+    left: int = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """A client with its contacts. `busy` is how many cases it logs beside the others."""
@@ -47,6 +56,7 @@ class Client:
     product: UUID
     versions: tuple[str, ...]
     plan: str | None
+    tickets: tuple[Ticket, ...]
     busy: float
 
 
@@ -159,17 +169,18 @@ def _client(
         contact = NewContact(client, person, phone=phone, role=role, language=language)
         contacts.append(id_of(people.add_contact(desk, contact)))
     products.install(desk, client, product_id, random.choice(product["versions"]))
-    plan = _cover(desk, random, client, organisation, now)
+    plan = _contract(desk, random, client, organisation, now)
+    tickets = tuple(_tickets(desk, random, client, now)) if product["policy"] == "synergy" else ()
     return Client(
         client, organisation.name, product["policy"], branch, language, tuple(contacts), product_id,
-        tuple(product["versions"]), plan, random.choice((0.5, 1.0, 1.0, 2.0, 3.0)),
+        tuple(product["versions"]), plan, tickets, random.choice((0.5, 1.0, 1.0, 2.0, 3.0)),
     )  # fmt: skip
 
 
-def _cover(
+def _contract(
     desk: Desk, random: Random, client: UUID, organisation: NewOrganisation, now: datetime
 ) -> str | None:
-    """What a client of this policy usually has: a contract with a plan, season tickets, a warranty – or nothing."""
+    """The contract with a plan or the warranty that a client of this policy usually has, if it has one."""
     today = now.date()
     begun = organisation.start_date or today
     if organisation.policy_code in {"sparkrock", "sapphireone", "sage"}:
@@ -181,19 +192,22 @@ def _cover(
         ends = today + timedelta(days=random.choice((12, 40, 128, 210, 300)))
         contracts.add_contract(desk, client, "contract", starts_on=begun, ends_on=ends, plan_id=plan)
         return plan
-    if organisation.policy_code == "synergy":
-        for age in range(250, 0, -random.choice((55, 80, 110))):
-            bought = now - timedelta(days=age)
-            incidents.buy_season_ticket(
-                at_instant(desk, bought), client, amount=_TICKET_PRICE, currency="GBP",
-                method="bank_transfer", reference=f"RE-{random.randint(1000, 9999)}",
-            )  # fmt: skip
-    elif random.random() < _WITH_WARRANTY:
+    if organisation.policy_code == "onyxpro" and random.random() < _WITH_WARRANTY:
         starts = _last_anniversary(begun, today)
         contracts.add_contract(
             desk, client, "warranty", starts_on=starts, ends_on=starts + timedelta(days=364)
         )
     return None
+
+
+def _tickets(desk: Desk, random: Random, client: UUID, now: datetime) -> Iterator[Ticket]:
+    for age in range(250, 0, -random.choice((40, 60, 80))):
+        bought = now - timedelta(days=age)
+        ticket = incidents.buy_season_ticket(
+            at_instant(desk, bought), client, amount=_TICKET_PRICE, currency="GBP",
+            method="bank_transfer", reference=f"RE-{random.randint(1000, 9999)}",
+        )  # fmt: skip
+        yield Ticket(id_of(ticket), bought)
 
 
 def _last_anniversary(begun: date, today: date) -> date:

@@ -234,9 +234,18 @@ def live(life: Life) -> None:
     _solve(life)
 
 
+def wait_for_payment(life: Life) -> None:
+    """Nothing covers the case: it is taken, noted, and closed by the client some time later (SYN-1)."""
+    life.wait(2, 90)
+    life.assign()
+    life.say(EntryKind.NOTE, EventKind.STAFF_NOTE, life.pick("note"))
+    life.wait(300, 4000)
+    life.close(by_client=True)
+
+
 def _steps(random: Random) -> Iterator[Any]:
     kinds = (_note, _call, _question, _client_writes, _work_remotely, _develop, _hold, _agree)
-    weights = (4, 3, 4, 3, 2, 1.2, 0.6, 2)
+    weights = (4, 3, 4, 3, 2, 1.2, 0.6, 4)
     yield from random.choices(kinds, weights, k=random.choice((0, 0, 1, 1, 2, 3, 4)))
 
 

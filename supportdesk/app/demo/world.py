@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from supportdesk.app.demo.cast import Cast, Client, Colleague, load, make_cast
-from supportdesk.app.demo.lives import Life, live
+from supportdesk.app.demo.extras import add_extras
+from supportdesk.app.demo.lives import Life, live, wait_for_payment
 from supportdesk.domain.words import AgentRole, Channel, Cover
 from supportdesk.rules.calendar import BusinessCalendar
 from supportdesk.services import knowledge, lists, marks, saved_views
@@ -63,8 +64,15 @@ class _Maker:
             subject["answer"], self.now, at,
         )  # fmt: skip
         channel = random.choice((Channel.PORTAL, Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
-        life.log(subject["body"], channel, self._severity(rules), judged.cover.value)
-        live(life)
+        ticket = next((each for each in client.tickets if each.left and each.bought_at <= at), None)
+        cover = Cover.SEASON_TICKET if ticket else judged.cover
+        life.log(subject["body"], channel, self._severity(rules), cover.value)
+        if ticket is not None:
+            ticket.left -= 1
+        if judged.supported or ticket is not None:
+            live(life)
+        else:
+            wait_for_payment(life)
         fields = {
             "title": subject["title"],
             "organisation_id": client.id,
@@ -77,10 +85,11 @@ class _Maker:
             "language": client.language,
             "plan_id": rules.plan_id,
             "logged_by": life.owner.id,
-            "cover": judged.cover.value,
-            "accepted": judged.cover in {Cover.SEASON_TICKET, Cover.INCIDENT},
+            "cover": cover.value,
+            "accepted": ticket is not None,
         }
-        return ToldCase(imported_id("demo", "case", str(number), at), fields, rules, life.lines, life.remote)
+        case_id = imported_id("demo", "case", str(number), at)
+        return ToldCase(case_id, fields, rules, life.lines, life.remote, ticket.id if ticket else None)
 
     def _logging(self, calendar: BusinessCalendar) -> datetime:
         """When a case was logged: mostly within the hours, a few more of late."""
@@ -129,6 +138,8 @@ def build_world(
         write_cases(desk, [maker.case(number, *request) for number, request in chunk])
         progress(start + len(chunk), cases)
     _mark_read(desk, random)
+    with desk.store.together(bulk=True) as store:
+        add_extras(replace(desk, store=store), cast, random)
     return me
 
 

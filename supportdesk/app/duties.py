@@ -1,0 +1,51 @@
+"""What a desk alone does by itself while it is open: reminders, closings, missed clocks – at each minute's beat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from supportdesk.services import schedule
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.desk import Desk, Done
+    from supportdesk.workers.session import DeskSession
+
+_AT_ONCE = 50
+
+
+class Duties(QObject):
+    """Runs the due work on the write lane, a few steps at a time, so that what a person does never waits long."""
+
+    def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._running = False
+        session.heartbeat.tick.connect(self.run)
+        session.opened.connect(self._begin)
+
+    def run(self, _now: datetime | None = None) -> None:
+        """Do what is due, unless it is being done."""
+        if self._session.is_open and not self._running:
+            self._running = True
+            self._session.do(_due, then=self._went_on, failed=self._failed)
+
+    def _begin(self, _desk: Desk) -> None:
+        self.run()
+
+    def _went_on(self, done: tuple[Done, ...]) -> None:
+        self._running = False
+        if len(done) >= _AT_ONCE:
+            self.run()
+
+    def _failed(self, error: KnownError) -> None:
+        self._running = False
+        self._session.refused.emit(error)
+
+
+def _due(desk: Desk) -> tuple[Done, ...]:
+    return schedule.run_due(desk, limit=_AT_ONCE)
