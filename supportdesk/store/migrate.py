@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportdesk.store import revision, schema
 
 if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
     from supportdesk.store.store import Store
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(store: Store) -> None:
@@ -19,6 +25,28 @@ def upgrade(store: Store) -> None:
     with store.read() as connection:
         if revision.current(connection) == revision.HEAD:
             return
-    with store.write() as connection:
-        if revision.current(connection) is None:
+    with store.write(schema=True) as connection:
+        found = revision.current(connection)
+        if found is None:
             schema.create(connection)
+        elif found != revision.HEAD:
+            run_migrations(connection, revision.HEAD)
+
+
+def run_migrations(connection: Connection, target: str) -> None:
+    """Run the migrations up to a revision, in the connection's transaction; an empty database starts from nothing."""
+    # Loaded when it is needed, after an update of the program: it costs more than opening the desk.
+    from alembic import command  # noqa: PLC0415
+
+    command.upgrade(configuration(connection), target)
+
+
+def configuration(connection: Connection) -> Config:
+    """Alembic's configuration, for this connection."""
+    from alembic.config import Config  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Table
+
 from supportdesk.store import revision, sqlite_schema
 from supportdesk.store.tables import METADATA
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
 
 
 def create(connection: Connection) -> None:
@@ -27,4 +31,24 @@ def create(connection: Connection) -> None:
 
 def tables_of(dialect: str) -> list[Table]:
     """The tables that a database of this dialect has."""
-    return [table for table in METADATA.sorted_tables if table.info.get("dialect", dialect) == dialect]
+    return [table for table in METADATA.sorted_tables if _belongs(table, dialect)]
+
+
+def is_of(dialect: str) -> Callable[[object, str | None, str, bool, object], bool]:
+    """What Alembic asks of each object: whether a database of this dialect has it by way of the tables' metadata.
+
+    The search index makes tables of its own, which no metadata know.
+    """
+
+    def included(found: object, name: str | None, kind: str, reflected: bool, _other: object) -> bool:  # noqa: FBT001 - as Alembic calls it
+        if kind != "table":
+            return True
+        if reflected and "_search" in (name or ""):
+            return False
+        return not isinstance(found, Table) or _belongs(found, dialect)
+
+    return included
+
+
+def _belongs(table: Table, dialect: str) -> bool:
+    return bool(table.info.get("dialect", dialect) == dialect)

@@ -1,0 +1,129 @@
+"""Attachments' bytes: kept once under their checksum, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.store.blobs import Blobs
+
+
+class BreaksOff(io.BytesIO):
+    """A source that fails after its first piece."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        piece = super().read(1)
+        if not piece:
+            raise OSError(5, "the stick was pulled out")
+        return piece
+
+
+def files(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
+
+
+@given(st.binary(max_size=2_000))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_was_put_in_comes_out(tmp_path: Path, content: bytes) -> None:
+    blobs = Blobs(tmp_path / "files")
+    kept = blobs.put(io.BytesIO(content))
+    assert (kept.sha256, kept.size) == (hashlib.sha256(content).hexdigest(), len(content))
+    with blobs.open(kept.sha256) as file:
+        assert file.read() == content
+    assert blobs.has(kept.sha256)
+    assert blobs.verify(kept.sha256)
+
+
+def test_more_than_a_piece_at_a_time(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 20_000
+    kept = Blobs(tmp_path).put(io.BytesIO(content))
+    assert kept.size == len(content)
+    assert Blobs(tmp_path).verify(kept.sha256)
+
+
+def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    assert blobs.put(io.BytesIO(b"photo")) == blobs.put(io.BytesIO(b"photo"))
+    other = blobs.put(io.BytesIO(b"log"))
+    assert len(files(tmp_path)) == 2
+    assert sorted(blobs) == sorted({other.sha256, hashlib.sha256(b"photo").hexdigest()})
+
+
+def test_a_source_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="stick was pulled out"):
+        Blobs(tmp_path).put(BreaksOff(b"half a photo"))
+    assert files(tmp_path) == []
+
+
+def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "files").write_text("a file where the folder should be")
+    with pytest.raises(KnownError, match="could not be kept"):
+        Blobs(tmp_path / "files").put(io.BytesIO(b"photo"))
+
+
+def test_changed_bytes_are_noticed(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    kept = blobs.put(io.BytesIO(b"photo"))
+    blobs.path(kept.sha256).write_bytes(b"phot0")
+    assert not blobs.verify(kept.sha256)
+
+
+def test_a_file_cut_short_is_healed_by_the_same_bytes(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    kept = blobs.put(io.BytesIO(b"photo"))
+    blobs.path(kept.sha256).write_bytes(b"ph")
+    blobs.put(io.BytesIO(b"photo"))
+    assert blobs.verify(kept.sha256)
+
+
+def test_bytes_that_are_not_here_are_told(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    absent = "0" * 64
+    assert not blobs.has(absent)
+    assert not blobs.verify(absent)
+    blobs.remove(absent)
+    with pytest.raises(KnownError, match="not on this computer"):
+        blobs.open(absent)
+
+
+def test_removed_bytes_are_gone(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path)
+    kept = blobs.put(io.BytesIO(b"photo"))
+    blobs.remove(kept.sha256)
+    assert files(tmp_path) == []
+    assert list(blobs) == []
+
+
+@pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 65])
+def test_only_a_checksum_names_bytes(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="checksum"):
+        Blobs(tmp_path).path(name)
+
+
+def test_many_may_keep_the_same_bytes_at_once(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "files")
+    content = b"photo" * 50_000
+    failed: list[BaseException] = []
+
+    def put(source: BinaryIO) -> None:
+        try:
+            blobs.put(source)
+        except BaseException as error:  # noqa: BLE001 - told to the test
+            failed.append(error)
+
+    threads = [threading.Thread(target=put, args=(io.BytesIO(content),)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert len(files(tmp_path)) == 1
+    assert blobs.verify(hashlib.sha256(content).hexdigest())
