@@ -1,0 +1,1 @@
+"""The case pane: header, clocks, timeline, composer, properties and what can be done; it decides nothing itself."""

@@ -1,0 +1,190 @@
+"""The common body of small dialogs: fields, a primary button, and a refusal in place; what was typed is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.buttons import Button, ButtonKind
+from supportdesk.ui.widgets.dialog import Dialog
+from supportdesk.ui.widgets.marks import Mark
+from supportdesk.ui.widgets.messages import Banner, error_banner
+from supportdesk.ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.views import CaseDetail
+    from supportdesk.ui.case_detail.errands import Errands
+    from supportdesk.ui.pages import Shell
+
+
+class ActDialog(Dialog):
+    """One act with its fields. A subclass fills `body` and says in `asked` what is to be done."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        errands: Errands,
+        case: CaseDetail,
+        title: str,
+        verb: str,
+        *,
+        size: tuple[int, int] = (520, 340),
+        subtitle: str = "",
+    ) -> None:
+        super().__init__(shell.cover, title, subtitle, size=size)
+        self.shell, self.errands, self.case = shell, errands, case
+        self._refusal: Banner | None = None
+        self.primary = Button(verb, ButtonKind.PRIMARY, large=True)
+        self.primary.clicked.connect(self.submit)
+        cancel = Button(QCoreApplication.translate("CaseDialogs", "Cancel"), large=True)
+        cancel.clicked.connect(self.leave)
+        self.footer_end.addWidget(cancel)
+        self.footer_end.addWidget(self.primary)
+        self.closed.connect(self._gone)
+
+    def asked(self) -> tuple[str, Callable[..., object], tuple[Any, ...], dict[str, Any]] | None:
+        """What is said when it is done, the act, its arguments; None while a field says what is missing."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Do it; while it is under way the button waits."""
+        if not self.primary.isEnabled():
+            return
+        wanted = self.asked()
+        if wanted is None:
+            return
+        said, act, args, named = wanted
+        self._drop_refusal()
+        self.primary.setEnabled(False)
+        errand = self.errands.run(said, act, *args, in_place=True, **named)
+        errand.done.connect(self._succeeded)
+        errand.refused.connect(self.refuse)
+
+    def refuse(self, error: KnownError) -> None:
+        """Say in place why it was not done; nothing typed is lost."""
+        self.primary.setEnabled(True)
+        self._drop_refusal()
+        self._refusal = error_banner(error)
+        self._refusal.dismissed.connect(self._drop_refusal)
+        self.body.insertWidget(0, self._refusal)
+
+    @property
+    def refusal(self) -> Banner | None:
+        """The refusal in view, if any."""
+        return self._refusal
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+            self.submit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _succeeded(self, result: object) -> None:
+        self.close_with(result)
+
+    def _drop_refusal(self) -> None:
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+
+    def _gone(self, _result: object) -> None:
+        self.deleteLater()
+
+
+class PickRow(Button):
+    """One thing that was found: number, title, detail."""
+
+    def __init__(self, key: object, number: str, title: str, detail: str, mark: Mark | None = None) -> None:
+        super().__init__("", ButtonKind.FLAT)
+        self.key = key
+        self.setCheckable(True)
+        self.setAccessibleName(" ".join(part for part in (number, title, detail) if part))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(8)
+        if number:
+            row.addWidget(label(number, Type.BODY_NUMBERS, "accent_text"))
+        row.addWidget(label(title, Type.BODY), 1)
+        if detail:
+            row.addWidget(label(detail, Type.META, "muted"))
+        self.setFixedHeight(theme().px(32))
+
+
+class Picker(QWidget):
+    """A search field with what was found below; arrows choose, the owner searches."""
+
+    typed = Signal(str)
+    chosen = Signal(object)
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self._field = QLineEdit()
+        self._field.setPlaceholderText(hint)
+        self._field.setAccessibleName(title)
+        self._field.textChanged.connect(self.typed)
+        self._field.installEventFilter(self)
+        self._rows: list[PickRow] = []
+        self._key: object = None
+        self._nothing = label("", Type.META, "muted", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(title, Type.LABEL, "text2"))
+        column.addWidget(self._field)
+        column.addWidget(self._nothing)
+        column.addLayout(self._list)
+
+    @property
+    def key(self) -> object:
+        """What is chosen; None for nothing."""
+        return self._key
+
+    def text(self) -> str:
+        """What was typed."""
+        return self._field.text().strip()
+
+    def show_rows(self, rows: list[PickRow], nothing: str) -> None:
+        """Show what was found; `nothing` is said where that is nothing."""
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = rows
+        self._key = None
+        self._nothing.setText("" if rows else nothing)
+        self._nothing.setVisible(not rows and bool(nothing))
+        for row in rows:
+            row.clicked.connect(self._clicked)
+            self._list.addWidget(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._rows:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None:
+                keys = [row.key for row in self._rows]
+                at = keys.index(self._key) + step if self._key in keys else 0
+                self._choose(self._rows[max(0, min(len(keys) - 1, at))])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, PickRow):
+            self._choose(sender)
+
+    def _choose(self, chosen: PickRow) -> None:
+        self._key = chosen.key
+        for row in self._rows:
+            row.setChecked(row is chosen)
+        self.chosen.emit(chosen.key)

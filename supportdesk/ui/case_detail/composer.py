@@ -1,0 +1,317 @@
+"""The composer: one box with a tab for each way to write on a case; what it holds is sent by its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.services.views import DraftKind
+from supportdesk.ui import moments
+from supportdesk.ui.case_detail.composer_foot import Foot
+from supportdesk.ui.case_detail.composer_line import OneLine
+from supportdesk.ui.case_detail.composer_sheets import (
+    CallSheet,
+    NoteSheet,
+    RemoteSheet,
+    ReplySheet,
+    Sheet,
+    VisitSheet,
+)
+from supportdesk.ui.case_detail.composer_tabs import Tabs
+from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.messages import Banner, error_banner
+from supportdesk.ui.widgets.painting import rounded
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from supportdesk.services.views import CaseDetail, DraftView
+
+_REACH = 4  # the frame's shadow
+_RADIUS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is to be sent: the tab, what it holds, and the stage after it (None: as it is)."""
+
+    kind: DraftKind
+    values: dict[str, Any]
+    stage: str | None
+
+
+class Composer(QWidget):
+    """`send_asked` carries an Outgoing; `edited` the tab whose draft has changed. Nothing is cleared before `sent`."""
+
+    send_asked = Signal(object)
+    edited = Signal(object)
+    rested = Signal()  # the focus left a text
+    way_asked = Signal()  # what the refusal offers
+    article_asked = Signal()
+    update_asked = Signal()
+    files_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.reply, self.visit = ReplySheet(), VisitSheet()
+        self.sheets: dict[DraftKind, Sheet] = {
+            sheet.kind: sheet for sheet in (self.reply, NoteSheet(), CallSheet(), self.visit, RemoteSheet())
+        }
+        self.tabs, self.foot, self.line = Tabs(), Foot(), OneLine()
+        self._stack = QStackedWidget()
+        self._full = QWidget()
+        self._refusal: Banner | None = None
+        self._low = self._busy = False
+        self._case: CaseDetail | None = None
+        self._lay_out()
+        self._connect()
+        self._choose(DraftKind.REPLY)
+
+    # ------------------------------------------------------------------ what it shows
+
+    @property
+    def kind(self) -> DraftKind:
+        """The tab in view."""
+        return self.tabs.current
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet in view."""
+        return self.sheets[self.kind]
+
+    def show_case(self, case: CaseDetail, now: datetime, zone: tzinfo | None) -> None:
+        """Offer what this case offers; another case begins with empty sheets."""
+        if self._case is None or self._case.id != case.id:
+            for sheet in self.sheets.values():
+                sheet.clear()
+            self.foot.say_saved("")
+            self.line.show_text("", "")
+            self.dismiss()
+            self._choose(DraftKind.REPLY)
+        self._case = case
+        for sheet in self.sheets.values():
+            sheet.show_case(case, now, zone)
+        self.tabs.show_case(case)
+        self.foot.show_case(case)
+        self.setVisible(case.as_of is None)
+        self._refresh()
+
+    def restore(self, draft: DraftView, kind: DraftKind, zone: tzinfo | None) -> None:
+        """Put a kept draft back, unless something was typed meanwhile."""
+        sheet = self.sheets[kind]
+        if not sheet.empty:
+            return
+        sheet.fill(draft.content)
+        self.foot.choose_stage(draft.content.get("stage"), kind)
+        self.say_saved(draft.saved_at, zone)
+        self._refresh()
+
+    def say_saved(self, at: datetime, zone: tzinfo | None) -> None:
+        """Say when the draft was kept."""
+        text = QCoreApplication.translate("Composer", "Saved {time}")
+        self.foot.say_saved(text.format(time=moments.ltr(moments.clock_time(at, zone))))
+        self._refresh()
+
+    def values_of(self, kind: DraftKind) -> dict[str, Any] | None:
+        """What a tab holds, for its draft; None where there is nothing worth keeping."""
+        sheet = self.sheets[kind]
+        if sheet.empty:
+            return None
+        return {**sheet.values(), "stage": self.foot.stage(kind)}
+
+    def open(self, kind: DraftKind) -> None:
+        """Show a tab and let it be written in."""
+        self._choose(kind)
+        self._expand(expanded=True)
+        self.sheet.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def set_low(self, low: bool) -> None:
+        """One line that grows when it is written in, where the window is low."""
+        self._low = low
+        self._expand(expanded=not low or self.hasFocusWithin())
+
+    def hasFocusWithin(self) -> bool:
+        """Whether something in it has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    # ------------------------------------------------------------------ sending
+
+    def send(self, *, keep_stage: bool = False) -> None:
+        """Ask for the sheet in view to be sent."""
+        if self._busy or not self.sheet.ready or not self.isVisible():
+            return
+        stage = None if keep_stage else self.foot.stage(self.kind)
+        self.dismiss()
+        self._set_busy(True)
+        self.send_asked.emit(Outgoing(self.kind, self.sheet.values(), stage))
+
+    def sent(self, kind: DraftKind) -> None:
+        """It is done: the sheet is empty again."""
+        self._set_busy(False)
+        self.sheets[kind].clear()
+        self.foot.choose_stage(None, kind)
+        self.foot.say_saved("")
+        self._refresh()
+
+    def take_back(self, kind: DraftKind, values: dict[str, Any]) -> None:
+        """Sending was undone: what was sent stands in its sheet again, if nothing else does."""
+        if self.sheets[kind].empty:
+            self.sheets[kind].fill(values)
+            self._refresh()
+            self.edited.emit(kind)
+
+    def refuse(self, error: KnownError, way: str = "") -> None:
+        """Say in place why it was not sent; the text stays. `way` names what can be done about it here."""
+        self._set_busy(False)
+        self.dismiss()
+        banner = error_banner(error, action=way)
+        banner.acted.connect(self.way_asked)
+        banner.dismissed.connect(self.dismiss)
+        self._refusal = banner
+        self._banner_row.addWidget(banner)
+        self._expand(expanded=True)
+
+    def dismiss(self) -> None:
+        """Take the refusal away."""
+        if self._refusal is not None:
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+
+    @property
+    def refusal(self) -> Banner | None:
+        """The refusal in view, if any."""
+        return self._refusal
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        self._banner_row = QVBoxLayout()
+        self._banner_row.setContentsMargins(10, 8, 10, 0)
+        for sheet in self.sheets.values():
+            sheet.editor.installEventFilter(self)
+            self._stack.addWidget(sheet)
+        full = QVBoxLayout(self._full)
+        full.setContentsMargins(0, 0, 0, 0)
+        full.setSpacing(0)
+        full.addWidget(self.tabs)
+        full.addLayout(self._banner_row)
+        full.addWidget(self._stack)
+        full.addWidget(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_REACH + 1, _REACH, _REACH + 1, _REACH + 1)
+        column.setSpacing(0)
+        column.addWidget(self._full)
+        column.addWidget(self.line)
+        self.line.hide()
+        self.setAccessibleName(QCoreApplication.translate("Composer", "Composer"))
+        theme().changed.connect(self.update)
+
+    def _connect(self) -> None:
+        for sheet in self.sheets.values():
+            sheet.changed.connect(self._changed)
+            sheet.left.connect(self._left)
+        self.tabs.chosen.connect(self._tab_chosen)
+        self.foot.send.clicked.connect(self._send_clicked)
+        self.foot.stage_chosen.connect(self._changed)
+        self.foot.ask_toggled.connect(self.reply.set_asking)
+        self.foot.article.clicked.connect(self.article_asked)
+        self.foot.hears.clicked.connect(self.update_asked)
+        self.foot.attach.clicked.connect(self.files_asked)
+        self.line.opened.connect(self.open)
+        self.line.send.clicked.connect(self._send_clicked)
+        for keys, slot in (
+            ("Ctrl+Return", self._send_clicked),
+            ("Ctrl+Enter", self._send_clicked),
+            ("Ctrl+Shift+Return", self._send_keeping),
+        ):
+            action = QAction(self)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Esc leaves the text first, before anything else that it might leave.
+        if isinstance(event, QKeyEvent) and _is_escape(event) and isinstance(watched, QWidget):
+            watched.clearFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme().colours
+        box = QRectF(self.rect()).adjusted(_REACH, _REACH - 1, -_REACH, -_REACH)
+        note = self.kind is DraftKind.NOTE
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for step in range(1, _REACH):
+            shade = QColor(colours.shadow)
+            shade.setAlphaF(shade.alphaF() * 0.32 / step)
+            painter.setPen(QPen(shade, 1))
+            ring = box.adjusted(-step + 0.5, -step + 1.5, step - 0.5, step + 0.5)
+            painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)
+        edge = colours.note_line if note else colours.line2
+        rounded(painter, box, _RADIUS, colours.note_bg if note else colours.canvas, edge)
+        painter.end()
+
+    def _choose(self, kind: DraftKind) -> None:
+        self.tabs.choose(kind)
+        self._stack.setCurrentWidget(self.sheets[kind])
+        # A stack is as high as its highest sheet unless the others say they want nothing.
+        for other, sheet in self.sheets.items():
+            wanted = QSizePolicy.Policy.Preferred if other is kind else QSizePolicy.Policy.Ignored
+            sheet.setSizePolicy(QSizePolicy.Policy.Preferred, wanted)
+        self.foot.show_kind(kind)
+        self._refresh()
+        self.update()
+
+    def _tab_chosen(self, kind: DraftKind) -> None:
+        self._choose(kind)
+        self.dismiss()
+        self.sheet.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self) -> None:
+        self._refresh()
+        self._stack.updateGeometry()
+        self.edited.emit(self.kind)
+
+    def _left(self) -> None:
+        self.rested.emit()
+        if self._low and not self.hasFocusWithin() and QApplication.activePopupWidget() is None:
+            self._expand(expanded=self._refusal is not None)
+
+    def _expand(self, *, expanded: bool) -> None:
+        shown_full = expanded or not self._low
+        self._full.setVisible(shown_full)
+        self.line.setVisible(not shown_full)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        ready = self.sheet.ready and not self._busy
+        self.foot.send.setEnabled(ready)
+        self.line.send.setEnabled(ready)
+        self.line.show_text(self.sheet.text(), self.foot.saved, self.kind)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.foot.set_busy(busy=busy)
+        self._refresh()
+
+    def _send_clicked(self) -> None:
+        self.send()
+
+    def _send_keeping(self) -> None:
+        self.send(keep_stage=True)
+
+
+def _is_escape(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape

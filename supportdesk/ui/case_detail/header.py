@@ -1,0 +1,346 @@
+"""The top of the case: number, buttons, title, chips for stage, severity and owner; it only asks, never acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+
+from supportdesk.ui import labels, moments
+from supportdesk.ui.icons import qicon
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.buttons import Button, icon_button, name_icon_button
+from supportdesk.ui.widgets.chips import Chip, styled_menu
+from supportdesk.ui.widgets.marks import AvatarMark, IconMark, MarkView, SeverityMark, StageMark
+from supportdesk.ui.widgets.painting import right_to_left
+from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QMenu
+
+    from supportdesk.services.views import CaseDetail
+
+PADDING = 20
+
+
+class Toolbar(QWidget):
+    """Number and branch at the start, what concerns the whole case at the end. 48 high."""
+
+    call_asked = Signal()
+    remote_asked = Signal()
+    details_asked = Signal()
+    follow_asked = Signal(bool)
+    step_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._number = label("", Type.BODY_NUMBERS, "muted", selectable=True)
+        self._copy = icon_button(
+            "copy-simple", QCoreApplication.translate("CaseHeader", "Copy the case number")
+        )
+        self._branch = ElidedLabel("", Type.META, "muted")
+        self.call = Button(QCoreApplication.translate("CaseHeader", "Call"), icon="phone")
+        self.remote = Button("TeamViewer", icon="monitor-play", keys="")
+        self.details = Button(QCoreApplication.translate("CaseHeader", "Details"), icon="list-bullets")
+        self.follow = icon_button("bell", "")
+        self.follow.setCheckable(True)
+        self.more = icon_button(
+            "dots-three-bold", QCoreApplication.translate("CaseHeader", "More for this case")
+        )
+        self._before = icon_button(
+            "caret-up", QCoreApplication.translate("CaseHeader", "Previous case"), keys="Alt+↑"
+        )
+        self._after = icon_button(
+            "caret-down", QCoreApplication.translate("CaseHeader", "Next case"), keys="Alt+↓"
+        )
+        self._more_menu: QMenu | None = None
+        self._copied = ""
+        self._lay_out()
+        self._connect()
+
+    def show_case(self, case: CaseDetail) -> None:
+        """Show number, branch and whether the person follows the case."""
+        self._copied = case.number
+        self._number.setText(moments.ltr(case.number))
+        self._branch.setText(case.branch)
+        self.call.setToolTip(case.phone)
+        self.follow.setChecked(case.followed)
+        self.follow.set_icon("bell-fill" if case.followed else "bell")
+        spoken = (
+            QCoreApplication.translate("CaseHeader", "You follow this case. Stop following")
+            if case.followed
+            else QCoreApplication.translate("CaseHeader", "Follow this case")
+        )
+        name_icon_button(self.follow, spoken)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu behind the three dots."""
+        self._more_menu = menu
+
+    def fit(self, *, narrow: bool, details: bool) -> None:
+        """Shorten where there is little room; `details` for a column that waits behind its button."""
+        self.details.setVisible(details)
+        self.call.setText("" if narrow else QCoreApplication.translate("CaseHeader", "Call"))
+        self.call.setAccessibleName(QCoreApplication.translate("CaseHeader", "Call the contact"))
+        self.follow.setVisible(not narrow)
+        self.call.updateGeometry()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING, 0, 9, 0)
+        row.setSpacing(8)
+        row.addWidget(self._number)
+        row.addSpacing(-4)
+        row.addWidget(self._copy)
+        row.addSpacing(-4)
+        row.addWidget(MarkView(IconMark("git-branch", "muted", 15)))
+        row.addSpacing(-2)
+        row.addWidget(self._branch, 1)
+        for button in (self.call, self.remote, self.details):
+            row.addWidget(button)
+        row.addSpacing(-2)
+        row.addWidget(self.follow)
+        row.addWidget(self.more)
+        line = Line(down=True)
+        line.setFixedHeight(theme().px(18))
+        row.addWidget(line)
+        row.addWidget(self._before)
+        row.addWidget(self._after)
+        self.setFixedHeight(theme().px(48))
+
+    def _connect(self) -> None:
+        self._copy.clicked.connect(self._copy_number)
+        self.call.clicked.connect(self.call_asked)
+        self.remote.clicked.connect(self.remote_asked)
+        self.details.clicked.connect(self.details_asked)
+        self.follow.clicked.connect(self.follow_asked)
+        self.more.clicked.connect(self.open_menu)
+        self._before.clicked.connect(self._step_back)
+        self._after.clicked.connect(self._step_on)
+
+    def open_menu(self) -> None:
+        """Open the menu behind the three dots."""
+        if self._more_menu is not None:
+            wide = self._more_menu.sizeHint().width()
+            shift = 0 if right_to_left() else self.more.width() - wide
+            self._more_menu.popup(self.more.mapToGlobal(QPoint(shift, self.more.height() + 4)))
+
+    def _copy_number(self) -> None:
+        QGuiApplication.clipboard().setText(self._copied)
+
+    def _step_back(self) -> None:
+        self.step_asked.emit(-1)
+
+    def _step_on(self) -> None:
+        self.step_asked.emit(1)
+
+
+class Title(QWidget):
+    """The title as text; while it is edited a field in the same place. Esc gives up, Enter keeps."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = label("", Type.CASE_TITLE, wrap=True, selectable=True)
+        self._edit = QLineEdit()
+        self._edit.setAccessibleName(QCoreApplication.translate("CaseHeader", "Title of the case"))
+        self._edit.installEventFilter(self)
+        self._edit.returnPressed.connect(self._keep)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._text)
+        self._stack.addWidget(self._edit)
+
+    def show_title(self, title: str) -> None:
+        """Show a title; one being edited is left alone."""
+        self._text.setText(title)
+
+    def edit(self) -> None:
+        """Let the title be changed in place."""
+        self._edit.setText(self._text.text())
+        self._stack.setCurrentWidget(self._edit)
+        self._edit.selectAll()
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def editing(self) -> bool:
+        """Whether it is being edited."""
+        return self._stack.currentWidget() is self._edit
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._edit and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self._stack.setCurrentWidget(self._text)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _keep(self) -> None:
+        self._stack.setCurrentWidget(self._text)
+        typed = self._edit.text().strip()
+        if typed and typed != self._text.text():
+            self.given.emit(typed)
+
+
+class Chips(QWidget):
+    """Stage, severity (the customer's and the verified one as a pair) and owner."""
+
+    stage_asked = Signal(object)  # StageChoice
+    owner_asked = Signal(object)  # UUID of an agent, None for the queue
+    severity_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = Chip()
+        self.severity = Chip()
+        self.owner = Chip()
+        self._said = label("", Type.META, "muted")
+        self._said_mark = MarkView(SeverityMark(9, size=15))
+        self._said_code = label("", Type.META, "muted")
+        self._case: CaseDetail | None = None
+        self._stage_menu = self._menu_of(self.stage, self._stage_chosen)
+        self._owner_menu = self._menu_of(self.owner, self._owner_chosen)
+        self.severity.clicked.connect(self.severity_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        row.addWidget(self.stage)
+        row.addWidget(self.severity)
+        for part in (self._said, self._said_mark, self._said_code):
+            row.addWidget(part)
+            row.setSpacing(6)
+        row.addStretch(1)
+        row.addWidget(self.owner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def show_case(self, case: CaseDetail) -> None:
+        """Show stage, severities and owner, and what each could become."""
+        before, self._case = self._case, case
+        self.stage.show_value(case.stage.name, StageMark(case.stage.look))
+        self.stage.setAccessibleName(
+            QCoreApplication.translate("CaseHeader", "Stage: {name}").format(name=case.stage.name)
+        )
+        self._show_severity(case)
+        name = case.owner.name if case.owner else QCoreApplication.translate("CaseHeader", "Nobody yet")
+        self.owner.show_value(name, AvatarMark(case.owner.id if case.owner else None, name, 16))
+        self.owner.setAccessibleName(
+            QCoreApplication.translate("CaseHeader", "Owner: {name}").format(name=name)
+        )
+        if before is None or (before.stage, before.stages) != (case.stage, case.stages):
+            self._fill_stages(case)
+        if before is None or (before.owner, before.agents) != (case.owner, case.agents):
+            self._fill_owners(case)
+        frozen = case.as_of is not None
+        for chip in (self.stage, self.severity, self.owner):
+            chip.setEnabled(not frozen)
+
+    def open_stages(self) -> None:
+        """Open the menu of stages."""
+        self.stage.click()
+
+    def open_owners(self) -> None:
+        """Open the menu of agents."""
+        self.owner.click()
+
+    def _fit_words(self) -> None:
+        """Say in full who said it where there is room, else in a word."""
+        full = QCoreApplication.translate("CaseHeader", "Customer said")
+        chips = (self.stage, self.severity, self.owner)
+        pair = self._said_mark.width() + self._said_code.sizeHint().width() + 48
+        room = self.width() - sum(chip.sizeHint().width() for chip in chips if chip.isVisibleTo(self)) - pair
+        fits = theme().face(Type.META).width(full) <= room
+        self._said.setText(full if fits else QCoreApplication.translate("CaseHeader", "said"))
+        self._said.setToolTip("" if fits else full)
+
+    def _show_severity(self, case: CaseDetail) -> None:
+        claimed, verified = case.severity_claimed, case.severity_verified
+        shown = verified or claimed
+        self.severity.setVisible(bool(case.severities))
+        if shown is None:
+            self.severity.show_value(QCoreApplication.translate("CaseHeader", "No severity yet"))
+        else:
+            words = (
+                QCoreApplication.translate("CaseHeader", "{code} {name}, verified")
+                if verified
+                else QCoreApplication.translate("CaseHeader", "{code} {name}, not verified")
+            )
+            text = words.format(code=moments.ltr(shown.code), name=shown.name)
+            self.severity.show_value(text, SeverityMark(shown.rank, verified=verified is not None, size=16))
+            self.severity.setAccessibleName(f"{labels.severity_spoken(shown.rank, shown.code)}, {text}")
+        pair = claimed is not None and verified is not None
+        for part in (self._said, self._said_mark, self._said_code):
+            part.setVisible(pair)
+        if claimed is not None:
+            self._fit_words()
+            spoken = labels.severity_spoken(claimed.rank, claimed.code)
+            self._said_mark.show_mark(SeverityMark(claimed.rank, size=15), spoken)
+            self._said_code.setText(moments.ltr(claimed.code))
+
+    @staticmethod
+    def _menu_of(chip: Chip, chosen: Callable[[QAction], None]) -> QMenu:
+        menu = styled_menu(chip)
+        menu.setToolTipsVisible(True)
+        menu.triggered.connect(chosen)
+        chip.set_menu(menu)
+        return menu
+
+    def _fill_stages(self, case: CaseDetail) -> None:
+        self._stage_menu.clear()
+        for choice in case.stages:
+            if choice.id == case.stage.id:
+                continue
+            words = QCoreApplication.translate("CaseHeader", "{stage}…") if choice.asks else "{stage}"
+            action = QAction(words.format(stage=choice.name), self._stage_menu)
+            action.setData(choice)
+            action.setEnabled(not choice.refused)
+            action.setToolTip(choice.refused)
+            self._stage_menu.addAction(action)
+
+    def _fill_owners(self, case: CaseDetail) -> None:
+        self._owner_menu.clear()
+        group = QActionGroup(self._owner_menu)
+        for person in case.agents:
+            action = QAction(person.name, self._owner_menu)
+            action.setData(person.id)
+            action.setCheckable(True)
+            action.setChecked(case.owner is not None and case.owner.id == person.id)
+            group.addAction(action)
+            self._owner_menu.addAction(action)
+        self._owner_menu.addSeparator()
+        queue = QAction(
+            qicon("tray"), QCoreApplication.translate("CaseHeader", "Back to the queue"), self._owner_menu
+        )
+        queue.setEnabled(case.owner is not None)
+        self._owner_menu.addAction(queue)
+
+    def _stage_chosen(self, action: QAction) -> None:
+        self.stage_asked.emit(action.data())
+
+    def _owner_chosen(self, action: QAction) -> None:
+        self.owner_asked.emit(action.data())
+
+
+class CaseHead(QWidget):
+    """Title and chips, at the top of the case column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Title()
+        self.chips = Chips()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self.title)
+        column.addWidget(self.chips)
+
+    def show_case(self, case: CaseDetail) -> None:
+        """Show another state of the case."""
+        self.title.show_title(case.title)
+        self.chips.show_case(case)

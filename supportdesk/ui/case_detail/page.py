@@ -1,0 +1,302 @@
+"""The case pane: puts its parts together, lets them show what was read, and hands on what is asked of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from supportdesk.services.views import DraftKind
+from supportdesk.ui import moments
+from supportdesk.ui.case_detail.case_acts import CaseActs
+from supportdesk.ui.case_detail.composer import Composer
+from supportdesk.ui.case_detail.drafting import DraftKeeper
+from supportdesk.ui.case_detail.header import CaseHead, Toolbar
+from supportdesk.ui.case_detail.measure import Measure
+from supportdesk.ui.case_detail.more_menu import MoreMenu
+from supportdesk.ui.case_detail.properties import Properties
+from supportdesk.ui.case_detail.reading import Reading
+from supportdesk.ui.case_detail.sending import Sending
+from supportdesk.ui.case_detail.side import SidePane
+from supportdesk.ui.case_detail.strips import Strips
+from supportdesk.ui.case_detail.timeline import Timeline
+from supportdesk.ui.case_detail.timeline_rows import rows_of
+from supportdesk.ui.case_detail.timeline_words import names_of
+from supportdesk.ui.case_detail.why import WhyPopover
+from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
+from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.messages import Banner, MessageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.domain.words import ClockKind
+    from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineSlice
+    from supportdesk.ui.pages import Shell
+
+_TABS = {
+    CaseAct.REPLY: DraftKind.REPLY,
+    CaseAct.NOTE: DraftKind.NOTE,
+    CaseAct.CALL: DraftKind.CALL,
+    CaseAct.VISIT: DraftKind.VISIT,
+    CaseAct.REMOTE: DraftKind.REMOTE,
+}
+_NO_CASES = frozenset({"tracking_note", "article", "engagement"})
+
+
+class CasePane(CasePage):
+    """Everything right of the list."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._case: CaseDetail | None = None
+        self._found: TimelineSlice | None = None
+        self._news_since: datetime | None = None
+        self._anew = True
+        self.toolbar, self.head, self.strips = Toolbar(), CaseHead(), Strips()
+        self.timeline, self.composer, self.properties = Timeline(), Composer(), Properties()
+        self.past = Banner(
+            MessageKind.INFO, action=QCoreApplication.translate("CasePane", "Back to now"), closable=False
+        )
+        self.side = SidePane(self, self.properties)
+        self.reading = Reading(shell.session, self)
+        self.keeper = DraftKeeper(shell.session, self)
+        self.sending = Sending(shell, self.composer, self.keeper, self)
+        self.acts = CaseActs(shell, self)
+        self.more = MoreMenu(self.acts, self.toolbar)
+        self.toolbar.set_menu(self.more.menu)
+        self._lay_out()
+        self._connect()
+        self._show_content(shown=False)
+
+    # ------------------------------------------------------------------ what the window asks
+
+    def show_case(self, case_id: UUID | None) -> None:
+        self._keep_drafts()
+        self.keeper.flush()
+        self._case = self._found = self._news_since = None
+        self._anew = True
+        self.sending.show_case(None)
+        self.acts.show_case(None)
+        self.reading.open(case_id)
+        if case_id is None:
+            self._show_content(shown=False)
+
+    def run(self, act: CaseAct) -> None:
+        if self._case is None:
+            return
+        if act in _TABS:
+            self.composer.open(_TABS[act])
+        elif act is CaseAct.STAGE:
+            self.head.chips.open_stages()
+        elif act is CaseAct.ASSIGN:
+            self.head.chips.open_owners()
+        elif act is CaseAct.SEVERITY:
+            self.acts.verify_severity(self.head.chips.severity)
+        elif act is CaseAct.WHY:
+            self._explain_first()
+        elif act is CaseAct.DETAILS:
+            self.side.turn()
+        else:
+            self.acts.run(act)
+
+    def fit(self, room: CaseRoom) -> None:
+        self.side.fit(beside=room.beside)
+        self.toolbar.fit(narrow=not room.beside, details=not room.beside)
+        self.composer.set_low(room.low)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        shown = [self.head.chips.stage, self.timeline, self.composer.sheet.first()]
+        return (*shown, self.properties) if self.properties.isVisible() else tuple(shown)
+
+    # ------------------------------------------------------------------ events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.side.leave():
+                return
+            if self.reading.as_of is not None:
+                self.reading.show_as_of(None)
+                return
+            self._shell.leave_case()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.keeper.flush()
+
+    # ------------------------------------------------------------------ inside
+
+    def _lay_out(self) -> None:
+        top = Measure(spacing=10)
+        top.column.addWidget(self.head)
+        top.column.addWidget(self.strips)
+        top.column.addWidget(self.past)
+        foot = Measure(margin=12, bottom=9)
+        foot.column.addWidget(self.composer)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(foot)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._column, 1)
+        self.side.stand_in(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.toolbar)
+        whole.addWidget(self._content, 1)
+        self.setAccessibleName(QCoreApplication.translate("CasePane", "Case"))
+
+    def _connect(self) -> None:
+        self.reading.detail.connect(self._show_detail)
+        self.reading.timeline.connect(self._show_timeline)
+        self.reading.drafts.connect(self._show_drafts)
+        self.reading.failed.connect(self._unreadable)
+        self.toolbar.call_asked.connect(self._log_call)
+        self.toolbar.remote_asked.connect(self._start_remote)
+        self.toolbar.details_asked.connect(self.side.turn)
+        self.toolbar.follow_asked.connect(self.acts.follow)
+        self.toolbar.step_asked.connect(self._shell.step)
+        self.head.title.given.connect(self.acts.rename)
+        self.head.chips.stage_asked.connect(self.acts.move_stage)
+        self.head.chips.owner_asked.connect(self.acts.assign)
+        self.head.chips.severity_asked.connect(self._verify)
+        self.strips.clock.why_asked.connect(self._explain)
+        self.strips.clock.keep_open_asked.connect(self.acts.keep_open)
+        self.strips.cover.offer_asked.connect(self.acts.take_payment)
+        self.sending.payment_asked.connect(self.acts.take_payment)
+        self.timeline.earlier_asked.connect(self.reading.more)
+        self.composer.edited.connect(self._edited)
+        self.composer.rested.connect(self.keeper.flush)
+        self.composer.article_asked.connect(self.acts.use_article)
+        self.composer.update_asked.connect(self._agree_update)
+        self.keeper.saved.connect(self._saved)
+        self.properties.link_asked.connect(self._follow_link)
+        self.properties.watch_asked.connect(self.acts.turn_follow)
+        self.acts.title_edit_asked.connect(self.head.title.edit)
+        self.acts.as_of_chosen.connect(self.reading.show_as_of)
+        self.acts.text_to_insert.connect(self._insert)
+        self.past.acted.connect(self._back_to_now)
+        theme().changed.connect(self._rewrite)
+
+    def _show_content(self, *, shown: bool) -> None:
+        self.toolbar.setVisible(shown)
+        self._content.setVisible(shown)
+
+    def _show_detail(self, case: CaseDetail) -> None:
+        first = self._case is None
+        before, self._case = self._case, case
+        now, zone = case.as_of or self._shell.session.now(), self._shell.zone
+        if first:
+            self._news_since = case.unread_since
+        self.acts.show_case(case)
+        self.sending.show_case(case)
+        self.toolbar.show_case(case)
+        self.head.show_case(case)
+        self.strips.show_case(case, now, zone)
+        self.properties.show_case(case, now, zone)
+        self.composer.show_case(case, now, zone)
+        self.more.show_case(case)
+        self._say_past(case)
+        self._show_content(shown=True)
+        if self._found is not None and (before is None or _renamed(before, case)):
+            self._rewrite()
+
+    def _show_timeline(self, found: TimelineSlice) -> None:
+        self._found = found
+        self.sending.show_timeline(found)
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        if self._case is None or self._found is None:
+            return
+        names = names_of(self._case, self._shell.session.now(), self._shell.zone)
+        self.timeline.show_rows(rows_of(self._found, names, self._news_since), anew=self._anew)
+        self._anew = False
+
+    def _show_drafts(self, drafts: Mapping[DraftKind, DraftView]) -> None:
+        for kind, draft in drafts.items():
+            self.composer.restore(draft, kind, self._shell.zone)
+
+    def _unreadable(self, error: KnownError) -> None:
+        self._shell.refuse(error)
+
+    def _say_past(self, case: CaseDetail) -> None:
+        self.past.setVisible(case.as_of is not None)
+        if case.as_of is not None:
+            lead = QCoreApplication.translate("CasePane", "The case as of {moment}.")
+            self.past.say(
+                lead.format(moment=moments.exact_moment(case.as_of, self._shell.zone)),
+                QCoreApplication.translate("CasePane", "Nothing can be changed while you look back."),
+            )
+
+    # ------------------------------------------------------------------ drafts
+
+    def _edited(self, kind: DraftKind) -> None:
+        if self._case is not None:
+            self.keeper.keep(self._case.id, kind, self.composer.values_of(kind))
+
+    def _keep_drafts(self) -> None:
+        self.keeper.flush()
+
+    def _saved(self, draft: DraftView) -> None:
+        if self._case is not None and draft.key.startswith(f"case:{self._case.id}:"):
+            self.composer.say_saved(draft.saved_at, self._shell.zone)
+
+    def _insert(self, text: str) -> None:
+        self.composer.open(DraftKind.REPLY)
+        self.composer.reply.insert(text)
+
+    # ------------------------------------------------------------------ acts that need a part of the page
+
+    def _verify(self) -> None:
+        self.acts.verify_severity(self.head.chips.severity)
+
+    def _agree_update(self) -> None:
+        self.acts.agree_update(self.composer.foot.hears)
+
+    def _log_call(self) -> None:
+        self.composer.open(DraftKind.CALL)
+
+    def _start_remote(self) -> None:
+        self.composer.open(DraftKind.REMOTE)
+
+    def _explain_first(self) -> None:
+        if self._case is not None and self._case.clocks:
+            self._explain(self._case.clocks[0].kind)
+
+    def _explain(self, kind: ClockKind) -> None:
+        if self._case is None:
+            return
+        clock = next((clock for clock in self._case.clocks if clock.kind is kind), None)
+        if clock is not None:
+            now = self._case.as_of or self._shell.session.now()
+            popover = WhyPopover(self, clock, self._case, now, self._shell.zone)
+            popover.open_at(self.strips.clock.why, centred=True)
+
+    def _follow_link(self, link: LinkView) -> None:
+        if str(link.kind) not in _NO_CASES:
+            self._shell.open_case(link.id)
+
+    def _back_to_now(self) -> None:
+        self.reading.show_as_of(None)
+
+
+def _renamed(before: CaseDetail, after: CaseDetail) -> bool:
+    """Whether names that the timeline shows have changed."""
+    return (before.contact, before.stages, before.agents) != (after.contact, after.stages, after.agents)

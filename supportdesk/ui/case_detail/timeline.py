@@ -1,0 +1,405 @@
+"""The timeline of a case: rows oldest first, anchored to the bottom, measured as they come into view."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+
+from supportdesk.ui.case_detail.timeline_blocks import Block, Part
+from supportdesk.ui.case_detail.timeline_rows import Look, Row
+from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.chips import styled_menu
+from supportdesk.ui.widgets.focus_ring import by_keyboard
+from supportdesk.ui.widgets.painting import right_to_left, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+_GAP = 10.0
+_MARGIN = 20
+_FOOT = 12.0
+_MOST_WIDTH = 820
+
+
+class Timeline(QAbstractScrollArea):
+    """Shows rows. Only what is in view is laid out; the height of the rest is a guess until it comes into view."""
+
+    earlier_asked = Signal()
+    file_asked = Signal(object)  # FileView
+    action_asked = Signal(object)  # TimelineItem whose button was pressed
+    text_asked = Signal(object)  # TimelineItem whose whole text is wanted
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._blocks: list[Block | None] = []
+        self._heights: list[float] = []
+        self._tops: list[float] = []
+        self._total = 0.0
+        self._current = -1
+        self._ring = False
+        self._over: tuple[int, Part | None] = (-1, None)
+        self._marked: tuple[int, int, int] = (-1, 0, 0)  # row, from, to
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(QCoreApplication.translate("Timeline", "Timeline"))
+        self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.copy_action = QAction(QCoreApplication.translate("Timeline", "Copy"), self)
+        self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.copy_action.triggered.connect(self.copy)
+        self.addAction(self.copy_action)
+        theme().changed.connect(self._restyle)
+
+    # ------------------------------------------------------------------ content
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in view or scrolled away."""
+        return self._rows
+
+    def show_rows(self, rows: Sequence[Row], *, anew: bool = False) -> None:
+        """Show these rows; `anew` for another case, which starts at the bottom. Else what is in view stays there."""
+        held = None if anew else self._held_place()
+        at_end = anew or self._at_end()
+        kept = {row.key: block for row, block in zip(self._rows, self._blocks, strict=True) if block}
+        self._rows = tuple(rows)
+        self._blocks = [self._reused(kept, row) for row in self._rows]
+        self._marked, self._over = (-1, 0, 0), (-1, None)
+        self._current = -1 if anew else min(self._current, len(self._rows) - 1)
+        self._settle(held, at_end=at_end)
+
+    def spoken_row(self) -> str:
+        """What a screen reader says of the current row."""
+        return self._rows[self._current].spoken if 0 <= self._current < len(self._rows) else ""
+
+    def copy(self) -> None:
+        """Copy the marked text, or the whole current row."""
+        row, start, end = self._marked
+        block = self._blocks[row] if 0 <= row < len(self._blocks) else None
+        if block is not None and block.body is not None and start != end:
+            QGuiApplication.clipboard().setText(block.body.part(start, end))
+        elif 0 <= self._current < len(self._rows):
+            QGuiApplication.clipboard().setText(self._rows[self._current].copied)
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 240)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 60)
+
+    # ------------------------------------------------------------------ geometry
+
+    def _content(self) -> tuple[float, float]:
+        """Where rows begin and how wide they are."""
+        # The scroll bar lies in the margin, so that rows never shift when it appears.
+        room = self.width() - 2 * _MARGIN
+        width = max(160, min(_MOST_WIDTH, room))
+        start = _MARGIN + (room - width) / 2
+        if right_to_left():
+            start -= self.width() - self.viewport().width()
+        return start, width
+
+    def _settle(self, held: tuple[str, float] | None, *, at_end: bool) -> None:
+        """Measure what comes into view until nothing moves, with the held row where it was."""
+        _start, width = self._content()
+        self._heights = [
+            block.height if block is not None else _guess(row, width)
+            for row, block in zip(self._rows, self._blocks, strict=True)
+        ]
+        bar = self.verticalScrollBar()
+        for _round in range(8):
+            self._pile()
+            self._span_bar()
+            if at_end:
+                bar.setValue(bar.maximum())
+            elif held is not None:
+                self._go_to(held)
+            if not self._measure_visible(width):
+                break
+        self.viewport().update()
+
+    def _pile(self) -> None:
+        top, tops = _GAP, []
+        for height in self._heights:
+            tops.append(top)
+            top += height + _GAP
+        self._tops = tops
+        self._total = top - _GAP + _FOOT if tops else 0.0
+
+    def _span_bar(self) -> None:
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        blocked = bar.blockSignals(True)
+        bar.setPageStep(room)
+        bar.setRange(0, max(0, round(self._total) - room))
+        bar.blockSignals(blocked)
+
+    def _offset(self) -> float:
+        """What to take from a place in the pile to get a place in the view; few rows lie at the bottom."""
+        room = self.viewport().height()
+        if self._total <= room:
+            return self._total - room
+        return float(self.verticalScrollBar().value())
+
+    def _measure_visible(self, width: float) -> bool:
+        """Lay out what is in view; whether anything turned out to have another height."""
+        moved = False
+        for index in self._visible():
+            if self._blocks[index] is None:
+                block = Block(self._rows[index], width)
+                self._blocks[index] = block
+                moved = moved or block.height != self._heights[index]
+                self._heights[index] = block.height
+        return moved
+
+    def _visible(self) -> range:
+        if not self._tops:
+            return range(0)
+        top = self._offset()
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = bisect_right(self._tops, top + self.viewport().height())
+        return range(first, last)
+
+    def _at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - 2
+
+    def _held_place(self) -> tuple[str, float] | None:
+        """The first row of an entry in view and how far below the top edge it stands."""
+        offset = self._offset()
+        for index in self._visible():
+            if self._rows[index].item is not None and self._tops[index] >= offset:
+                return self._rows[index].key, self._tops[index] - offset
+        return None
+
+    def _go_to(self, held: tuple[str, float]) -> None:
+        key, below = held
+        for index, row in enumerate(self._rows):
+            if row.key == key:
+                self.verticalScrollBar().setValue(round(self._tops[index] - below))
+                return
+
+    def _reused(self, kept: dict[str, Block], row: Row) -> Block | None:
+        block = kept.get(row.key)
+        return block if block is not None and block.row == row else None
+
+    def _restyle(self) -> None:
+        self._forget_measures()
+
+    def _forget_measures(self) -> None:
+        held, at_end = self._held_place(), self._at_end()
+        self._blocks = [None] * len(self._rows)
+        self._settle(held, at_end=at_end)
+
+    # ------------------------------------------------------------------ events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._forget_measures()
+        else:
+            grown = event.size().height() - event.oldSize().height()
+            bar = self.verticalScrollBar()
+            # What stood above the lower edge goes on standing there.
+            at_end = bar.value() >= bar.maximum() - 2 or bar.value() + 2 >= bar.maximum() - abs(grown)
+            self._settle(self._held_place(), at_end=at_end)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._forget_measures()
+
+    def _scrolled(self, _value: int) -> None:
+        held = self._held_place()
+        if self._measure_visible(self._content()[1]):
+            self._settle(held, at_end=False)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        start, width = self._content()
+        offset = self._offset()
+        marked_row, marked_from, marked_to = self._marked
+        over_row, over = self._over
+        for index in self._visible():
+            block = self._blocks[index]
+            y = round(self._tops[index] - offset)
+            if block is None or not event.rect().intersects(
+                QRectF(start, y, width, block.height + 2).toAlignedRect()
+            ):
+                continue
+            painter.save()
+            painter.translate(start, y)
+            marked = (marked_from, marked_to) if index == marked_row else (0, 0)
+            block.paint(painter, marked, over if index == over_row else None)
+            if index == self._current and self._ring and self.hasFocus():
+                outline = QRectF(-4, -4, width + 8, block.height + 8)
+                rounded(painter, outline, 12, None, theme().colours.focus, 2)
+            painter.restore()
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = by_keyboard(event)
+        if self._ring and self._current < 0:
+            self._go_current(len(self._rows) - 1)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = event.key(), len(self._rows) - 1
+        steps = {
+            Qt.Key.Key_Up: self._current - 1,
+            Qt.Key.Key_Down: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key in steps:
+            self._ring = True
+            self._go_current(max(0, min(last, steps[Qt.Key(key)])))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self._current <= last:
+            block = self._blocks[self._current]
+            if block is not None and block.parts:
+                self._press(self._current, block.parts[0])
+        else:
+            super().keyPressEvent(event)
+
+    def _go_current(self, index: int) -> None:
+        if not 0 <= index < len(self._rows):
+            return
+        self._current = index
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = self._tops[index] - _GAP, self._tops[index] + self._heights[index] + _FOOT
+        if top < bar.value():
+            bar.setValue(round(top))
+        elif bottom > bar.value() + room:
+            bar.setValue(round(min(top, bottom - room) if bottom - top > room else bottom - room))
+        # The view paints itself: a screen reader is told what the current row says.
+        self.setAccessibleDescription(self.spoken_row())
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index, point = self._row_at(event.position())
+        self._ring = False
+        self._current = index
+        self._marked = (-1, 0, 0)
+        block = self._blocks[index] if index >= 0 else None
+        if block is not None and block.part_at(point) is None and block.body is not None:
+            position = block.body.position_at(block.body_point(point))
+            self._marked = (index, position, position)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index, point = self._row_at(event.position())
+        block = self._blocks[index] if index >= 0 else None
+        if block is not None and block.body is not None and block.body_box().contains(point):
+            start, end = block.body.word_at(block.body.position_at(block.body_point(point)))
+            self._marked = (index, start, end)
+            self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._mark_to(event.position())
+            return
+        index, point = self._row_at(event.position())
+        block = self._blocks[index] if index >= 0 else None
+        part = block.part_at(point) if block is not None else None
+        shape = Qt.CursorShape.ArrowCursor
+        if part is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif block is not None and block.body is not None and block.body_box().contains(point):
+            shape = Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        if (index, part) != self._over:
+            self._over = (index, part)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index, point = self._row_at(event.position())
+        block = self._blocks[index] if index >= 0 else None
+        part = block.part_at(point) if block is not None else None
+        if part is not None and self._marked[1] == self._marked[2]:
+            self._press(index, part)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._current = self._row_at(QPointF(event.pos()))[0]
+        menu = styled_menu(self)
+        menu.addAction(self.copy_action)
+        self.copy_action.setEnabled(self._current >= 0)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index, _point = self._row_at(QPointF(event.pos()))
+            exact = self._rows[index].exact if index >= 0 else ""
+            QToolTip.showText(event.globalPos(), exact, self.viewport())
+            return True
+        if event.type() == QEvent.Type.Leave and self._over != (-1, None):
+            self._over = (-1, None)
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    def _mark_to(self, point: QPointF) -> None:
+        row, start, _end = self._marked
+        block = self._blocks[row] if row >= 0 else None
+        if block is None or block.body is None:
+            return
+        origin = QPointF(self._content()[0], self._tops[row] - self._offset())
+        self._marked = (row, start, block.body.position_at(block.body_point(point - origin)))
+        self.viewport().update()
+
+    def _row_at(self, point: QPointF) -> tuple[int, QPointF]:
+        """The row under a point of the viewport, -1 for none, and the point inside it."""
+        start, width = self._content()
+        for index in self._visible():
+            inside = point - QPointF(start, self._tops[index] - self._offset())
+            if 0 <= inside.y() < self._heights[index] and -4 <= inside.x() <= width + 4:
+                return index, inside
+        return -1, QPointF()
+
+    def _press(self, index: int, part: Part) -> None:
+        if part.kind == "earlier":
+            self.earlier_asked.emit()
+        elif part.kind == "file":
+            self.file_asked.emit(part.file)
+        elif part.kind == "action":
+            self.action_asked.emit(self._rows[index].item)
+        else:
+            self.text_asked.emit(self._rows[index].item)
+
+
+def _guess(row: Row, width: float) -> float:
+    """About how high a row will be; right for most, so that the scroll bar hardly moves."""
+    meta, message = theme().face(Type.META).line, theme().face(Type.MESSAGE).line
+    if row.look in {Look.EARLIER, Look.DAY, Look.NEWS}:
+        return float(theme().px(18))
+    if row.look is Look.SYSTEM:
+        return float(meta)
+    lines = sum(1 + int(len(line) * 6.4 // max(120.0, width - 60)) for line in row.body[:6000].split("\n"))
+    files = 30.0 if row.files else 0.0
+    if row.look is Look.TILE:
+        return max(26.0, theme().px(18) + (lines * meta if row.body else 0) + files)
+    return 16.0 + theme().px(18) + (lines * message if row.body else 0) + files
