@@ -225,7 +225,6 @@ class EngagementStepView:
     """A step of an engagement: done (with who and when) or to come; `refused` says why it can't be taken now."""
 
     step: str
-    name: str
     done_at: datetime | None
     done_by: str
     amount: Decimal | None
