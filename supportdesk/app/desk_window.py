@@ -37,19 +37,21 @@ PAGES = WindowPages(case=CasePane, pages={Page.DASHBOARD: DashboardPage}, dialog
 
 
 class DeskWindow(QObject):
-    """A profile at work in a frame. `now` gives the present instant in UTC."""
+    """A profile at work in a frame. `opened` is a desk that is open already; its opener closes it."""
 
     def __init__(
         self,
         frame: Frame,
         profile: Profile,
         memory: QSettings,
+        opened: OpenedProfile | None = None,
         *,
-        now: Callable[[], datetime] = bootstrap.present,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__()
-        self._frame, self._profile, self._memory, self._now = frame, profile, memory, now
-        self._opened: OpenedProfile | None = None
+        self._frame, self._profile, self._memory = frame, profile, memory
+        self._now = now or bootstrap.present
+        self._opened, self._opened_here = opened, opened is None
         self._passphrase: str | None = None
         self.session: DeskSession | None = None
         self.window: MainWindow | None = None
@@ -68,14 +70,15 @@ class DeskWindow(QObject):
         """Finish every act, then close the database."""
         if self.session is not None:
             self.session.close()
-        if self._opened is not None:
+        if self._opened is not None and self._opened_here:
             self._opened.store.close()
 
     def _zone(self) -> ZoneInfo | None:
         return None
 
     def _open(self) -> Desk:
-        self._opened = bootstrap.open_profile(self._profile, passphrase=self._passphrase, now=self._now)
+        if self._opened is None:
+            self._opened = bootstrap.open_profile(self._profile, passphrase=self._passphrase, now=self._now)
         return self._opened.desk
 
     def _stayed_shut(self, error: KnownError) -> None:

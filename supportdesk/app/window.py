@@ -17,6 +17,10 @@ from supportdesk.ui.theme import install_theme
 from supportdesk.ui.translation import install as install_translation
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from supportdesk.app.bootstrap import OpenedProfile
     from supportdesk.app.desk_window import DeskWindow
     from supportdesk.config.paths import Profile
     from supportdesk.config.settings import Settings
@@ -45,11 +49,20 @@ def speak(settings: Settings, built: Path) -> None:
 
 
 class Opening(QObject):
-    """The way from a bare frame to a desk at work: first run or unlocking where needed, then the window."""
+    """The way from a bare frame to a desk at work: first run or unlocking where needed, then the window.
 
-    def __init__(self, profile: Profile) -> None:
+    `opened` is a desk that is open already, and then its opener's to close. `now` gives the present instant in UTC.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        opened: OpenedProfile | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
         super().__init__()
         self.profile = profile
+        self._opened, self._now = opened, now
         self.settings = settings_file.load(profile.settings).settings
         memory = QSettings(str(profile.root / "window.ini"), QSettings.Format.IniFormat)
         self.frame = Frame("Support Desk", memory)
@@ -63,7 +76,7 @@ class Opening(QObject):
         from supportdesk.app.desk_window import DeskWindow
 
         start_logging(self.profile.logs)
-        self.desk_window = DeskWindow(self.frame, self.profile, self.memory)
+        self.desk_window = DeskWindow(self.frame, self.profile, self.memory, self._opened, now=self._now)
         self.desk_window.begin()
 
     def close(self) -> None:
@@ -74,10 +87,23 @@ class Opening(QObject):
 
 def open_desk(profile: Profile) -> int:
     """Show the desk of a profile until its window is closed; the exit status."""
-    settings = settings_file.load(profile.settings).settings
+    return _run(profile, settings_file.load(profile.settings).settings, None, None)
+
+
+def show_opened(opened: OpenedProfile, now: Callable[[], datetime]) -> int:
+    """Show a desk that is open already until its window is closed; the exit status."""
+    return _run(opened.profile, opened.settings, opened, now)
+
+
+def _run(
+    profile: Profile,
+    settings: Settings,
+    opened: OpenedProfile | None,
+    now: Callable[[], datetime] | None,
+) -> int:
     application = make_application(settings)
     speak(settings, profile.root / "translations")
-    opening = Opening(profile)
+    opening = Opening(profile, opened, now)
     opening.frame.show()
     QTimer.singleShot(0, opening.frame.activateWindow)
     return application.exec()

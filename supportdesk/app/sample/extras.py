@@ -9,7 +9,7 @@ from itertools import pairwise
 from random import Random
 from uuid import UUID
 
-from supportdesk.app.demo.cast import Cast, Client, at_instant, id_of
+from supportdesk.app.sample.cast import Cast, Client, at_instant, id_of
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
 from supportdesk.rules.visit_report import CheckedPoint, Health

@@ -9,9 +9,9 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from supportdesk.app.demo.cast import Cast, Client, Colleague, load, make_cast
-from supportdesk.app.demo.extras import add_extras
-from supportdesk.app.demo.lives import Life, live, wait_for_payment
+from supportdesk.app.sample.cast import Cast, Client, Colleague, load, make_cast
+from supportdesk.app.sample.extras import add_extras
+from supportdesk.app.sample.lives import Life, live, wait_for_payment
 from supportdesk.domain.words import AgentRole, Channel, Cover
 from supportdesk.rules.calendar import BusinessCalendar
 from supportdesk.services import knowledge, lists, marks, saved_views
@@ -94,7 +94,7 @@ class _Maker:
     def _logging(self, calendar: BusinessCalendar) -> datetime:
         """When a case was logged: mostly within the hours, a few more of late."""
         random = self.random
-        days = 2.5 * random.random() if random.random() < 0.04 else _SPAN_DAYS * random.random() ** 1.1
+        days = 2.5 * random.random() if random.random() < 0.02 else _SPAN_DAYS * random.random() ** 1.1
         at = self.now - timedelta(days=days)
         if not calendar.is_open(at) and random.random() < 0.92:
             at = calendar.add(at, timedelta(minutes=random.uniform(0, 500)))

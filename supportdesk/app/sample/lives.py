@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from supportdesk.app.demo.cast import Client, Colleague
+from supportdesk.app.sample.cast import Client, Colleague
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import Channel, ClockKind, EntryKind, StageKind
 from supportdesk.rules import closure
