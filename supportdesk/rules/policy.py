@@ -298,8 +298,9 @@ class Policy:
 
     def severity(self, code: str) -> Severity | None:
         """The severity with this code, or this name in any language; None if the policy has none such."""
+        folded = code.strip().casefold()
         for severity in self.severities:
-            if severity.code.casefold() == code.strip().casefold() or severity.name.is_called(code):
+            if severity.code == code or severity.code.casefold() == folded or severity.name.is_called(code):
                 return severity
         return None
 

@@ -34,39 +34,32 @@ def insert_many(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]
     if conn.dialect.name != "sqlite":
         conn.execute(insert(table), _filled(table, rows))
         return
-    statement, columns = _prepared(table, _used(table, rows), conn.dialect)
-    conn.exec_driver_sql(statement, [_encoded(columns, row) for row in rows])
-
-
-def _used(table: Table, rows: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """The columns that any row has something for; the driver takes a microsecond for each null it is handed."""
-    used: set[str] = set()
-    for row in rows:
-        used.update(name for name, value in row.items() if value is not None)
-    _refuse_unknown(table, used)
-    return frozenset(used)
-
-
-def _encoded(columns: tuple[_ColumnEncoder, ...], row: Mapping[str, Any]) -> tuple[Any, ...]:
-    get = row.get
-    values = []
-    for name, default, encode in columns:
-        value = get(name, default)
-        values.append(value if encode is None or value is None else encode(value))
-    return tuple(values)
+    _refuse_unknown(table, set().union(*rows))
+    names: list[str] = []
+    columns: list[list[Any]] = []
+    for name, default, encode in _encoders(table, conn.dialect):
+        values = [row.get(name, default) for row in rows]
+        # The driver takes a microsecond for each null it is handed, so a column of nothing else is left out.
+        if values.count(None) == len(values):
+            continue
+        names.append(name)
+        columns.append(
+            values if encode is None else [None if value is None else encode(value) for value in values]
+        )
+    statement = _statement(table, tuple(names), conn.dialect)
+    conn.exec_driver_sql(statement, list(zip(*columns, strict=True)))
 
 
 @lru_cache(maxsize=256)
-def _prepared(table: Table, used: frozenset[str], dialect: Dialect) -> tuple[str, tuple[_ColumnEncoder, ...]]:
-    columns = tuple(
-        (column.name, _default(column), _encoder(column, dialect))
-        for column in table.c
-        if column.name in used or _default(column) is not None
-    )
+def _encoders(table: Table, dialect: Dialect) -> tuple[_ColumnEncoder, ...]:
+    return tuple((column.name, _default(column), _encoder(column, dialect)) for column in table.c)
+
+
+@lru_cache(maxsize=256)
+def _statement(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
     quote = dialect.identifier_preparer.quote
-    names = ", ".join(quote(name) for name, _, _ in columns)
-    marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})", columns
+    columns = ", ".join(map(quote, names))
+    return f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({', '.join('?' * len(names))})"
 
 
 def _encoder(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
@@ -81,7 +74,7 @@ def _encoder(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | No
 
 def _filled(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Every row with every column, as one prepared statement serves them all only if they name the same ones."""
-    _used(table, rows)
+    _refuse_unknown(table, set().union(*rows))
     blank = {column.name: _default(column) for column in table.c if not _numbered(column)}
     return [{**blank, **row} for row in rows]
 

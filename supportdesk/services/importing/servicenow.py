@@ -75,12 +75,13 @@ class _Log:
 
     def texts(self, cells: Sequence[str], names: Sequence[str]) -> dict[str, str]:
         """Some columns of a row by name; those that are missing or empty are left out."""
-        places = {name: self._place[name] for name in names if name in self._place}
-        return {name: value for name, place in places.items() if (value := self.text(cells[place]))}
+        names = [name for name in names if name in self._place]
+        values = self.words([cells[self._place[name]] for name in names])
+        return {name: value for name, value in zip(names, values, strict=True) if value}
 
-    def text(self, cell: str) -> str:
-        """The cell, "" for a missing one; the words of a log are few, so each is kept once."""
-        return self._texts.setdefault(cell, cell)
+    def words(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """The cells, "" for what is missing; the words of a log are few, so each is kept in memory once."""
+        return tuple(map(self._texts.setdefault, cells, cells))
 
     def instant(self, text: str) -> datetime | None:
         """The instant of a text; the same minute comes back many times in a log, so each is read once."""
@@ -140,7 +141,7 @@ def read_log(source: SourceFile, mapping: ImportMapping, policy: Policy) -> Iter
 
 def _take(record: Record, incidents: dict[str, _Incident], log: _Log) -> str:
     """Add a row to its incident; gives why it can't be taken, else ""."""
-    values = tuple(map(log.text, log.changing(record.cells)))
+    values = log.words(log.changing(record.cells))
     number, opened, order, updated, reopened, state, *_ = values
     required = zip(_CHANGING, (number, opened, order, updated, "0", state), strict=False)
     missing = [name for name, value in required if not value]
