@@ -8,12 +8,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from supportdesk.store import case_tally, list_changes, search
 from supportdesk.store.criteria import LATER, NO_DEADLINE, PAUSED, Criteria, ListedCase, Order, Shape
 from supportdesk.store.list_plans import ListPlan, plan_of, whole_minute
-from supportdesk.store.list_windows import Anchors, RowList, Windows
+from supportdesk.store.list_windows import WINDOWS, Anchors, RowList, Windows
 from supportdesk.store.listed_cases import read_cases
 from supportdesk.store.raw import fetch, fetch_value, marks
 from supportdesk.store.search_conditions import conditions_of
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
     from uuid import UUID
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
 MOST_FOUND = 1_000
 """A search lists the newest so many cases that fit; who wants others says more of them."""
@@ -36,9 +35,6 @@ _ORDER_SQL = {
 }
 
 _FIRST_DUE = -(1 << 62)  # before any instant
-
-# One memory for each database, shared by its readers in all threads; it ends with the database's engine.
-_windows: WeakKeyDictionary[Engine, Windows] = WeakKeyDictionary()
 
 
 def shape(conn: Connection, criteria: Criteria) -> Shape:
@@ -85,7 +81,8 @@ def best(conn: Connection, criteria: Criteria, limit: int) -> tuple[ListedCase, 
 
 def _window(conn: Connection, criteria: Criteria) -> Anchors | RowList:
     """What is remembered of the list, brought to this snapshot's version, or learnt now."""
-    windows = _windows.setdefault(conn.engine, Windows())
+    # The memory of the store that the reader belongs to. A writer has none: its changes may yet be taken back.
+    windows: Windows = conn.get_execution_options().get(WINDOWS) or Windows()
     version = list_changes.version(conn)
     plan = None if criteria.terms else plan_of(criteria)
     name = plan or _name_of_search(criteria)

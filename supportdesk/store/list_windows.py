@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from supportdesk.store.list_changes import Key, Move
     from supportdesk.store.list_plans import ListPlan
 
+WINDOWS = "list_windows"
+"""The execution option of a store's readers that holds what is remembered of its lists."""
+
 _STRIDE = 1_024
 _REMEMBERED = 48
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import failures, revision
+from supportdesk.store.list_windows import WINDOWS, Windows
 from supportdesk.store.raw import fetch
 from supportdesk.store.search_documents import index_changes
 
@@ -211,6 +212,7 @@ def _sqlite_engine(path: Path, key: bytes | None, *, cache_kib: int, writes: boo
         pool_size=1 if writes else _READERS,
         max_overflow=0 if writes else _READERS_AT_MOST - _READERS,
         pool_use_lifo=True,
+        execution_options={} if writes else {WINDOWS: Windows()},
         hide_parameters=True,  # an error's text may reach the log, what people wrote may not
     )
     start = "BEGIN IMMEDIATE" if writes else "BEGIN"

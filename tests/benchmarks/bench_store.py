@@ -21,7 +21,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from supportdesk.store import case_lists, case_tally
 from supportdesk.store.case_rows import load_state
@@ -153,6 +153,14 @@ def _fresh_search(criteria: Criteria) -> Callable[[Connection], object]:
         return case_lists.shape(conn, anew), case_lists.page(conn, anew, 0, PAGE)
 
     return run
+
+
+_ENTRIES = (
+    select(ENTRY)
+    .where(ENTRY.c.case_id == bindparam("case_id"))
+    .order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc())
+    .limit(40)
+)
 
 
 def _open_case(rows: Iterator[int]) -> Callable[[Connection], object]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from supportdesk.store import migrate
+from supportdesk.store import migrate, revision
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY, NO_DEADLINE_SORT, PAUSED_SORT
@@ -56,7 +56,7 @@ class World:
 
 def world(folder: Path, cases: int) -> World:
     """Open the world with so many cases, after building it if it is not there yet."""
-    path = folder / f"desk-{cases}.db"
+    path = folder / f"desk-{cases}-{revision.HEAD}.db"
     made = path.with_suffix(".made")
     if not made.exists():
         path.unlink(missing_ok=True)

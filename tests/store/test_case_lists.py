@@ -383,6 +383,25 @@ def test_a_snapshot_keeps_its_own_list_while_others_write(store: Store) -> None:
         assert len(case_lists.page(before, asked, 0, 10)) == 1
 
 
+def test_a_list_seen_inside_a_transaction_that_is_taken_back_is_forgotten(store: Store) -> None:
+    asked = criteria(View.EVERYTHING, Order.NEWEST)
+
+    def look_and_fail() -> None:
+        with store.write() as conn:
+            case(conn, title="never")
+            assert case_lists.shape(conn, asked).count == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        look_and_fail()
+    with store.write() as conn:
+        merged = case(conn, merged_into=UUID(int=1))
+        assert case_lists.shape(conn, asked).count == 0
+        assert case_lists.index_of(conn, asked, merged) is None
+    with store.read() as conn:
+        assert case_lists.page(conn, asked, 0, 5) == ()
+
+
 def test_threads_share_what_is_remembered(many: Store) -> None:
     asked = criteria(View.EVERYTHING)
     with many.read() as conn:
