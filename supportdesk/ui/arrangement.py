@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SMALLEST = (720, 560)
 SIDEBAR_RANGE = (200, 300)
@@ -16,8 +16,7 @@ _WIDE_FROM = 1700
 _LOW_BELOW = 760
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """What fits: the sidebar as a rail, list and case in turn, properties beside the case, a low window."""
 
     rail: bool

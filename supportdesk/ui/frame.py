@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from supportdesk.ui.arrangement import SMALLEST, arrangement
 from supportdesk.ui.theme import theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
 _DEFAULT = (1440, 900)
 STATUS_HEIGHT = 26
 CORNER = 10
+
+
+class Outline(QWidget):
+    """The panes without their content. Painted by style sheet, because a painter of ours would cost the first paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._content, self._cases, self._status = QFrame(self), QFrame(self), QFrame(self)
+        colours = theme().colours
+        right_to_left = QGuiApplication.isRightToLeft()
+        side, far = ("right", "left") if right_to_left else ("left", "right")
+        canvas, line = colours.canvas.name(), colours.line.name()
+        self._content.setStyleSheet(
+            f"border: 0px solid {line}; border-{side}-width: 1px; border-top-width: 1px;"
+            f"border-top-{side}-radius: {CORNER}px; background: {canvas};"
+        )
+        self._cases.setStyleSheet(f"border: 0px solid {line}; border-{far}-width: 1px;")
+        self._status.setStyleSheet(f"border: 0px solid {line}; border-top-width: 1px;")
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        found = arrangement(self.width(), self.height())
+        side, cases = found.sidebar_width, 0 if found.in_turn else found.list_width
+        width, height = self.width() - side, self.height() - STATUS_HEIGHT
+        right_to_left = QGuiApplication.isRightToLeft()
+        self._content.setGeometry(0 if right_to_left else side, 0, width, height)
+        self._cases.setGeometry(width - cases - 2 if right_to_left else side + 1, 1, cases + 1, height - 1)
+        self._status.setGeometry(0, height, self.width(), STATUS_HEIGHT)
 
 
 class Frame(QMainWindow):
@@ -26,14 +59,18 @@ class Frame(QMainWindow):
         self._was_painted = False
         self.setWindowTitle(title)
         self.setMinimumSize(*SMALLEST)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setCentralWidget(Outline())
         self._restore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         # The menu stays out of sight until Alt asks for it; macOS has its own bar.
-        if event.key() == Qt.Key.Key_Alt and not self.menuBar().isNativeMenuBar():
+        if event.key() == QtCore.Qt.Key.Key_Alt and not self.menuBar().isNativeMenuBar():
             self.menuBar().setVisible(not self.menuBar().isVisible())
         super().keyReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # Qt's own would offer to hide tool bars.
+        event.ignore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue(self._key(), self.saveGeometry())
@@ -41,26 +78,11 @@ class Frame(QMainWindow):
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.centralWidget() is None:
-            self._paint_outline()
+        super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
             # After this event, so that what was painted is on the screen.
             QTimer.singleShot(0, self._tell)
-
-    def _paint_outline(self) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        found = arrangement(self.width(), self.height())
-        right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width, height = self.width() - found.sidebar_width, self.height() - STATUS_HEIGHT
-        area = QRectF(0 if right_to_left else found.sidebar_width, 0, width, height)
-        paint_content_ground(painter, area, right_to_left=right_to_left)
-        if not found.in_turn:
-            x = area.right() - found.list_width if right_to_left else area.left() + found.list_width
-            painter.fillRect(QRectF(x, 1, 1, height - 1), colours.line)
-        painter.fillRect(QRectF(0, height, self.width(), 1), colours.line)
-        painter.end()
 
     def _tell(self) -> None:
         self.first_painted.emit()
@@ -80,24 +102,3 @@ def screen_name(window: QMainWindow) -> str:
     """Names the size of the screen a window is on; sizes are kept under it."""
     size = window.screen().size()
     return f"{size.width()}x{size.height()}"
-
-
-def paint_content_ground(painter: QPainter, area: QRectF, *, right_to_left: bool) -> None:
-    """The ground of list and case: one round corner next to the sidebar, an edge towards it and above."""
-    colours = theme().colours
-    edge, inner = QPainterPath(), QPainterPath()
-    _add_cornered(edge, area, CORNER, right_to_left=right_to_left)
-    inside = area.adjusted(0, 1, -1, 0) if right_to_left else area.adjusted(1, 1, 0, 0)
-    _add_cornered(inner, inside, CORNER - 1, right_to_left=right_to_left)
-    painter.save()
-    painter.setClipRect(area)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(edge, colours.line)
-    painter.fillPath(inner, colours.canvas)
-    painter.restore()
-
-
-def _add_cornered(path: QPainterPath, area: QRectF, radius: float, *, right_to_left: bool) -> None:
-    # A box whose other corners lie out of sight: beyond the area the clip of the widget ends.
-    beyond = area.adjusted(-20, 0, 0, 20) if right_to_left else area.adjusted(0, 0, 20, 20)
-    path.addRoundedRect(beyond, radius, radius)

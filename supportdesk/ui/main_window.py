@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,12 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.views import CaseQuery, CaseRow, SidebarCounts, ViewKind
+from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.arrangement import Arrangement
 from supportdesk.ui.case_list.pane import CaseListPane
 from supportdesk.ui.commands import Command, Verb
 from supportdesk.ui.frame import Frame, screen_name
-from supportdesk.ui.pages import CaseAct, CasePage, CasePageFactory, CaseRoom, DialogOpener, Page, PageFactory
+from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, Page
 from supportdesk.ui.panes import Panes, next_stop
 from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.ui.theme import theme
@@ -25,40 +24,19 @@ from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.messages import Toasts
 from supportdesk.ui.window_memory import WindowMemory
 from supportdesk.ui.window_menus import CommandBar
+from supportdesk.ui.window_needs import WindowPages, WindowServices
 from supportdesk.ui.window_parts import StatusLine
+from supportdesk.ui.window_search import Searching
 from supportdesk.ui.window_status import DeskStatus
 from supportdesk.ui.window_undo import Undoing
 
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from supportdesk.services.desk import Desk, Done
-    from supportdesk.services.directory_views import Me
-    from supportdesk.ui.case_list.snapshot import ListQueries
+    from supportdesk.services.desk import Done
     from supportdesk.workers.session import DeskSession
 
-_OWN = frozenset(Verb) - {Verb.IMPORT, Verb.PREFERENCES}
-
-
-@dataclass(frozen=True, slots=True)
-class WindowServices:
-    """What the window itself asks and does."""
-
-    lists: ListQueries
-    sidebar: Callable[[Desk], SidebarCounts]
-    me: Callable[[Desk], Me]
-    seen: Callable[[Desk, UUID], Done]
-    unseen: Callable[[Desk, UUID], Done]
-    undo: Callable[[Desk, UUID], Done]
-
-
-@dataclass(frozen=True, slots=True)
-class WindowPages:
-    """Who makes what the window shows; what nobody makes is not offered. `dialogs`: NEW_CASE, IMPORT, PREFERENCES."""
-
-    case: CasePageFactory
-    pages: Mapping[Page, PageFactory] = field(default_factory=dict)
-    dialogs: Mapping[Verb, DialogOpener] = field(default_factory=dict)
+_OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES}
 
 
 class MainWindow(QWidget):
@@ -85,7 +63,6 @@ class MainWindow(QWidget):
         self._case_id: UUID | None = None
         self._case_page: CasePage | None = None
         self._made: dict[Page, QWidget] = {}
-        self._before_search: CaseQuery | None = None
         self._lay_out()
         self.commands = CommandBar(frame, {*pages.pages, *pages.dialogs, *_OWN}, letters=letters)
         self.sidebar.person.set_menu(self.commands.person_menu)
@@ -184,13 +161,13 @@ class MainWindow(QWidget):
         elif isinstance(goal, Page):
             self.show_page(goal)
         elif isinstance(goal, Verb):
-            self._verbs[goal]()
+            opener = self._pages.dialogs.get(goal)
+            if opener is not None:
+                opener(self)
+            else:
+                self._verbs[goal]()
         else:
             self.sidebar.go_to_saved(goal)
-
-    def search_all(self) -> None:
-        """Let words be typed that are looked for everywhere."""
-        self.sidebar.search.begin()
 
     def filter_list(self) -> None:
         """Let words be typed that are looked for in this list."""
@@ -256,6 +233,7 @@ class MainWindow(QWidget):
         self.status = StatusLine()
         self._desk_status = DeskStatus(self.status, self._session, self._zone)
         self.toasts = Toasts(self.panes.content)
+        self._searching = Searching(self.list_pane)
         self._undoing = Undoing(self._session, self._services.undo, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -263,10 +241,9 @@ class MainWindow(QWidget):
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
         self._verbs: dict[Verb, Callable[[], object]] = {
-            Verb.NEW_CASE: self.new_case,
             Verb.UNDO: self._undo_last,
-            Verb.SEARCH: self.search_all,
-            Verb.SEARCH_ALL: self.search_all,
+            Verb.SEARCH: self.sidebar.begin_search,
+            Verb.SEARCH_ALL: self.sidebar.begin_search,
             Verb.FILTER: self.filter_list,
             Verb.NEXT: self._next,
             Verb.PREVIOUS: self._previous,
@@ -275,8 +252,6 @@ class MainWindow(QWidget):
             Verb.HIDE_LIST: self.toggle_list,
             Verb.DENSITY: self.toggle_density,
             Verb.READ: self.toggle_read,
-            Verb.IMPORT: self._import,
-            Verb.PREFERENCES: self._preferences,
             Verb.QUIT: self._frame.close,
         }
 
@@ -287,10 +262,11 @@ class MainWindow(QWidget):
         self._nothing.acted.connect(self.new_case)
         self.sidebar.list_chosen.connect(self.show_list)
         self.sidebar.page_chosen.connect(self.show_page)
-        self.sidebar.searched.connect(self._searched)
+        self.sidebar.searched.connect(self._searching.search)
         self.sidebar.search_entered.connect(self._search_entered)
-        self.sidebar.search_left.connect(self._search_left)
-        self.sidebar.rail_search_asked.connect(self.filter_list)
+        self.sidebar.search_left.connect(self._searching.leave)
+        self._searching.found.connect(self.show_list)
+        self._searching.left.connect(self._search_entered)
         self.sidebar.counted.connect(self._desk_status.show_counts)
         self.sidebar.me_known.connect(self._desk_status.show_me)
         self.list_pane.view.chosen.connect(self._show_case)
@@ -340,22 +316,7 @@ class MainWindow(QWidget):
         if self._case_page is not None:
             self._case_page.run(act)
 
-    def _searched(self, text: str) -> None:
-        if not text:
-            self._search_left()
-            return
-        if self.list_pane.query.view is not ViewKind.SEARCH:
-            self._before_search = self.list_pane.query
-        found = QCoreApplication.translate("Window", "Search: {words}").format(words=text)
-        self.show_list(CaseQuery(ViewKind.SEARCH, self.list_pane.query.sort, search=text), found)
-
     def _search_entered(self) -> None:
-        self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _search_left(self) -> None:
-        before, self._before_search = self._before_search, None
-        if before is not None:
-            self.show_list(before)
         self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _undo_last(self) -> None:
@@ -390,9 +351,3 @@ class MainWindow(QWidget):
 
     def _previous_pane(self) -> None:
         self.go_to_pane(-1)
-
-    def _import(self) -> None:
-        self._pages.dialogs[Verb.IMPORT](self)
-
-    def _preferences(self) -> None:
-        self._pages.dialogs[Verb.PREFERENCES](self)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
-from supportdesk.ui.frame import STATUS_HEIGHT, paint_content_ground
+from supportdesk.ui.frame import CORNER, STATUS_HEIGHT
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import icon_button
 from supportdesk.ui.widgets.marks import IconMark, MarkView
-from supportdesk.ui.widgets.painting import right_to_left
+from supportdesk.ui.widgets.painting import right_to_left, rounded
 from supportdesk.ui.widgets.texts import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -38,9 +38,8 @@ class _Handle(QSplitterHandle):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._seen:
             return
-        painter = QPainter(self)
-        painter.fillRect(self.contentsRect(), theme().colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.contentsRect(), theme().colours.line)
 
 
 class PaneSplitter(QSplitter):
@@ -62,13 +61,27 @@ class ContentArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(1, 1, 0, 0)
         self.column.setSpacing(0)
+        self._leave_edge()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_edge()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_content_ground(painter, QRectF(self.rect()), right_to_left=right_to_left())
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            inside = whole.adjusted(0, 1, -1, 0) if right_to_left() else whole.adjusted(1, 1, 0, 0)
+            # The other three corners lie out of sight.
+            beyond = (-2 * CORNER, 0, 0, 2 * CORNER) if right_to_left() else (0, 0, 2 * CORNER, 2 * CORNER)
+            rounded(painter, whole.adjusted(*beyond), CORNER, colours.line)
+            rounded(painter, inside.adjusted(*beyond), CORNER - 1, colours.canvas)
+
+    def _leave_edge(self) -> None:
+        # Margins are not mirrored by Qt.
+        self.column.setContentsMargins(0 if right_to_left() else 1, 1, 1 if right_to_left() else 0, 0)
 
 
 class StatusLine(QWidget):
@@ -84,6 +97,7 @@ class StatusLine(QWidget):
         self._hours = label("", Type.HINT, "text2")
         self.look = icon_button("sun", QCoreApplication.translate("Status", "Light or dark"))
         self.look.setFixedSize(22, 22)
+        self.look.set_icon_size(14)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(14)
@@ -115,9 +129,8 @@ class StatusLine(QWidget):
         self._hours.setText(hours)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, theme().colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(0, 0, self.width(), 1, theme().colours.line)
 
     def _measure(self) -> None:
         self.setFixedHeight(theme().px(STATUS_HEIGHT))

@@ -286,7 +286,8 @@ class CaseListModel(QAbstractListModel):
         ]
         if not cases:
             return (0,)
-        return tuple(range(min(cases) // PAGE, (max(cases) + PAGE // 4) // PAGE + 1))
+        ahead = min(max(cases) + PAGE // 4, self._shape.count - 1)
+        return tuple(range(min(cases) // PAGE, ahead // PAGE + 1))
 
 
 _ANSWERED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Role.ENTRY})

@@ -84,10 +84,9 @@ class CaseListPane(QWidget):
         self.view.set_comfortable(comfortable)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        # The line between the filters and the list.
-        painter.fillRect(0, self._stack.y() - 1, self.width(), 1, theme().colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            # The line between the filters and the list.
+            painter.fillRect(0, self._stack.y() - 1, self.width(), 1, theme().colours.line)
 
     def _make_toolbar(self) -> QWidget:
         bar = QWidget()
@@ -99,14 +98,19 @@ class CaseListPane(QWidget):
         density = icon_button("rows", QCoreApplication.translate("CaseList", "Rows in one line or in two"))
         density.clicked.connect(self.density_toggled)
         new_case = Button(
-            QCoreApplication.translate("CaseList", "New case"), ButtonKind.PRIMARY, icon="plus-bold"
+            QCoreApplication.translate("CaseList", "New case"),
+            ButtonKind.PRIMARY,
+            icon="plus-bold",
+            icon_size=13,
         )
         keys = QKeySequence(QKeySequence.StandardKey.New).toString(QKeySequence.SequenceFormat.NativeText)
         new_case.setToolTip(keys)
         new_case.clicked.connect(self.new_case_asked)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 2, 10, 0)
+        row.setContentsMargins(10, 2, 10, 0)
         row.setSpacing(6)
+        # Margins are not mirrored by Qt, so what is more at one end is room in the row.
+        row.addSpacing(6)
         row.addWidget(self._title)
         row.addSpacing(2)
         row.addWidget(self._count)

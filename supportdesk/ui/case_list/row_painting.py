@@ -82,8 +82,10 @@ def paint_heading(painter: QPainter, box: QRectF, run: Run) -> None:
     if run.key is None:
         return
     middle = box.center().y() - 0.5
-    caret = visual(QRectF(box.left() + 13, middle - 6, 12, 12), box)
-    draw_icon(painter, _whole(caret), "caret-right" if run.folded else "caret-down", 12, colours.muted)
+    caret = visual(QRectF(box.left() + 14, middle - 5, 10, 10), box)
+    draw_icon(
+        painter, _whole(caret), "caret-right-bold" if run.folded else "caret-down-bold", 10, colours.muted
+    )
     face = theme().face(Type.META_STRONG)
     title = labels.group_title(run.key)
     ink = colours.named(_HEADING_INKS.get(run.key, "text2"))

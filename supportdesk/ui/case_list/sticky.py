@@ -45,6 +45,5 @@ class StickyHeading(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._run is None:
             return
-        painter = QPainter(self)
-        paint_heading(painter, QRectF(self.rect()), self._run)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_heading(painter, QRectF(self.rect()), self._run)

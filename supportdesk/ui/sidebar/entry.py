@@ -91,24 +91,23 @@ class Entry(QAbstractButton):
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        if self._chosen or self.isDown():
-            rounded(painter, whole, 7, colours.select_strong if self._chosen else colours.pressed)
-        elif self.underMouse():
-            rounded(painter, whole, 7, colours.pressed)
-        icon_left = (whole.width() - 17) / 2 if self.is_rail() else 9.0
-        icon = visual(QRectF(icon_left, (whole.height() - 17) / 2, 17, 17), whole)
-        name = f"{self.goal.icon}-fill" if self._chosen else self.goal.icon
-        draw_icon(painter, QPointF(round(icon.left()), round(icon.top())), name, 17, self._icon_ink())
-        if self.is_rail():
-            self._paint_rail_sign(painter, whole)
-        else:
-            self._paint_words(painter, whole)
-        if self._ringed:
-            rounded(painter, whole, 7, None, colours.focus, 2)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            if self._chosen or self.isDown():
+                rounded(painter, whole, 7, colours.select_strong if self._chosen else colours.pressed)
+            elif self.underMouse():
+                rounded(painter, whole, 7, colours.pressed)
+            icon_left = (whole.width() - 17) / 2 if self.is_rail() else 9.0
+            icon = visual(QRectF(icon_left, (whole.height() - 17) / 2, 17, 17), whole)
+            name = f"{self.goal.icon}-fill" if self._chosen else self.goal.icon
+            draw_icon(painter, QPointF(round(icon.left()), round(icon.top())), name, 17, self._icon_ink())
+            if self.is_rail():
+                self._paint_rail_sign(painter, whole)
+            else:
+                self._paint_words(painter, whole)
+            if self._ringed:
+                rounded(painter, whole, 7, None, colours.focus, 2)
 
     def _icon_ink(self) -> QColor:
         colours = theme().colours

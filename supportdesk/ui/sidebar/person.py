@@ -62,24 +62,23 @@ class PersonBlock(QAbstractButton):
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        if self.underMouse():
-            rounded(painter, whole, 7, colours.pressed)
-        narrow = self.width() <= RAIL
-        middle = whole.height() / 2
-        left = (whole.width() - _AVATAR) / 2 if narrow else 6.0
-        spot = visual(QRectF(left, middle - _AVATAR / 2, _AVATAR, _AVATAR), whole)
-        if self.text():
-            AvatarMark(self._id, self.text(), _AVATAR).paint(
-                painter, QPointF(round(spot.left()), round(spot.top()))
-            )
-        if not narrow and self.text():
-            self._paint_words(painter, whole)
-        if self._ringed:
-            rounded(painter, whole, 7, None, colours.focus, 2)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            if self.underMouse():
+                rounded(painter, whole, 7, colours.pressed)
+            narrow = self.width() <= RAIL
+            middle = whole.height() / 2
+            left = (whole.width() - _AVATAR) / 2 if narrow else 6.0
+            spot = visual(QRectF(left, middle - _AVATAR / 2, _AVATAR, _AVATAR), whole)
+            if self.text():
+                AvatarMark(self._id, self.text(), _AVATAR).paint(
+                    painter, QPointF(round(spot.left()), round(spot.top()))
+                )
+            if not narrow and self.text():
+                self._paint_words(painter, whole)
+            if self._ringed:
+                rounded(painter, whole, 7, None, colours.focus, 2)
 
     def _paint_words(self, painter: QPainter, whole: QRectF) -> None:
         colours = theme().colours

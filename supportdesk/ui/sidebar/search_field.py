@@ -59,7 +59,7 @@ class SearchField(QWidget):
         self.setToolTip(self._edit.accessibleName())
         self._edit.textEdited.connect(self._typed)
         self._edit.returnPressed.connect(self._enter)
-        self._edit.focus_changed.connect(self.update)
+        self._edit.focus_changed.connect(self._fit)
         self._edit.left.connect(self.left)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -81,17 +81,15 @@ class SearchField(QWidget):
         """Forget what was typed without telling."""
         self._pause.stop()
         self._edit.clear()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL - 12, theme().px(30))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self._narrow()
-        self._edit.setVisible(not narrow)
-        whole = QRectF(self.rect())
-        room = QRectF(32, 1, whole.width() - 42, whole.height() - 2)
-        self._edit.setGeometry(visual(room, whole).toRect())
+        self._edit.setVisible(not self._narrow())
+        self._fit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._narrow():
@@ -100,23 +98,32 @@ class SearchField(QWidget):
             self.begin()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            focused = self._edit.hasFocus()
+            edge, width = (colours.focus, 2.0) if focused else (colours.line2, 1.0)
+            if not self._narrow():
+                rounded(painter, whole, 7, colours.canvas, edge, width)
+            left = (whole.width() - 15) / 2 if self._narrow() else 9.0
+            icon = visual(QRectF(left, (whole.height() - 15) / 2, 15, 15), whole)
+            draw_icon(
+                painter, QPointF(round(icon.left()), round(icon.top())), "magnifying-glass", 15, colours.text2
+            )
+            if self._shows_keys():
+                cap_width = key_cap_width(self._keys)
+                cap = QRectF(whole.width() - cap_width - 9, (whole.height() - 18) / 2, cap_width, 18)
+                paint_key_cap(painter, visual(cap, whole), self._keys, colours.text2, colours.line2)
+
+    def _shows_keys(self) -> bool:
+        return not (self._narrow() or self._edit.hasFocus() or self._edit.text())
+
+    def _fit(self) -> None:
         whole = QRectF(self.rect())
-        focused = self._edit.hasFocus()
-        edge, width = (colours.focus, 2.0) if focused else (colours.line2, 1.0)
-        if not self._narrow():
-            rounded(painter, whole, 7, colours.canvas, edge, width)
-        left = (whole.width() - 15) / 2 if self._narrow() else 9.0
-        icon = visual(QRectF(left, (whole.height() - 15) / 2, 15, 15), whole)
-        draw_icon(
-            painter, QPointF(round(icon.left()), round(icon.top())), "magnifying-glass", 15, colours.text2
-        )
-        if not self._narrow() and not focused and not self._edit.text():
-            cap_width = key_cap_width(self._keys)
-            cap = QRectF(whole.width() - cap_width - 9, (whole.height() - 18) / 2, cap_width, 18)
-            paint_key_cap(painter, visual(cap, whole), self._keys, colours.text2, colours.line2)
-        painter.end()
+        keys = key_cap_width(self._keys) + 6 if self._shows_keys() else 0
+        room = QRectF(32, 1, whole.width() - 42 - keys, whole.height() - 2)
+        self._edit.setGeometry(visual(room, whole).toRect())
+        self.update()
 
     def _narrow(self) -> bool:
         return self.width() <= RAIL

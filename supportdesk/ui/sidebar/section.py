@@ -44,20 +44,19 @@ class SectionHeading(QAbstractButton):
         super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        face = theme().face(Type.SECTION)
-        box = QRectF(9, 0, whole.width() - 9, whole.height())
-        draw_text(painter, visual(box, whole), self.text(), face, colours.muted)
-        folded = self.isChecked()
-        if folded or self.underMouse() or self._ringed:
-            spot = visual(QRectF(9 + face.width(self.text()) + 5, whole.height() / 2 - 6, 12, 12), whole)
-            place = QPointF(round(spot.left()), round(spot.top()))
-            draw_icon(painter, place, "caret-right" if folded else "caret-down", 12, colours.muted)
-        if self._ringed:
-            rounded(painter, whole, 6, None, colours.focus, 2)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            face = theme().face(Type.SECTION)
+            box = QRectF(9, 0, whole.width() - 9, whole.height())
+            draw_text(painter, visual(box, whole), self.text(), face, colours.muted)
+            folded = self.isChecked()
+            if folded or self.underMouse() or self._ringed:
+                spot = visual(QRectF(9 + face.width(self.text()) + 5, whole.height() / 2 - 6, 12, 12), whole)
+                place = QPointF(round(spot.left()), round(spot.top()))
+                draw_icon(painter, place, "caret-right" if folded else "caret-down", 12, colours.muted)
+            if self._ringed:
+                rounded(painter, whole, 6, None, colours.focus, 2)
 
 
 class Section(QWidget):

@@ -27,6 +27,7 @@ from supportdesk.ui.sidebar.search_field import SearchField
 from supportdesk.ui.sidebar.section import Section, SectionHeading
 from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.dialog import ScrollColumn
+from supportdesk.ui.widgets.popover import Popover
 from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ class Sidebar(QWidget):
     searched = Signal(str)
     search_entered = Signal()
     search_left = Signal()
-    rail_search_asked = Signal()
     counted = Signal(object)
     me_known = Signal(object)
 
@@ -127,6 +127,21 @@ class Sidebar(QWidget):
             stops[0] if stops else self,
         )
         at.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_search(self) -> None:
+        """Let words be typed: in the field, or beside the rail."""
+        if not self._is_rail:
+            self.search.begin()
+            return
+        popover = Popover(self, width=320, padding=10)
+        popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        field = SearchField("")
+        field.searched.connect(self.searched)
+        field.entered.connect(popover.close)
+        field.left.connect(popover.close)
+        popover.body.addWidget(field)
+        popover.open_at(self.search)
+        field.begin()
 
     def set_rail(self, rail: bool) -> None:
         """Show icons only, or everything."""
@@ -209,7 +224,7 @@ class Sidebar(QWidget):
         self.search.searched.connect(self.searched)
         self.search.entered.connect(self.search_entered)
         self.search.left.connect(self.search_left)
-        self.search.opened.connect(self.rail_search_asked)
+        self.search.opened.connect(self.begin_search)
         self._session.opened.connect(self._opened)
         self._session.notifier.changed.connect(self._changed)
         self._session.heartbeat.tick.connect(self._ticked)

@@ -14,7 +14,8 @@ _ROLE = QPalette.ColorRole
 
 def palette_of(colours: Colours) -> QPalette:
     """The palette for Fusion and every widget that paints itself from the palette."""
-    palette = QPalette(colours.window)
+    # From nothing: a palette made from one colour would load all of Qt's enumerations.
+    palette = QPalette()
     roles = {
         _ROLE.Window: colours.window,
         _ROLE.Base: colours.canvas,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
@@ -14,8 +14,7 @@ _STRONG = QFont.Weight.DemiBold
 _BOLD = QFont.Weight.Bold
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     size: float
     line: int
     weight: QFont.Weight
@@ -49,8 +48,7 @@ class Type(Enum):
     CODE = _Style(12, 18, _NORMAL, mono=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A font ready to paint with: its metrics and its line height in logical pixels."""
 
     font: QFont

@@ -45,10 +45,12 @@ class Button(QAbstractButton):
         keys: str = "",
         caret: bool = False,
         large: bool = False,
+        icon_size: int = _ICON,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kind, self._icon, self._keys, self._caret, self._large = kind, icon, keys, caret, large
+        self._icon_size = 17 if kind is ButtonKind.ICON and icon_size == _ICON else icon_size
         self._tint = ""
         self._ring: FocusRing | None = None
         self.setText(text)
@@ -63,6 +65,12 @@ class Button(QAbstractButton):
     def set_icon(self, icon: str) -> None:
         """Show another icon; empty for none."""
         self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_icon_size(self, size: int) -> None:
+        """Show the icon in another size."""
+        self._icon_size = size
         self.updateGeometry()
         self.update()
 
@@ -98,13 +106,12 @@ class Button(QAbstractButton):
             self._ring = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        whole = QRectF(self.rect())
-        fill, edge, ink = self._paints()
-        if fill is not None or edge is not None:
-            rounded(painter, whole, RADIUS, fill, edge)
-        self._paint_content(painter, whole, ink)
-        painter.end()
+        with QPainter(self) as painter:
+            whole = QRectF(self.rect())
+            fill, edge, ink = self._paints()
+            if fill is not None or edge is not None:
+                rounded(painter, whole, RADIUS, fill, edge)
+            self._paint_content(painter, whole, ink)
 
     def _face(self) -> Face:
         strong = self._kind is ButtonKind.PRIMARY
@@ -118,7 +125,7 @@ class Button(QAbstractButton):
     def _content_width(self) -> float:
         parts = []
         if self._icon:
-            parts.append(float(_ICON))
+            parts.append(float(self._icon_size))
         if self.text():
             parts.append(self._face().width(self.text()))
         if self._keys:
@@ -133,11 +140,10 @@ class Button(QAbstractButton):
         x = whole.left() + (whole.width() - content) / 2
         middle = whole.center().y()
         if self._icon:
-            size = 17 if self._kind is ButtonKind.ICON else _ICON
-            shift = (size - _ICON) / 2
-            box = visual(QRectF(x - shift, middle - size / 2, size, size), whole)
+            size = self._icon_size
+            box = visual(QRectF(x, middle - size / 2, size, size), whole)
             draw_icon(painter, _whole_pixels(box.topLeft()), self._icon, size, ink)
-            x += _ICON + _GAP
+            x += size + _GAP
         if self.text():
             after = (key_cap_width(self._keys) + _GAP if self._keys else 0) + (
                 12 + _GAP if self._caret else 0
@@ -160,8 +166,8 @@ class Button(QAbstractButton):
             paint_key_cap(painter, cap, self._keys, ink, cap_edge)
             x += width + _GAP
         if self._caret:
-            box = visual(QRectF(x, middle - 6, 12, 12), whole)
-            draw_icon(painter, _whole_pixels(box.topLeft()), "caret-down", 12, ink)
+            box = visual(QRectF(x + 1, middle - 5, 10, 10), whole)
+            draw_icon(painter, _whole_pixels(box.topLeft()), "caret-down-bold", 10, ink)
 
     def _paints(self) -> tuple[QColor | None, QColor | None, QColor]:
         """Fill, edge and ink for the state the button is in."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _PADDING = 9.0
 _GAP = 6.0
-_CARET = 11
+_CARET = 10
 _RADIUS = 6
 
 
@@ -94,41 +94,44 @@ class Chip(QAbstractButton):
             self._ring = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        enabled = self.isEnabled()
-        fill = (
-            colours.pressed
-            if self.isDown()
-            else colours.hover
-            if self.underMouse() and enabled
-            else colours.raised
-        )
-        if self._dashed:
-            self._paint_dashes(painter, whole)
-        else:
-            rounded(painter, whole, _RADIUS, fill if enabled else colours.hover, colours.line2)
-        middle = whole.center().y()
-        if self._mark is not None:
-            side = self._mark.size
-            box = visual(QRectF(_PADDING, middle - side / 2, side, side), whole)
-            self._mark.paint(painter, QPointF(round(box.left()), round(box.top())))
-        left = self._before()
-        room = whole.width() - left - self._after()
-        face = theme().face(self._role)
-        ink = colours.text if self._role is Type.LABEL else colours.text2
-        shown = elided(self.text(), face, room + 1)
-        text_box = visual(QRectF(left, 0, room + 1, whole.height()), whole)
-        draw_text(painter, text_box, shown, face, ink if enabled else colours.disabled)
-        if self._caret:
-            box = visual(
-                QRectF(whole.right() - _PADDING - _CARET + 2, middle - _CARET / 2, _CARET, _CARET), whole
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            enabled = self.isEnabled()
+            fill = (
+                colours.pressed
+                if self.isDown()
+                else colours.hover
+                if self.underMouse() and enabled
+                else colours.raised
             )
-            draw_icon(
-                painter, QPointF(round(box.left()), round(box.top())), "caret-down", _CARET, colours.muted
-            )
-        painter.end()
+            if self._dashed:
+                self._paint_dashes(painter, whole)
+            else:
+                rounded(painter, whole, _RADIUS, fill if enabled else colours.hover, colours.line2)
+            middle = whole.center().y()
+            if self._mark is not None:
+                side = self._mark.size
+                box = visual(QRectF(_PADDING, middle - side / 2, side, side), whole)
+                self._mark.paint(painter, QPointF(round(box.left()), round(box.top())))
+            left = self._before()
+            room = whole.width() - left - self._after()
+            face = theme().face(self._role)
+            ink = colours.text if self._role is Type.LABEL else colours.text2
+            shown = elided(self.text(), face, room + 1)
+            text_box = visual(QRectF(left, 0, room + 1, whole.height()), whole)
+            draw_text(painter, text_box, shown, face, ink if enabled else colours.disabled)
+            if self._caret:
+                box = visual(
+                    QRectF(whole.right() - _PADDING - _CARET + 2, middle - _CARET / 2, _CARET, _CARET), whole
+                )
+                draw_icon(
+                    painter,
+                    QPointF(round(box.left()), round(box.top())),
+                    "caret-down-bold",
+                    _CARET,
+                    colours.muted,
+                )
 
     def _paint_dashes(self, painter: QPainter, whole: QRectF) -> None:
         colours = theme().colours
@@ -184,19 +187,18 @@ class Tag(QWidget):
         return QSize(round(theme().face(Type.SECTION).width(self._text) + 13 + icon), theme().px(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        rounded(painter, whole, 4, colours.named(self._ground))
-        ink = colours.named(self._ink)
-        left = 6.0
-        if self._icon:
-            box = visual(QRectF(5, (whole.height() - 12) / 2, 12, 12), whole)
-            draw_icon(painter, QPointF(round(box.left()), round(box.top())), self._icon, 12, ink)
-            left += 15
-        text_box = visual(QRectF(left, 0, whole.width() - left, whole.height()), whole)
-        draw_text(painter, text_box, self._text, theme().face(Type.SECTION), ink)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            rounded(painter, whole, 4, colours.named(self._ground))
+            ink = colours.named(self._ink)
+            left = 6.0
+            if self._icon:
+                box = visual(QRectF(5, (whole.height() - 12) / 2, 12, 12), whole)
+                draw_icon(painter, QPointF(round(box.left()), round(box.top())), self._icon, 12, ink)
+                left += 15
+            text_box = visual(QRectF(left, 0, whole.width() - left, whole.height()), whole)
+            draw_text(painter, text_box, self._text, theme().face(Type.SECTION), ink)
 
 
 class KeyCap(QWidget):
@@ -212,10 +214,9 @@ class KeyCap(QWidget):
         return QSize(round(key_cap_width(self._keys) + 0.5), theme().px(18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        paint_key_cap(painter, QRectF(self.rect()), self._keys, colours.text2, colours.line2)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            paint_key_cap(painter, QRectF(self.rect()), self._keys, colours.text2, colours.line2)
 
 
 def styled_menu(parent: QWidget) -> QMenu:

@@ -53,18 +53,17 @@ class CheckBox(QCheckBox):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        box = _box(self)
-        if self.isChecked():
-            rounded(painter, box, 4, colours.accent if self.isEnabled() else colours.disabled)
-            draw_icon(painter, box.topLeft() + QPointF(2, 2), "check-bold", 12, colours.on_accent)
-        else:
-            rounded(painter, box, 4, colours.canvas, colours.field if self.isEnabled() else colours.line2)
-        if self.hasFocus():
-            rounded(painter, box, 4, None, colours.focus, 2)
-        _paint_text(painter, self)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            box = _box(self)
+            if self.isChecked():
+                rounded(painter, box, 4, colours.accent if self.isEnabled() else colours.disabled)
+                draw_icon(painter, box.topLeft() + QPointF(2, 2), "check-bold", 12, colours.on_accent)
+            else:
+                rounded(painter, box, 4, colours.canvas, colours.field if self.isEnabled() else colours.line2)
+            if self.hasFocus():
+                rounded(painter, box, 4, None, colours.focus, 2)
+            _paint_text(painter, self)
 
 
 class RadioButton(QRadioButton):
@@ -77,20 +76,23 @@ class RadioButton(QRadioButton):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        box = _box(self)
-        if self.isChecked():
-            rounded(painter, box, _BOX / 2, colours.accent if self.isEnabled() else colours.disabled)
-            rounded(painter, box.adjusted(5, 5, -5, -5), 3, colours.on_accent)
-        else:
-            rounded(
-                painter, box, _BOX / 2, colours.canvas, colours.field if self.isEnabled() else colours.line2
-            )
-        if self.hasFocus():
-            rounded(painter, box, _BOX / 2, None, colours.focus, 2)
-        _paint_text(painter, self)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            box = _box(self)
+            if self.isChecked():
+                rounded(painter, box, _BOX / 2, colours.accent if self.isEnabled() else colours.disabled)
+                rounded(painter, box.adjusted(5, 5, -5, -5), 3, colours.on_accent)
+            else:
+                rounded(
+                    painter,
+                    box,
+                    _BOX / 2,
+                    colours.canvas,
+                    colours.field if self.isEnabled() else colours.line2,
+                )
+            if self.hasFocus():
+                rounded(painter, box, _BOX / 2, None, colours.focus, 2)
+            _paint_text(painter, self)
 
 
 class Segmented(QWidget):
@@ -159,22 +161,21 @@ class Segmented(QWidget):
             self._ring = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        rounded(painter, whole, 6, colours.canvas, colours.field)
-        boxes = self._boxes()
-        for number, (box, (key, text, mark)) in enumerate(zip(boxes, self._values, strict=True)):
-            on = key == self._current and key is not None
-            if on:
-                painter.fillRect(box.adjusted(1, 1, -1, -1), colours.select)
-            if number:
-                edge = box.right() if right_to_left() else box.left()
-                painter.fillRect(
-                    QRectF(edge - 0.5, 1, 1, whole.height() - 2), colours.field if on else colours.line2
-                )
-            self._paint_value(painter, box, text, mark, on=on)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            rounded(painter, whole, 6, colours.canvas, colours.field)
+            boxes = self._boxes()
+            for number, (box, (key, text, mark)) in enumerate(zip(boxes, self._values, strict=True)):
+                on = key == self._current and key is not None
+                if on:
+                    painter.fillRect(box.adjusted(1, 1, -1, -1), colours.select)
+                if number:
+                    edge = box.right() if right_to_left() else box.left()
+                    painter.fillRect(
+                        QRectF(edge - 0.5, 1, 1, whole.height() - 2), colours.field if on else colours.line2
+                    )
+                self._paint_value(painter, box, text, mark, on=on)
 
     def _paint_value(self, painter: QPainter, box: QRectF, text: str, mark: Mark | None, *, on: bool) -> None:
         colours = theme().colours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import Type, theme
@@ -114,6 +114,17 @@ class Dialog(QWidget):
         # Nothing typed here reaches the window below.
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        # Keys of the window below, such as single letters, mean nothing while a dialog covers it.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._is_of_window(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
@@ -131,24 +142,23 @@ class Dialog(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        painter.fillRect(self.rect(), colours.scrim)
-        card = self._card.geometry()
-        paint_shadow(painter, card)
-        outline = QRectF(card)
-        rounded(painter, outline, _RADIUS, colours.canvas)
-        if self._side_width:
-            clip = QPainterPath()
-            clip.addRoundedRect(outline, _RADIUS, _RADIUS)
-            painter.setClipPath(clip)
-            top, bottom = card.top() + _HEADER, card.bottom() + 1 - _FOOTER
-            side = QRectF(card.right() + 1 - self._side_width, top, self._side_width, bottom - top)
-            painter.fillRect(visual(side, outline), colours.sunken)
-            painter.fillRect(visual(QRectF(side.left(), top, 1, side.height()), outline), colours.line)
-        painter.fillRect(QRect(card.left(), card.top() + _HEADER, card.width(), 1), colours.line)
-        painter.fillRect(QRect(card.left(), card.bottom() + 1 - _FOOTER, card.width(), 1), colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            painter.fillRect(self.rect(), colours.scrim)
+            card = self._card.geometry()
+            paint_shadow(painter, card)
+            outline = QRectF(card)
+            rounded(painter, outline, _RADIUS, colours.canvas)
+            if self._side_width:
+                clip = QPainterPath()
+                clip.addRoundedRect(outline, _RADIUS, _RADIUS)
+                painter.setClipPath(clip)
+                top, bottom = card.top() + _HEADER, card.bottom() + 1 - _FOOTER
+                side = QRectF(card.right() + 1 - self._side_width, top, self._side_width, bottom - top)
+                painter.fillRect(visual(side, outline), colours.sunken)
+                painter.fillRect(visual(QRectF(side.left(), top, 1, side.height()), outline), colours.line)
+            painter.fillRect(QRect(card.left(), card.top() + _HEADER, card.width(), 1), colours.line)
+            painter.fillRect(QRect(card.left(), card.bottom() + 1 - _FOOTER, card.width(), 1), colours.line)
 
     def _lay_out(self, body: QWidget, side: QWidget) -> None:
         header = QHBoxLayout()
@@ -186,6 +196,13 @@ class Dialog(QWidget):
         width = min(self._size[0], max(320, window.width() - 2 * SHADOW_MARGIN))
         height = min(self._size[1], max(240, window.height() - 2 * SHADOW_MARGIN))
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _is_of_window(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        none = QKeySequence.SequenceMatch.NoMatch
+        return any(
+            keys.matches(pressed) != none for action in self.window().actions() for keys in action.shortcuts()
+        )
 
     def _next_focus(self, start: QWidget, *, forward: bool) -> QWidget | None:
         """The next control in the card, in a circle, so that focus stays inside."""

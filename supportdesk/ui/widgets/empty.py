@@ -88,6 +88,5 @@ class EmptyCard(QWidget):
             row.addWidget(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 10, None, theme().colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), 10, None, theme().colours.line)

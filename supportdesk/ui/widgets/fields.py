@@ -158,17 +158,16 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        whole = QRectF(self.rect())
-        box = visual(QRectF(whole.right() - 22, whole.center().y() - 6, 12, 12), whole)
-        draw_icon(
-            painter,
-            box.topLeft(),
-            "caret-down",
-            12,
-            theme().colours.named("muted" if self.isEnabled() else "disabled"),
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            whole = QRectF(self.rect())
+            box = visual(QRectF(whole.right() - 22, whole.center().y() - 6, 12, 12), whole)
+            draw_icon(
+                painter,
+                box.topLeft(),
+                "caret-down",
+                12,
+                theme().colours.named("muted" if self.isEnabled() else "disabled"),
+            )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A form that scrolls under the pointer must not change its values.

@@ -56,9 +56,8 @@ class FocusRing(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), self._radius + REACH, None, theme().colours.focus, 2)
-        painter.end()
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), self._radius + REACH, None, theme().colours.focus, 2)
 
     def _follow(self) -> None:
         self.setGeometry(self._around.geometry().adjusted(-REACH, -REACH, REACH, REACH))

@@ -146,9 +146,8 @@ class MarkView(QWidget):
         return QSize(round(self._mark.size), round(self._mark.size + underline))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._mark.paint(painter, QPointF(0, 0))
-        painter.end()
+        with QPainter(self) as painter:
+            self._mark.paint(painter, QPointF(0, 0))
 
 
 class SeasonTicket(QWidget):
@@ -169,9 +168,8 @@ class SeasonTicket(QWidget):
         return ticket_size(self._size).toSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_ticket(painter, QPointF(0, 0), self._left, self._size)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_ticket(painter, QPointF(0, 0), self._left, self._size)
 
 
 _Cached = SeverityMark | StageMark | AvatarMark

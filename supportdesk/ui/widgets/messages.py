@@ -88,9 +88,8 @@ class Banner(QWidget):
         self.setAccessibleName(" ".join(part for part in (lead, text) if part))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, QRectF(self.rect()), 8, theme().colours.named(self._ground))
-        painter.end()
+        with QPainter(self) as painter:
+            rounded(painter, QRectF(self.rect()), 8, theme().colours.named(self._ground))
 
     def _dismiss(self) -> None:
         self.hide()

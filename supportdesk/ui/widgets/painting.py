@@ -144,9 +144,8 @@ def _shadow_patch() -> QPixmap:
         )
         shade = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
         shade.fill(colour)
-        painter = QPainter(shade)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        painter.drawImage(0, 0, QImage(cover, size, size, size, QImage.Format.Format_Alpha8))
-        painter.end()
+        with QPainter(shade) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+            painter.drawImage(0, 0, QImage(cover, size, size, size, QImage.Format.Format_Alpha8))
         kept[key] = QPixmap.fromImage(shade)
     return kept[key]

@@ -136,6 +136,5 @@ class DeadlinePill(QWidget):
         return QSize(round(pill_width(self._shown) + 0.5), round(pill_height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_pill(painter, QRectF(self.rect()), self._shown)
-        painter.end()
+        with QPainter(self) as painter:
+            paint_pill(painter, QRectF(self.rect()), self._shown)

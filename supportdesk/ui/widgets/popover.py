@@ -77,12 +77,11 @@ class Popover(QWidget):
         self.closed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        card = self.card_rect()
-        paint_shadow(painter, card)
-        rounded(painter, QRectF(card), _RADIUS, colours.raised, colours.line2)
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            card = self.card_rect()
+            paint_shadow(painter, card)
+            rounded(painter, QRectF(card), _RADIUS, colours.raised, colours.line2)
 
     def _place(self, anchor: QWidget, *, centred: bool) -> QPoint:
         size = self.size() - QSize(2 * SHADOW_MARGIN, 2 * SHADOW_MARGIN)

@@ -33,15 +33,14 @@ class Bar(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        whole = QRectF(self.rect())
-        rounded(painter, whole, 3, colours.pressed)
-        width = whole.width() * self._share
-        if width > 0:
-            filled = visual(QRectF(0, 0, max(6.0, width), whole.height()), whole)
-            rounded(painter, filled, 3, colours.named(self._tint))
-        painter.end()
+        with QPainter(self) as painter:
+            colours = theme().colours
+            whole = QRectF(self.rect())
+            rounded(painter, whole, 3, colours.pressed)
+            width = whole.width() * self._share
+            if width > 0:
+                filled = visual(QRectF(0, 0, max(6.0, width), whole.height()), whole)
+                rounded(painter, filled, 3, colours.named(self._tint))
 
 
 class Progress(QWidget):

@@ -89,12 +89,11 @@ class ElidedLabel(Label):
         self._offer_tooltip()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        face = theme().face(self.role)
-        colour = theme().colours.named(self.tint if self.isEnabled() else "disabled")
-        shown = elided(self.text(), face, self.width())
-        draw_text(painter, QRectF(self.rect()), shown, face, colour, align=self._side)
-        painter.end()
+        with QPainter(self) as painter:
+            face = theme().face(self.role)
+            colour = theme().colours.named(self.tint if self.isEnabled() else "disabled")
+            shown = elided(self.text(), face, self.width())
+            draw_text(painter, QRectF(self.rect()), shown, face, colour, align=self._side)
 
     def _offer_tooltip(self) -> None:
         cut = theme().face(self.role).width(self.text()) > self.width()
@@ -156,14 +155,13 @@ class LeadText(QWidget):
         return QSize(120, theme().face(Type.META).line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(theme().colours.named(self._tint))
-        lines = self._lines(self.width())
-        step = theme().face(Type.META).line
-        top = (self.height() - len(lines) * step) / 2
-        for number, line in enumerate(lines):
-            line.draw(painter, QPointF(0, top + number * step + (step - line.height()) / 2 - line.y()))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(theme().colours.named(self._tint))
+            lines = self._lines(self.width())
+            step = theme().face(Type.META).line
+            top = (self.height() - len(lines) * step) / 2
+            for number, line in enumerate(lines):
+                line.draw(painter, QPointF(0, top + number * step + (step - line.height()) / 2 - line.y()))
 
     def _lines(self, width: int) -> list[QTextLine]:
         text = f"{self._lead} {self._text}" if self._lead else self._text
@@ -197,6 +195,5 @@ class Line(QFrame):
             self.setFixedHeight(1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().colours.line)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme().colours.line)

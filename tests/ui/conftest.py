@@ -1,0 +1,56 @@
+"""What tests of screens share: the theme in force and a session on a stand-in desk; each leaves nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from supportdesk.services.desk import Desk
+from supportdesk.ui.theme import Theme, install_theme, theme
+from supportdesk.workers.session import DeskSession
+from tests.ui.nadias_desk import NOW
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme in normal size, whatever a test makes of it."""
+    install_theme("light")
+    yield theme()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> None:
+    """The interface from right to left, until the test ends."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[DeskSession]:
+    """A session whose desk no query of these tests looks into."""
+    made = DeskSession(lambda: cast("Desk", object()), lambda: NOW)
+    made.start()
+    qtbot.waitUntil(lambda: made.is_open, timeout=5000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: object) -> QSettings:
+    """An empty settings file."""
+    return QSettings(f"{tmp_path}/window.ini", QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
+    """Wait until something holds."""
+
+    def wait(holds: Callable[[], bool]) -> None:
+        qtbot.waitUntil(holds, timeout=5000)
+
+    return wait
