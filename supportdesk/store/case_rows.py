@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, delete, select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules import closure
@@ -163,6 +163,10 @@ def _save_clocks(
         elif known[clock.ordinal] != clock:
             revise(conn, CLOCK, clock_id(case_id, clock.ordinal), clock_columns(clock), operation)
     insert_many(conn, CLOCK, new)
+    # An act that was taken back leaves no clock of its own, and the next one to start gets its number.
+    gone = known.keys() - {clock.ordinal for clock in after.clocks}
+    if gone:
+        conn.execute(delete(CLOCK).where(CLOCK.c.case_id == case_id, CLOCK.c.ordinal.in_(gone)))
 
 
 def _clock_row(case_id: UUID, clock: Clock) -> dict[str, Any]:

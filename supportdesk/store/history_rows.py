@@ -119,10 +119,15 @@ def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datet
 
 
 def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterable[EntryKind]) -> bool:
+    """Whether another operation left an entry of these kinds after this one."""
     later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
     named = [kind.value for kind in kinds]
     statement = select(ENTRY.c.id).where(
-        ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(named), ~ENTRY.c.deleted, later
+        ENTRY.c.case_id == case_id,
+        ENTRY.c.kind.in_(named),
+        ~ENTRY.c.deleted,
+        or_(ENTRY.c.op_id.is_(None), ENTRY.c.op_id != line.op_id),
+        later,
     )
     return conn.execute(statement.limit(1)).first() is not None
 

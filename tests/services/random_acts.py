@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from hypothesis import Phase
 from hypothesis import strategies as st
 
 from supportdesk.domain.errors import KnownError
@@ -30,6 +31,9 @@ from tests.services.desk_world import World, made
 
 Choice = tuple[str, int, int, int]
 """An act's name, which case, which of its possibilities, and how many minutes pass before it."""
+
+# Making a failing example smaller plays hundreds of worlds; the few acts of one say enough.
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 @dataclass

@@ -15,9 +15,9 @@ from supportdesk.services import history
 from supportdesk.services.history import TRACKED
 from supportdesk.store.case_rows import load_state
 from tests.services.desk_world import World, open_world
-from tests.services.random_acts import ALL, Choice, choices, play, players_of
+from tests.services.random_acts import ALL, WITHOUT_SHRINKING, Choice, choices, play, players_of
 
-_SLOW = settings(max_examples=30, suppress_health_check=list(HealthCheck))
+_SLOW = settings(max_examples=30, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 
 
 def stored(world: World, case_id: UUID) -> tuple[CaseState, dict[str, Any]]:

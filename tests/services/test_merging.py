@@ -22,7 +22,7 @@ from supportdesk.services.history import TRACKED
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY
 from tests.services.desk_world import open_world
-from tests.services.random_acts import Choice, Players, choices, play, players_of
+from tests.services.random_acts import WITHOUT_SHRINKING, Choice, Players, choices, play, players_of
 
 EVENTS = (
     "reply",
@@ -92,7 +92,7 @@ def twins(policy: str) -> Iterator[tuple[Players, Players]]:
         yield merged, apart
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(
     policy=st.sampled_from(["synergy", "sparkrock"]),
     before=choices(("reply", "client", "accept", "assign", "pay"), most=3),

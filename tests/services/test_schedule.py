@@ -16,6 +16,7 @@ from supportdesk.services.new_case import NewCase
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE, ENTRY
 from tests.services.desk_world import World, made, open_world
+from tests.services.random_acts import WITHOUT_SHRINKING
 
 # Thursday, 5 June 2025, 15:45 in New York; no holiday of the policy falls into the two weeks after it.
 THURSDAY = datetime(2025, 6, 5, 19, 45, tzinfo=UTC)
@@ -75,7 +76,7 @@ def test_SPK_7_each_step_is_done_once_however_often_the_scheduler_runs(world: Wo
     ]
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(st.lists(st.integers(1, 12_000), max_size=8))
 def test_SPK_7_whenever_the_scheduler_runs_the_end_is_the_same(minutes: list[int]) -> None:
     with TemporaryDirectory() as folder, open_world(Path(folder)) as world:
