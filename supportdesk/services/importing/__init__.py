@@ -17,6 +17,7 @@ from supportdesk.services.importing.running import (
 )
 from supportdesk.services.importing.story import CaseStory, Refused
 from supportdesk.services.importing.targets import Target
+from supportdesk.services.importing.unpacking import Unreadable
 
 __all__ = [
     "CaseStory",
@@ -26,6 +27,7 @@ __all__ = [
     "Refused",
     "SourceFile",
     "Target",
+    "Unreadable",
     "fit_mapping",
     "guess_mapping",
     "keep_mapping",

@@ -27,9 +27,13 @@ _ENCRYPTED = 0x1
 _FAULTS = (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError)
 
 
-def unreadable(path: Path, why: str) -> KnownError:
+class Unreadable(KnownError):
+    """A file that can't be read, or not to its end."""
+
+
+def unreadable(path: Path, why: str) -> Unreadable:
     """The file can't be read, and why, in the words after a colon."""
-    return KnownError(
+    return Unreadable(
         f"{path.name} can't be read: {why}.",
         "Nothing more was imported from it.",
         "Export it again as CSV or JSON and choose that file.",
