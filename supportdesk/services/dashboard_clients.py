@@ -13,7 +13,7 @@ from supportdesk.rules.cover_periods import free_years
 from supportdesk.rules.ledger import read_ledger
 from supportdesk.services.contracts import RENEWAL_NOTICE
 from supportdesk.services.dashboard_queue import Load
-from supportdesk.services.dashboard_weeks import Promises, Weeks, promises_of_clients
+from supportdesk.services.dashboard_weeks import Weeks, promises_of_branches, promises_of_clients
 from supportdesk.services.desk import Desk
 from supportdesk.services.views import BranchLine, CaseQuery, ContractLine, ViewKind
 from supportdesk.store import ledger_rows
@@ -28,8 +28,9 @@ _LINES = 8
 _ENDED_SHOWN = timedelta(days=30)
 
 
-def branch_lines(conn: Connection, loads: Iterable[Load], promises: Promises) -> tuple[BranchLine, ...]:
-    """Every branch: central support first, then in the order in which they were opened."""
+def branch_lines(conn: Connection, loads: Iterable[Load], weeks: Weeks) -> tuple[BranchLine, ...]:
+    """Every branch: central support first, then in the order in which they were opened; in time: the last week."""
+    kept = promises_of_branches(conn, weeks)
     by_id = {load.id: load for load in loads}
     centre_first = case((BRANCH.c.kind == "central", 0), else_=1)
     rows = conn.execute(
@@ -41,7 +42,7 @@ def branch_lines(conn: Connection, loads: Iterable[Load], promises: Promises) ->
             name=row.name,
             open=by_id[row.id].open if row.id in by_id else 0,
             late=by_id[row.id].late if row.id in by_id else 0,
-            in_time=promises.of_branch(row.id),
+            in_time=kept[row.id].share if row.id in kept else None,
             query=CaseQuery(view=ViewKind.BRANCH, branch_id=row.id),
         )
         for row in rows

@@ -18,6 +18,7 @@ _WEEK = timedelta(days=7)
 # Written as the partial index is, or SQLite would not see that it answers.
 _TURNED = text("entry.kind IN ('closed', 'reactivated')")
 _JUDGED = (Verdict.MET, Verdict.MISSED, Verdict.RUNNING)
+_MET = func.sum(case((CLOCK.c.verdict == Verdict.MET, 1), else_=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,64 +52,51 @@ class Kept:
         """From 0 to 1; None if nothing was due."""
         return self.met / self.due if self.due else None
 
-    def __add__(self, other: Kept) -> Kept:
-        return Kept(self.due + other.due, self.met + other.met)
 
-
-@dataclass(frozen=True, slots=True)
-class Promises:
-    """The promises of the weeks by kind, week and branch."""
-
-    by_cell: dict[tuple[str, int, UUID | None], Kept]
-
-    def of_weeks(self, kind: ClockKind, count: int, branch_id: UUID | None) -> tuple[float | None, ...]:
-        """The share kept in each week, of one branch or of all."""
-        sums = [Kept() for _ in range(count)]
-        for (cell_kind, week, branch), kept in self.by_cell.items():
-            if cell_kind == kind and branch_id in (None, branch):
-                sums[week] += kept
-        return tuple(kept.share for kept in sums)
-
-    def of_branch(self, branch_id: UUID) -> float | None:
-        """The share of a branch over all weeks and kinds."""
-        kept = (kept for (_, _, branch), kept in self.by_cell.items() if branch == branch_id)
-        return sum(kept, Kept()).share
-
-
-def promises(conn: Connection, weeks: Weeks) -> Promises:
-    """Every clock that fell due in the weeks; a stopped one (closed before it was due) promised nothing."""
+def promises(conn: Connection, weeks: Weeks, branch_id: UUID | None) -> dict[ClockKind, tuple[Kept, ...]]:
+    """What fell due in each week, of one branch or of all; a clock stopped before it was due promised nothing."""
     week = weeks.number_of(CLOCK.c.due_at).label("week")
-    met = func.sum(case((CLOCK.c.verdict == Verdict.MET, 1), else_=0))
-    rows = conn.execute(
-        select(CLOCK.c.kind, week, CASE.c.branch_id, func.count(), met)
-        .select_from(CLOCK.join(CASE, CASE.c.id == CLOCK.c.case_id))
-        .where(
-            CLOCK.c.due_at >= weeks.bounds[0],
-            CLOCK.c.due_at < weeks.bounds[-1],
-            CLOCK.c.verdict.in_(_JUDGED),
-        )
-        .group_by(CLOCK.c.kind, week, CASE.c.branch_id)
+    statement = (
+        select(CLOCK.c.kind, week, func.count(), _MET).where(*_due_in(weeks)).group_by(CLOCK.c.kind, week)
     )
-    return Promises({(kind, number, branch): Kept(due, kept) for kind, number, branch, due, kept in rows})
+    if branch_id is not None:
+        statement = statement.join(CASE, CASE.c.id == CLOCK.c.case_id).where(CASE.c.branch_id == branch_id)
+    found = {(kind, number): Kept(due, int(met)) for kind, number, due, met in conn.execute(statement)}
+    numbers = range(len(weeks.days))
+    return {kind: tuple(found.get((kind.value, number), Kept()) for number in numbers) for kind in ClockKind}
+
+
+def promises_of_branches(conn: Connection, weeks: Weeks) -> dict[UUID | None, Kept]:
+    """What fell due in the last week, by branch."""
+    rows = conn.execute(
+        select(CASE.c.branch_id, func.count(), _MET)
+        .select_from(CLOCK.join(CASE, CASE.c.id == CLOCK.c.case_id))
+        .where(*_due_in(weeks, since=weeks.bounds[-2]))
+        .group_by(CASE.c.branch_id)
+    )
+    return {branch: Kept(due, int(met)) for branch, due, met in rows}
 
 
 def promises_of_clients(
     conn: Connection, weeks: Weeks, organisation_ids: tuple[UUID, ...]
 ) -> dict[UUID, Kept]:
-    """What fell due in the weeks for a handful of clients."""
-    met = func.sum(case((CLOCK.c.verdict == Verdict.MET, 1), else_=0))
+    """What fell due in the last week, for a handful of clients."""
     rows = conn.execute(
-        select(CASE.c.organisation_id, func.count(), met)
+        select(CASE.c.organisation_id, func.count(), _MET)
         .select_from(CASE.join(CLOCK, CASE.c.id == CLOCK.c.case_id))
-        .where(
-            CASE.c.organisation_id.in_(organisation_ids),
-            CLOCK.c.due_at >= weeks.bounds[0],
-            CLOCK.c.due_at < weeks.bounds[-1],
-            CLOCK.c.verdict.in_(_JUDGED),
-        )
+        .where(CASE.c.organisation_id.in_(organisation_ids), *_due_in(weeks, since=weeks.bounds[-2]))
         .group_by(CASE.c.organisation_id)
     )
-    return {organisation: Kept(due, kept) for organisation, due, kept in rows}
+    return {organisation: Kept(due, int(met)) for organisation, due, met in rows}
+
+
+def _due_in(weeks: Weeks, since: datetime | None = None) -> tuple[ColumnElement[bool], ...]:
+    """Clocks that fell due in the weeks, or in their last part, and that were kept or not."""
+    return (
+        CLOCK.c.due_at >= (since or weeks.bounds[0]),
+        CLOCK.c.due_at < weeks.bounds[-1],
+        CLOCK.c.verdict.in_(_JUDGED),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,9 +54,9 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
     span = Weeks.until(now, place.zone, count)
     board = Board(conn, branch_id)
     scope = _scope(conn, branch_id)
-    kept = promises(conn, span)
-    responses = kept.of_weeks(ClockKind.FIRST_RESPONSE, count, branch_id)
-    updates = kept.of_weeks(ClockKind.NEXT_UPDATE, count, branch_id)
+    kept = promises(conn, span, branch_id)
+    responses = tuple(week.share for week in kept[ClockKind.FIRST_RESPONSE])
+    updates = tuple(week.share for week in kept[ClockKind.NEXT_UPDATE])
     turned = turns(conn, span, branch_id)
     stacked = piles(board)
     by_rank = {rank: sum(pile.by_rank.get(rank, 0) for pile in stacked) for rank in RANKS}
@@ -80,7 +80,7 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
         backlog=_backlog(desk, now, stacked, scope),
         severities=tuple(by_rank[rank] for rank in RANKS),
         workload=_workload(conn, owner_loads(board, now), scope),
-        branches=branch_lines(conn, branch_loads(Board(conn), now), kept),
+        branches=branch_lines(conn, branch_loads(Board(conn), now), span),
         clients=client_lines(conn, client_loads(board, now, _CLIENTS), span, scope),
         contracts=contract_lines(conn, desk, now),
         contract_count=contract_count(conn, now),
