@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from supportdesk.store.tables.desk import DRAFT
 
 VERSIONS_KEPT = 10
+VERSION_SPAN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,17 @@ class KeptDraft:
 
 
 def save(conn: Connection, key: str, content: Mapping[str, Any], at: datetime) -> None:
-    """Keep a new version and drop those beyond the last ten; content as it stands already makes no version."""
-    newest = load(conn, key)
-    if newest is not None and newest.content == content:
+    """Keep what a form holds now; the last ten versions stay, and content as it stands already makes none.
+
+    Typing is kept twice a second. What follows within a minute of the version before takes the newest one's place,
+    so that ten versions reach back ten minutes or more.
+    """
+    latest = versions(conn, key, limit=2)
+    if latest and latest[0].content == content:
+        return
+    if len(latest) > 1 and latest[0].saved_at - latest[1].saved_at < VERSION_SPAN:
+        newest = select(func.max(DRAFT.c.row)).where(DRAFT.c.key == key).scalar_subquery()
+        conn.execute(update(DRAFT).where(DRAFT.c.row == newest).values(content=dict(content), saved_at=at))
         return
     conn.execute(insert(DRAFT).values(key=key, content=dict(content), saved_at=at))
     oldest_kept = (

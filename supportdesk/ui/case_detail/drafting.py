@@ -1,4 +1,4 @@
-"""Keeps what is being typed: half a second after the last key, when the focus leaves and when the case changes."""
+"""Keeps what is being typed: at most half a second after a key, when the focus leaves and when the case changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from supportdesk.services.desk import Desk
     from supportdesk.workers.session import DeskSession
 
-QUIET_MS = 500
+KEEP_AFTER_MS = 500
 KINDS = (DraftKind.REPLY, DraftKind.NOTE, DraftKind.CALL, DraftKind.VISIT, DraftKind.REMOTE)
 
 
@@ -41,13 +41,15 @@ class DraftKeeper(QObject):
         self._waiting: dict[str, Mapping[str, Any] | None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(QUIET_MS)
+        self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.flush)
 
     def keep(self, case_id: UUID, kind: DraftKind, content: Mapping[str, Any] | None) -> None:
         """Keep this content soon; None forgets the draft."""
         self._waiting[draft_key(case_id, kind)] = content
-        self._timer.start()
+        # A timer that began anew with each key would keep nothing of what is typed without a stop.
+        if not self._timer.isActive():
+            self._timer.start()
 
     def drop(self, case_id: UUID, kind: DraftKind) -> None:
         """Keep nothing more of this draft: what it held was sent, and went with the sending."""
