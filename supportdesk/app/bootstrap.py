@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ from supportdesk.config import settings as settings_file
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
-from supportdesk.services import preferences, staff
+from supportdesk.services import acts, preferences, staff
 from supportdesk.services.desk import Desk
 from supportdesk.services.policies import PolicyBook, built_in_policies
 from supportdesk.services.staff import NewAgent, NewBranch
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 Encryption = Literal["keyring", "passphrase", "off"]
 _DEVICE = "device"
+_LOG = logging.getLogger(__name__)
 
 
 class NeedsPassphrase(KnownError):
@@ -128,6 +130,7 @@ def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[]
         )
         with store.read() as conn:
             desk.policies.refresh(conn)
+        _LOG.debug("the desk is open and knows %d acts", len(acts.known()))
     except BaseException:
         store.close()
         raise

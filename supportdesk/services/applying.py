@@ -48,6 +48,11 @@ def handles(name: str, *, kind: Kind, entity: Entity) -> Callable[[HandlerFuncti
     return register
 
 
+def registered() -> frozenset[str]:
+    """The names of the operations that have a handler so far."""
+    return frozenset(_HANDLERS)
+
+
 def operation_of(
     desk: Desk,
     name: str,
