@@ -17,7 +17,7 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
 from supportdesk.services import acts, preferences, staff
 from supportdesk.services.desk import Desk
-from supportdesk.services.policies import PolicyBook, built_in_policies
+from supportdesk.services.policies import built_in_book
 from supportdesk.services.staff import NewAgent, NewBranch
 from supportdesk.store import desk_settings, migrate
 from supportdesk.store.store import Store
@@ -123,7 +123,7 @@ def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[]
             store=store,
             actor=UUID(settings.actor) if settings.actor else uuid7(),
             device=_device(store),
-            policies=PolicyBook(built_in_policies()),
+            policies=built_in_book(),
             now=now,
             new_id=uuid7,
             language=settings.language or "en",

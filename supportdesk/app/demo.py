@@ -22,7 +22,7 @@ from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import preferences
 from supportdesk.services.desk import Desk
-from supportdesk.services.policies import PolicyBook, built_in_policies
+from supportdesk.services.policies import built_in_book
 from supportdesk.store import migrate
 from supportdesk.store.store import Store
 
@@ -86,7 +86,7 @@ def _fresh(profile: Profile, seed: int, cases: int, now: Callable[[], datetime])
     start = now()
     store = Store.open(profile.database, secrets.token_bytes(32), create=True)
     migrate.upgrade(store)
-    book = PolicyBook(built_in_policies())
+    book = built_in_book()
     desk = Desk(store, uuid7(), uuid7(), book, lambda: start, uuid7)
     print("Making the sample world …", file=sys.stderr, flush=True)
     actor = build_world(desk, seed=seed, cases=cases, progress=_progress)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -24,14 +24,25 @@ def built_in_policies(folder: Path | None = None) -> tuple[Policy, ...]:
     return tuple(load_policy(file.read_bytes(), file.name) for file in sorted(place.glob("*.toml")))
 
 
+def built_in_book(folder: Path | None = None) -> PolicyBook:
+    """A book of the policies that come with the program; a file is named by its policy's code."""
+    place = folder or resources() / "policies"
+    return PolicyBook(files={file.stem: file for file in sorted(place.glob("*.toml"))})
+
+
 class PolicyBook:
     """Every version of every policy: those built in and those installed; safe among threads.
 
     A version never changes once it is known, so a clock can always be explained by the version that judged it.
     """
 
-    def __init__(self, policies: Iterable[Policy]) -> None:
+    def __init__(self, policies: Iterable[Policy] = (), files: Mapping[str, Path] | None = None) -> None:
+        """`files` are policy files by the code of their policy, each read when it is first asked for.
+
+        Reading all of them would take longer than opening the window.
+        """
         self._built_in = tuple(policies)
+        self._files = dict(files or {})
         self._lock = Lock()
         self._parsed: dict[str, Policy] = {}
         self._installed: tuple[str, ...] = ()
@@ -52,7 +63,7 @@ class PolicyBook:
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all policies, in order."""
-        return tuple(sorted(self._versions))
+        return tuple(sorted(self._versions.keys() | self._files.keys()))
 
     def versions(self, code: str) -> tuple[Policy, ...]:
         """All versions of a policy, oldest first; KnownError if there is no such policy."""
@@ -79,6 +90,8 @@ class PolicyBook:
         return max(begun or known[:1], key=lambda policy: (policy.effective_from, policy.version))
 
     def _known(self, code: str) -> dict[int, Policy]:
+        if code in self._files:
+            self._read(code)
         versions = self._versions.get(code)
         if versions is None:
             raise KnownError(
@@ -87,6 +100,15 @@ class PolicyBook:
                 f"The policies here are: {', '.join(self.codes()) or 'none'}.",
             )
         return versions
+
+    def _read(self, code: str) -> None:
+        with self._lock:
+            file = self._files.get(code)
+            if file is None:
+                return
+            self._built_in = (*self._built_in, load_policy(file.read_bytes(), file.name))
+            self._versions = _by_version([*(self._parsed[sha] for sha in self._installed), *self._built_in])
+            del self._files[code]
 
 
 def _by_version(policies: Iterable[Policy]) -> _Versions:

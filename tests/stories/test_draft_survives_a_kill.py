@@ -29,7 +29,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from supportdesk.app.desk_window import PAGES, SERVICES
 from supportdesk.services.desk import Desk
-from supportdesk.services.policies import PolicyBook, built_in_policies
+from supportdesk.services.policies import built_in_book
 from supportdesk.store.store import Store
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.main_window import MainWindow
@@ -41,7 +41,7 @@ app = QApplication(sys.argv[:1])
 install_theme("light")
 now = lambda: datetime.now(UTC)
 session = DeskSession(
-    lambda: Desk(Store.open(path, key), actor, uuid4(), PolicyBook(built_in_policies()), now, uuid4), now
+    lambda: Desk(Store.open(path, key), actor, uuid4(), built_in_book(), now, uuid4), now
 )
 memory = QSettings(str(path.parent / "window.ini"), QSettings.Format.IniFormat)
 frame = Frame("Desk", memory)
