@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from supportdesk.services import schedule
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportdesk.workers.session import DeskSession
 
 _AT_ONCE = 50
+_AFTER_OPENING_MS = 4_000
 
 
 class Duties(QObject):
@@ -35,7 +36,8 @@ class Duties(QObject):
             self._session.do(_due, then=self._went_on, failed=self._failed)
 
     def _begin(self, _desk: Desk) -> None:
-        self.run()
+        # What is due has waited while the desk was closed; the first list has not.
+        QTimer.singleShot(_AFTER_OPENING_MS, self.run)
 
     def _went_on(self, done: tuple[Done, ...]) -> None:
         self._running = False
