@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
@@ -71,6 +71,9 @@ class ActDialog(Dialog):
         self.primary.setEnabled(True)
         self._drop_refusal()
         self._refusal = error_banner(error)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._refusal.setSizePolicy(policy)
         self._refusal.dismissed.connect(self._drop_refusal)
         self.body.insertWidget(0, self._refusal)
 

@@ -14,15 +14,9 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.services.views import DraftKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.composer_foot import Foot
+from supportdesk.ui.case_detail.composer_forms import CallSheet, RemoteSheet, VisitSheet
 from supportdesk.ui.case_detail.composer_line import OneLine
-from supportdesk.ui.case_detail.composer_sheets import (
-    CallSheet,
-    NoteSheet,
-    RemoteSheet,
-    ReplySheet,
-    Sheet,
-    VisitSheet,
-)
+from supportdesk.ui.case_detail.composer_sheets import NoteSheet, ReplySheet, Sheet
 from supportdesk.ui.case_detail.composer_tabs import Tabs
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Banner, error_banner
@@ -59,7 +53,7 @@ class Composer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.reply, self.visit = ReplySheet(), VisitSheet()
         self.sheets: dict[DraftKind, Sheet] = {
             sheet.kind: sheet for sheet in (self.reply, NoteSheet(), CallSheet(), self.visit, RemoteSheet())
@@ -70,6 +64,7 @@ class Composer(QWidget):
         self._refusal: Banner | None = None
         self._low = self._busy = False
         self._case: CaseDetail | None = None
+        self._saved: dict[DraftKind, str] = {}
         self._lay_out()
         self._connect()
         self._choose(DraftKind.REPLY)
@@ -91,8 +86,7 @@ class Composer(QWidget):
         if self._case is None or self._case.id != case.id:
             for sheet in self.sheets.values():
                 sheet.clear()
-            self.foot.say_saved("")
-            self.line.show_text("", "")
+            self._saved.clear()
             self.dismiss()
             self._choose(DraftKind.REPLY)
         self._case = case
@@ -110,13 +104,12 @@ class Composer(QWidget):
             return
         sheet.fill(draft.content)
         self.foot.choose_stage(draft.content.get("stage"), kind)
-        self.say_saved(draft.saved_at, zone)
-        self._refresh()
+        self.say_saved(kind, draft.saved_at, zone)
 
-    def say_saved(self, at: datetime, zone: tzinfo | None) -> None:
-        """Say when the draft was kept."""
+    def say_saved(self, kind: DraftKind, at: datetime, zone: tzinfo | None) -> None:
+        """Say when the draft of a tab was kept."""
         text = QCoreApplication.translate("Composer", "Saved {time}")
-        self.foot.say_saved(text.format(time=moments.ltr(moments.clock_time(at, zone))))
+        self._saved[kind] = text.format(time=moments.clock_time(at, zone))
         self._refresh()
 
     def values_of(self, kind: DraftKind) -> dict[str, Any] | None:
@@ -158,7 +151,7 @@ class Composer(QWidget):
         self._set_busy(False)
         self.sheets[kind].clear()
         self.foot.choose_stage(None, kind)
-        self.foot.say_saved("")
+        self._saved.pop(kind, None)
         self._refresh()
 
     def take_back(self, kind: DraftKind, values: dict[str, Any]) -> None:
@@ -175,7 +168,11 @@ class Composer(QWidget):
         banner = error_banner(error, action=way)
         banner.acted.connect(self.way_asked)
         banner.dismissed.connect(self.dismiss)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        banner.setSizePolicy(policy)
         self._refusal = banner
+        self._banner_row.setContentsMargins(10, 8, 10, 0)
         self._banner_row.addWidget(banner)
         self._expand(expanded=True)
 
@@ -185,6 +182,7 @@ class Composer(QWidget):
             self._refusal.hide()
             self._refusal.deleteLater()
             self._refusal = None
+            self._banner_row.setContentsMargins(10, 0, 10, 0)
 
     @property
     def refusal(self) -> Banner | None:
@@ -195,7 +193,7 @@ class Composer(QWidget):
 
     def _lay_out(self) -> None:
         self._banner_row = QVBoxLayout()
-        self._banner_row.setContentsMargins(10, 8, 10, 0)
+        self._banner_row.setContentsMargins(10, 0, 10, 0)
         for sheet in self.sheets.values():
             sheet.editor.installEventFilter(self)
             self._stack.addWidget(sheet)
@@ -299,7 +297,10 @@ class Composer(QWidget):
         ready = self.sheet.ready and not self._busy
         self.foot.send.setEnabled(ready)
         self.line.send.setEnabled(ready)
-        self.line.show_text(self.sheet.text(), self.foot.saved, self.kind)
+        saved = self._saved.get(self.kind, "") if not self.sheet.empty else ""
+        self.foot.say_saved(saved)
+        self.foot.show_asking(self.reply.asks)
+        self.line.show_text(self.sheet.text(), saved, self.kind)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

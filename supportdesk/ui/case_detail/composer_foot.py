@@ -57,14 +57,9 @@ class Foot(QWidget):
         self._stage.set_menu(self._menu)
         self._chosen_stages: dict[DraftKind, str | None] = {}
         self._names: dict[str, str] = {}
-        self._kind = DraftKind.REPLY
+        self._kind, self._asking = DraftKind.REPLY, False
         self.send = Button("", ButtonKind.PRIMARY, icon="paper-plane-tilt-fill", keys=SEND_KEYS)
         self._lay_out()
-
-    @property
-    def saved(self) -> str:
-        """When the draft was saved, as shown."""
-        return self._saved.text()
 
     def say_saved(self, text: str) -> None:
         """Show when the draft was saved; empty for never."""
@@ -109,9 +104,17 @@ class Foot(QWidget):
         self.ask.setVisible(kind is DraftKind.REPLY)
         self.article.setVisible(said)
         self.hears.setVisible(kind in _STAGED)
-        self._stage.setVisible(kind in _STAGED)
+        self._stage.setVisible(kind in _STAGED and not self._asking)
         self.send.setText(_verb(kind))
         self._show_stage()
+
+    def show_asking(self, asks: bool) -> None:
+        """A request for information moves the case by itself; the button tells whether the checklist is open."""
+        self._asking = asks and self._kind is DraftKind.REPLY
+        self._stage.setVisible(self._kind in _STAGED and not self._asking)
+        blocked = self.ask.blockSignals(True)
+        self.ask.setChecked(asks)
+        self.ask.blockSignals(blocked)
 
     def set_busy(self, *, busy: bool) -> None:
         """Say that it is being sent."""

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,8 +20,7 @@ from PySide6.QtWidgets import (
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.timeline_words import need_name
 from supportdesk.ui.theme import Type, theme
-from supportdesk.ui.widgets.choices import CheckBox, Segmented
-from supportdesk.ui.widgets.fields import Combo
+from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -264,208 +260,3 @@ class NoteSheet(Sheet):
             QCoreApplication.translate("Composer", "Write a note that only your colleagues see"),
         )
         self.column.addWidget(self.editor)
-
-
-class CallSheet(Sheet):
-    """What was said on the phone: who called whom and how long it took."""
-
-    kind = DraftKind.CALL
-
-    def __init__(self) -> None:
-        super().__init__(
-            QCoreApplication.translate("Composer", "What was said"),
-            QCoreApplication.translate("Composer", "What was said on the phone"),
-        )
-        self._direction = Segmented()
-        self._direction.setAccessibleName(QCoreApplication.translate("Composer", "Who called"))
-        self._direction.offer(
-            [
-                ("incoming", QCoreApplication.translate("Composer", "They called"), None),
-                ("outgoing", QCoreApplication.translate("Composer", "We called"), None),
-            ]
-        )
-        self._direction.choose("incoming")
-        self._direction.chosen.connect(self._turned)
-        self._minutes = _minutes_box(5)
-        self._minutes.valueChanged.connect(self._set)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._direction)
-        row.addWidget(self._minutes)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(self.editor)
-
-    def values(self) -> dict[str, Any]:
-        return {
-            **super().values(),
-            "direction": self._direction.value(),
-            "minutes": self._minutes.value(),
-        }
-
-    def first(self) -> QWidget:
-        return self.editor
-
-    def _put(self, values: Mapping[str, Any]) -> None:
-        super()._put(values)
-        self._direction.choose(values.get("direction", "incoming"))
-        self._minutes.setValue(int(values.get("minutes", 5)))
-
-    def _turned(self, _way: object) -> None:
-        self._tell()
-
-    def _set(self, _value: int) -> None:
-        self._tell()
-
-
-class RemoteSheet(Sheet):
-    """A remote session that took place: tool, length, consent, what was done."""
-
-    kind = DraftKind.REMOTE
-
-    def __init__(self) -> None:
-        super().__init__(
-            QCoreApplication.translate("Composer", "What was done in the session"),
-            QCoreApplication.translate("Composer", "What was done in the session"),
-        )
-        self._tool = QLineEdit("TeamViewer")
-        self._tool.setAccessibleName(QCoreApplication.translate("Composer", "Tool"))
-        self._tool.setMaximumWidth(150)
-        self._minutes = _minutes_box(20)
-        self._consent = QLineEdit()
-        self._consent.setAccessibleName(QCoreApplication.translate("Composer", "Who gave consent"))
-        self._consent.setPlaceholderText(QCoreApplication.translate("Composer", "Who gave consent"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for field in (self._tool, self._minutes, self._consent):
-            row.addWidget(field)
-        self._tool.textEdited.connect(self._named)
-        self._consent.textEdited.connect(self._named)
-        self._minutes.valueChanged.connect(self._set)
-        self.column.addLayout(row)
-        self.column.addWidget(self.editor)
-
-    def show_case(self, case: CaseDetail, now: datetime, zone: tzinfo | None) -> None:
-        if not self._consent.text() and self.empty:
-            self._consent.setText(case.contact)
-
-    @property
-    def ready(self) -> bool:
-        return bool(self._tool.text().strip()) and bool(self.text())
-
-    def values(self) -> dict[str, Any]:
-        return {
-            **super().values(),
-            "tool": self._tool.text().strip(),
-            "minutes": self._minutes.value(),
-            "consent": self._consent.text().strip(),
-        }
-
-    def _put(self, values: Mapping[str, Any]) -> None:
-        super()._put(values)
-        self._tool.setText(str(values.get("tool", "TeamViewer")))
-        self._minutes.setValue(int(values.get("minutes", 20)))
-        self._consent.setText(str(values.get("consent", self._consent.text())))
-
-    def _named(self, _text: str) -> None:
-        self._tell()
-
-    def _set(self, _value: int) -> None:
-        self._tell()
-
-
-class VisitSheet(Sheet):
-    """A visit to plan: when, and who goes."""
-
-    kind = DraftKind.VISIT
-
-    def __init__(self) -> None:
-        super().__init__("", "")
-        self.editor.hide()
-        self._zone: tzinfo | None = None
-        self._touched = False
-        self._when = QDateTimeEdit()
-        self._when.setCalendarPopup(True)
-        self._when.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-        self._when.setAccessibleName(QCoreApplication.translate("Composer", "When the visit is planned"))
-        self._who = Combo()
-        self._who.setAccessibleName(QCoreApplication.translate("Composer", "Who goes"))
-        self._when.dateTimeChanged.connect(self._moved)
-        self._who.activated.connect(self._picked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._when)
-        row.addWidget(self._who, 1)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
-
-    def show_case(self, case: CaseDetail, now: datetime, zone: tzinfo | None) -> None:
-        self._zone = zone
-        chosen = self._who.currentData()
-        self._who.clear()
-        for person in case.agents:
-            self._who.addItem(person.name, str(person.id))
-        wanted = chosen or (str(case.owner.id) if case.owner else None)
-        self._who.setCurrentIndex(max(0, self._who.findData(wanted)))
-        if not self._touched:
-            morning = (now.astimezone(zone) + timedelta(days=1)).date()
-            self._silent = True
-            self._when.setDateTime(_shown(morning, 9, 0))
-            self._silent = False
-
-    @property
-    def empty(self) -> bool:
-        return not self._touched
-
-    @property
-    def ready(self) -> bool:
-        return self._who.currentData() is not None
-
-    def first(self) -> QWidget:
-        return self._when
-
-    def values(self) -> dict[str, Any]:
-        return {"at": self.planned_at().isoformat(), "engineer": self._who.currentData() or ""}
-
-    def planned_at(self) -> datetime:
-        """The chosen instant in UTC."""
-        shown = self._when.dateTime()
-        day, at = shown.date(), shown.time()
-        local = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self._zone)
-        return local.astimezone(UTC)
-
-    def _put(self, values: Mapping[str, Any]) -> None:
-        self._touched = bool(values.get("at"))
-        if self._touched:
-            local = datetime.fromisoformat(str(values["at"])).astimezone(self._zone)
-            self._when.setDateTime(_shown(local.date(), local.hour, local.minute))
-            self._who.setCurrentIndex(max(0, self._who.findData(str(values.get("engineer", "")))))
-
-    def engineer(self) -> UUID:
-        """Who goes."""
-        return UUID(str(self._who.currentData()))
-
-    def _moved(self, _when: QDateTime) -> None:
-        self._touch()
-
-    def _picked(self, _row: int) -> None:
-        self._touch()
-
-    def _touch(self) -> None:
-        if not self._silent:
-            self._touched = True
-            self._tell()
-
-
-def _minutes_box(start: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(1, 24 * 60)
-    box.setValue(start)
-    box.setSuffix(QCoreApplication.translate("Composer", " min"))
-    box.setAccessibleName(QCoreApplication.translate("Composer", "Length in minutes"))
-    box.setFixedWidth(92)
-    return box
-
-
-def _shown(day: date, hour: int, minute: int) -> QDateTime:
-    return QDateTime(QDate(day.year, day.month, day.day), QTime(hour, minute))

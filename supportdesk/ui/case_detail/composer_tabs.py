@@ -59,7 +59,7 @@ class Tab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         face = theme().face(Type.BODY_STRONG)
-        return QSize(round(15 + 6 + face.width(self.text()) + 2), theme().px(34))
+        return QSize(round(15 + 6 + face.width(self.text()) + 0.5), theme().px(34))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
@@ -114,7 +114,7 @@ class Tabs(QWidget):
         self._contact = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 1)
-        row.setSpacing(20)
+        row.setSpacing(17)
         for tab in self._tabs.values():
             tab.clicked.connect(self._clicked)
             tab.stepped.connect(self._stepped)

@@ -12,7 +12,7 @@ from supportdesk.services import case_offers, knowledge
 from supportdesk.services.case_offers import Found
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.act_dialog import ActDialog, Picker, PickRow
-from supportdesk.ui.case_detail.update_popover import MomentEdit
+from supportdesk.ui.case_detail.moment_edit import MomentEdit
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.fields import FormRow
@@ -147,7 +147,7 @@ class AsOfDialog(ActDialog):
         title = QCoreApplication.translate("CaseDialogs", "Show the case as of a past moment")
         verb = QCoreApplication.translate("CaseDialogs", "Show")
         super().__init__(shell, errands, case, title, verb, size=(460, 260))
-        self.moment = MomentEdit(max(case.logged_at, min(now, now)), zone)
+        self.moment = MomentEdit(now, zone)
         self.body.addWidget(FormRow(QCoreApplication.translate("CaseDialogs", "As of"), self.moment))
         words = QCoreApplication.translate("CaseDialogs", "Logged {moment}.").format(
             moment=moments.exact_moment(case.logged_at, zone)

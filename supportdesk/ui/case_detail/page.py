@@ -13,8 +13,8 @@ from supportdesk.services.views import DraftKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
-from supportdesk.ui.case_detail.drafting import DraftKeeper
-from supportdesk.ui.case_detail.header import CaseHead, Toolbar
+from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
+from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
 from supportdesk.ui.case_detail.more_menu import MoreMenu
 from supportdesk.ui.case_detail.properties import Properties
@@ -25,6 +25,7 @@ from supportdesk.ui.case_detail.strips import Strips
 from supportdesk.ui.case_detail.timeline import Timeline
 from supportdesk.ui.case_detail.timeline_rows import rows_of
 from supportdesk.ui.case_detail.timeline_words import names_of
+from supportdesk.ui.case_detail.toolbar import Toolbar
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
 from supportdesk.ui.theme import theme
@@ -78,7 +79,6 @@ class CasePane(CasePage):
     # ------------------------------------------------------------------ what the window asks
 
     def show_case(self, case_id: UUID | None) -> None:
-        self._keep_drafts()
         self.keeper.flush()
         self._case = self._found = self._news_since = None
         self._anew = True
@@ -251,12 +251,10 @@ class CasePane(CasePage):
         if self._case is not None:
             self.keeper.keep(self._case.id, kind, self.composer.values_of(kind))
 
-    def _keep_drafts(self) -> None:
-        self.keeper.flush()
-
     def _saved(self, draft: DraftView) -> None:
-        if self._case is not None and draft.key.startswith(f"case:{self._case.id}:"):
-            self.composer.say_saved(draft.saved_at, self._shell.zone)
+        for kind in KINDS:
+            if self._case is not None and draft.key == draft_key(self._case.id, kind):
+                self.composer.say_saved(kind, draft.saved_at, self._shell.zone)
 
     def _insert(self, text: str) -> None:
         self.composer.open(DraftKind.REPLY)

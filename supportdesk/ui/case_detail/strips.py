@@ -8,8 +8,18 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from supportdesk.domain.words import Cover
 from supportdesk.ui import labels, moments
+from supportdesk.ui.case_detail.strip_words import (
+    at_the_end,
+    clock_sentence,
+    closing_notice,
+    cover_icon,
+    cover_sentence,
+    free_of_charge,
+    moment_of,
+    no_clock,
+    share_left,
+)
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.marks import IconMark, MarkView, SeasonTicket
@@ -23,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from supportdesk.services.views import CaseDetail, ClockView, EntitlementView
+    from supportdesk.services.views import CaseDetail, ClockView
 
 _GROUNDS = {"soon": ("soon_bg", "soon"), "over": ("over_tint", "over_text")}
 _RADIUS = 10
@@ -109,14 +119,14 @@ class ClockStrip(QWidget):
         self.keep_open.setVisible(bool(notice) and case.open)
         if first is None:
             shown = moments.DeadlineText("none", "")
-            self._lead.setText(notice or _no_clock(case))
+            self._lead.setText(notice or no_clock(case))
             self._moment.setText("")
             self._end.setText("")
         else:
             shown = moments.deadline_text(first.deadline, now, zone)
             self._lead.setText(clock_sentence(first, now, zone))
-            self._moment.setText(_moment_of(first, now, zone))
-            self._end.setText(notice or _at_the_end(first, second, now, zone))
+            self._moment.setText(moment_of(first, now, zone))
+            self._end.setText(notice or at_the_end(first, second, now, zone))
         self.ground, ink = _GROUNDS.get(shown.look, ("sunken", ""))
         self._cue.show_text(shown)
         self._lead.recolour(ink or "text")
@@ -171,14 +181,14 @@ class EntitlementStrip(QWidget):
         self.ground = "over_tint" if lacking else "canvas"
         self._lead.setText(cover_sentence(cover, now))
         self._lead.recolour("over_text" if lacking else "text")
-        self._end.setText(cover.ways_open if lacking else _free_of_charge(case))
+        self._end.setText(cover.ways_open if lacking else free_of_charge(case))
         self._end.recolour("over_text" if lacking else "muted")
-        self._icon.show_mark(_cover_icon(cover))
+        self._icon.show_mark(cover_icon(cover))
         ticket = cover.left is not None and cover.size is not None and 0 < cover.size <= 20
         self._ticket.setVisible(ticket)
         if cover.left is not None and cover.size is not None:
             self._ticket.set_left(max(0, cover.left), cover.size)
-        share = _share_left(cover, now)
+        share = share_left(cover, now)
         self._bar.setVisible(share is not None)
         self._bar.show_share(share or 0.0, "ok_line" if (share or 0) > 0.1 else "soon_line")
         low = ticket and cover.left is not None and cover.left <= 2
@@ -227,102 +237,3 @@ class Strips(QWidget):
         painter.restore()
         rounded(painter, whole, _RADIUS, None, colours.line)
         painter.end()
-
-
-def clock_sentence(clock: ClockView, now: datetime, zone: tzinfo | None) -> str:
-    """The state of a promise: `First response due in 1 h 12 m`. Late by support time where that is known."""
-    name, shown = labels.clock_name(clock.kind), moments.deadline_text(clock.deadline, now, zone)
-    words = {
-        "on_track": QCoreApplication.translate("Clocks", "{clock} due in {time}"),
-        "soon": QCoreApplication.translate("Clocks", "{clock} due in {time}"),
-        "over": QCoreApplication.translate("Clocks", "{clock} {time}"),
-        "paused": QCoreApplication.translate("Clocks", "{clock} paused"),
-        "met": QCoreApplication.translate("Clocks", "{clock} given"),
-        "none": QCoreApplication.translate("Clocks", "{clock} stopped"),
-    }[shown.look]
-    passed = max(0.0, (now - clock.now).total_seconds())
-    left = clock.left_seconds
-    if shown.look in {"on_track", "soon"}:
-        return words.format(clock=name, time=moments.duration(max(0.0, left - passed)))
-    return words.format(clock=name, time=shown.text)
-
-
-def _moment_of(clock: ClockView, now: datetime, zone: tzinfo | None) -> str:
-    state, due = clock.deadline.state, clock.deadline.due_at
-    if state == "met" and clock.met_at is not None:
-        return moments.moment(clock.met_at, now, zone)
-    if state == "paused":
-        return QCoreApplication.translate("Clocks", "{time} left").format(
-            time=moments.duration(max(0, clock.left_seconds))
-        )
-    return moments.due_moment(due, now, zone) if due is not None and state == "running" else ""
-
-
-def _at_the_end(first: ClockView, second: ClockView | None, now: datetime, zone: tzinfo | None) -> str:
-    if second is not None and second.deadline.state in {"running", "paused"}:
-        shown = moments.deadline_text(second.deadline, now, zone)
-        return QCoreApplication.translate("Clocks", "{clock}: {time}").format(
-            clock=labels.clock_name(second.kind), time=shown.text
-        )
-    hours = QCoreApplication.translate("Clocks", "{place} hours").format(place=first.calendar_name)
-    code = first.severity.partition(" ")[0]
-    if not code:
-        return hours
-    return QCoreApplication.translate("Clocks", "{severity}, {hours}").format(severity=code, hours=hours)
-
-
-def _no_clock(case: CaseDetail) -> str:
-    if not case.open:
-        return QCoreApplication.translate("Clocks", "Closed")
-    return QCoreApplication.translate("Clocks", "No deadline is running")
-
-
-def closing_notice(case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:
-    """When the case closes by itself, and what the client was told; or until when a closed case can come back."""
-    if not case.open and case.reactivate_until is not None and case.reactivate_until > now:
-        return QCoreApplication.translate("Clocks", "Closed, can be reactivated until {moment}").format(
-            moment=moments.due_moment(case.reactivate_until, now, zone)
-        )
-    if case.closes_at is None:
-        return ""
-    closes = moments.due_moment(case.closes_at, now, zone)
-    if case.next_reminder_at is not None:
-        return QCoreApplication.translate(
-            "Clocks", "Closes {closing} if no reply – reminder goes {reminder}"
-        ).format(closing=closes, reminder=moments.due_moment(case.next_reminder_at, now, zone))
-    return QCoreApplication.translate("Clocks", "Closes {closing} if no reply").format(closing=closes)
-
-
-def cover_sentence(cover: EntitlementView, now: datetime) -> str:
-    """The cover in one sentence: `Season ticket: 7 of 10 incidents left`."""
-    name = cover.plan_name or labels.cover_name(cover.cover)
-    if cover.cover is Cover.SEASON_TICKET and cover.left is not None and cover.size is not None:
-        return QCoreApplication.translate(
-            "Clocks", "{name}: {left} of %n incident(s) left", None, cover.size
-        ).format(name=name, left=cover.left)
-    if cover.valid_until is not None:
-        words = QCoreApplication.translate("Clocks", "{name}, until {day}")
-        return words.format(name=name, day=moments.day_text(cover.valid_until, now.date()))
-    return name
-
-
-def _cover_icon(cover: EntitlementView) -> IconMark:
-    if not cover.supported:
-        return IconMark("warning-circle", "over_text", 17)
-    by_ticket = cover.cover in {Cover.SEASON_TICKET, Cover.INCIDENT}
-    return IconMark("ticket", "accent_text", 17) if by_ticket else IconMark("shield-check", "ok_line", 17)
-
-
-def _free_of_charge(case: CaseDetail) -> str:
-    if case.entitlement.cover is Cover.INVOICE:
-        return QCoreApplication.translate("Clocks", "An invoice line is drafted")
-    if case.stage.look == "reactivated" and case.entitlement.cover is Cover.SEASON_TICKET:
-        return QCoreApplication.translate("Clocks", "Reactivation is free")
-    return ""
-
-
-def _share_left(cover: EntitlementView, now: datetime) -> float | None:
-    """How much of a year's cover is left; None where it has no end."""
-    if cover.valid_until is None or not cover.supported or cover.cover is Cover.SEASON_TICKET:
-        return None
-    return min(1.0, max(0.0, (cover.valid_until - now.date()).days / 365))

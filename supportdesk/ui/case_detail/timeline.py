@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from supportdesk.ui.case_detail.measure import MOST_WIDTH
 from supportdesk.ui.case_detail.timeline_blocks import Block, Part
-from supportdesk.ui.case_detail.timeline_rows import Look, Row
-from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.case_detail.timeline_pile import FOOT, GAP, Pile
+from supportdesk.ui.case_detail.timeline_rows import Row
+from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.focus_ring import by_keyboard
 from supportdesk.ui.widgets.painting import right_to_left, rounded
@@ -27,10 +28,7 @@ if TYPE_CHECKING:
         QResizeEvent,
     )
 
-_GAP = 10.0
 _MARGIN = 20
-_FOOT = 12.0
-_MOST_WIDTH = 820
 
 
 class Timeline(QAbstractScrollArea):
@@ -43,11 +41,7 @@ class Timeline(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-        self._blocks: list[Block | None] = []
-        self._heights: list[float] = []
-        self._tops: list[float] = []
-        self._total = 0.0
+        self._pile = Pile()
         self._current = -1
         self._ring = False
         self._over: tuple[int, Part | None] = (-1, None)
@@ -65,38 +59,36 @@ class Timeline(QAbstractScrollArea):
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.copy_action.triggered.connect(self.copy)
         self.addAction(self.copy_action)
-        theme().changed.connect(self._restyle)
+        theme().changed.connect(self._forget_measures)
 
     # ------------------------------------------------------------------ content
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows in view or scrolled away."""
-        return self._rows
+        return self._pile.rows
 
     def show_rows(self, rows: Sequence[Row], *, anew: bool = False) -> None:
         """Show these rows; `anew` for another case, which starts at the bottom. Else what is in view stays there."""
         held = None if anew else self._held_place()
         at_end = anew or self._at_end()
-        kept = {row.key: block for row, block in zip(self._rows, self._blocks, strict=True) if block}
-        self._rows = tuple(rows)
-        self._blocks = [self._reused(kept, row) for row in self._rows]
+        self._pile.show(rows)
         self._marked, self._over = (-1, 0, 0), (-1, None)
-        self._current = -1 if anew else min(self._current, len(self._rows) - 1)
+        self._current = -1 if anew else min(self._current, len(rows) - 1)
         self._settle(held, at_end=at_end)
 
     def spoken_row(self) -> str:
         """What a screen reader says of the current row."""
-        return self._rows[self._current].spoken if 0 <= self._current < len(self._rows) else ""
+        return self.rows[self._current].spoken if 0 <= self._current < len(self.rows) else ""
 
     def copy(self) -> None:
         """Copy the marked text, or the whole current row."""
         row, start, end = self._marked
-        block = self._blocks[row] if 0 <= row < len(self._blocks) else None
+        block = self._block(row)
         if block is not None and block.body is not None and start != end:
             QGuiApplication.clipboard().setText(block.body.part(start, end))
-        elif 0 <= self._current < len(self._rows):
-            QGuiApplication.clipboard().setText(self._rows[self._current].copied)
+        elif 0 <= self._current < len(self.rows):
+            QGuiApplication.clipboard().setText(self.rows[self._current].copied)
 
     def sizeHint(self) -> QSize:
         return QSize(520, 240)
@@ -106,11 +98,14 @@ class Timeline(QAbstractScrollArea):
 
     # ------------------------------------------------------------------ geometry
 
+    def _block(self, index: int) -> Block | None:
+        return self._pile.blocks[index] if 0 <= index < len(self._pile.blocks) else None
+
     def _content(self) -> tuple[float, float]:
         """Where rows begin and how wide they are."""
         # The scroll bar lies in the margin, so that rows never shift when it appears.
         room = self.width() - 2 * _MARGIN
-        width = max(160, min(_MOST_WIDTH, room))
+        width = max(160, min(MOST_WIDTH, room))
         start = _MARGIN + (room - width) / 2
         if right_to_left():
             start -= self.width() - self.viewport().width()
@@ -119,62 +114,36 @@ class Timeline(QAbstractScrollArea):
     def _settle(self, held: tuple[str, float] | None, *, at_end: bool) -> None:
         """Measure what comes into view until nothing moves, with the held row where it was."""
         _start, width = self._content()
-        self._heights = [
-            block.height if block is not None else _guess(row, width)
-            for row, block in zip(self._rows, self._blocks, strict=True)
-        ]
+        self._pile.guess(width)
         bar = self.verticalScrollBar()
         for _round in range(8):
-            self._pile()
+            self._pile.stack()
             self._span_bar()
             if at_end:
                 bar.setValue(bar.maximum())
-            elif held is not None:
-                self._go_to(held)
-            if not self._measure_visible(width):
+            elif held is not None and (index := self._pile.index_of(held[0])) is not None:
+                bar.setValue(round(self._pile.tops[index] - held[1]))
+            if not self._pile.measure(self._visible(), width):
                 break
         self.viewport().update()
-
-    def _pile(self) -> None:
-        top, tops = _GAP, []
-        for height in self._heights:
-            tops.append(top)
-            top += height + _GAP
-        self._tops = tops
-        self._total = top - _GAP + _FOOT if tops else 0.0
 
     def _span_bar(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
         blocked = bar.blockSignals(True)
         bar.setPageStep(room)
-        bar.setRange(0, max(0, round(self._total) - room))
+        bar.setRange(0, max(0, round(self._pile.total) - room))
         bar.blockSignals(blocked)
 
     def _offset(self) -> float:
         """What to take from a place in the pile to get a place in the view; few rows lie at the bottom."""
         room = self.viewport().height()
-        if self._total <= room:
-            return self._total - room
+        if self._pile.total <= room:
+            return self._pile.total - room
         return float(self.verticalScrollBar().value())
 
-    def _measure_visible(self, width: float) -> bool:
-        """Lay out what is in view; whether anything turned out to have another height."""
-        moved = False
-        for index in self._visible():
-            if self._blocks[index] is None:
-                block = Block(self._rows[index], width)
-                self._blocks[index] = block
-                moved = moved or block.height != self._heights[index]
-                self._heights[index] = block.height
-        return moved
-
     def _visible(self) -> range:
-        if not self._tops:
-            return range(0)
         top = self._offset()
-        first = max(0, bisect_right(self._tops, top) - 1)
-        last = bisect_right(self._tops, top + self.viewport().height())
-        return range(first, last)
+        return self._pile.between(top, top + self.viewport().height())
 
     def _at_end(self) -> bool:
         bar = self.verticalScrollBar()
@@ -184,27 +153,13 @@ class Timeline(QAbstractScrollArea):
         """The first row of an entry in view and how far below the top edge it stands."""
         offset = self._offset()
         for index in self._visible():
-            if self._rows[index].item is not None and self._tops[index] >= offset:
-                return self._rows[index].key, self._tops[index] - offset
+            if self.rows[index].item is not None and self._pile.tops[index] >= offset:
+                return self.rows[index].key, self._pile.tops[index] - offset
         return None
-
-    def _go_to(self, held: tuple[str, float]) -> None:
-        key, below = held
-        for index, row in enumerate(self._rows):
-            if row.key == key:
-                self.verticalScrollBar().setValue(round(self._tops[index] - below))
-                return
-
-    def _reused(self, kept: dict[str, Block], row: Row) -> Block | None:
-        block = kept.get(row.key)
-        return block if block is not None and block.row == row else None
-
-    def _restyle(self) -> None:
-        self._forget_measures()
 
     def _forget_measures(self) -> None:
         held, at_end = self._held_place(), self._at_end()
-        self._blocks = [None] * len(self._rows)
+        self._pile.forget()
         self._settle(held, at_end=at_end)
 
     # ------------------------------------------------------------------ events
@@ -226,8 +181,9 @@ class Timeline(QAbstractScrollArea):
             self._forget_measures()
 
     def _scrolled(self, _value: int) -> None:
+        # Only what the wheel or the bar brought into view is measured now.
         held = self._held_place()
-        if self._measure_visible(self._content()[1]):
+        if self._pile.measure(self._visible(), self._content()[1]):
             self._settle(held, at_end=False)
         self.viewport().update()
 
@@ -238,8 +194,8 @@ class Timeline(QAbstractScrollArea):
         marked_row, marked_from, marked_to = self._marked
         over_row, over = self._over
         for index in self._visible():
-            block = self._blocks[index]
-            y = round(self._tops[index] - offset)
+            block = self._pile.blocks[index]
+            y = round(self._pile.tops[index] - offset)
             if block is None or not event.rect().intersects(
                 QRectF(start, y, width, block.height + 2).toAlignedRect()
             ):
@@ -258,7 +214,7 @@ class Timeline(QAbstractScrollArea):
         super().focusInEvent(event)
         self._ring = by_keyboard(event)
         if self._ring and self._current < 0:
-            self._go_current(len(self._rows) - 1)
+            self._go_current(len(self.rows) - 1)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -266,7 +222,7 @@ class Timeline(QAbstractScrollArea):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = event.key(), len(self._rows) - 1
+        key, last = event.key(), len(self.rows) - 1
         steps = {
             Qt.Key.Key_Up: self._current - 1,
             Qt.Key.Key_Down: self._current + 1,
@@ -277,18 +233,18 @@ class Timeline(QAbstractScrollArea):
             self._ring = True
             self._go_current(max(0, min(last, steps[Qt.Key(key)])))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self._current <= last:
-            block = self._blocks[self._current]
+            block = self._block(self._current)
             if block is not None and block.parts:
                 self._press(self._current, block.parts[0])
         else:
             super().keyPressEvent(event)
 
     def _go_current(self, index: int) -> None:
-        if not 0 <= index < len(self._rows):
+        if not 0 <= index < len(self.rows):
             return
         self._current = index
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._tops[index] - _GAP, self._tops[index] + self._heights[index] + _FOOT
+        top, bottom = self._pile.tops[index] - GAP, self._pile.tops[index] + self._pile.heights[index] + FOOT
         if top < bar.value():
             bar.setValue(round(top))
         elif bottom > bar.value() + room:
@@ -304,7 +260,7 @@ class Timeline(QAbstractScrollArea):
         self._ring = False
         self._current = index
         self._marked = (-1, 0, 0)
-        block = self._blocks[index] if index >= 0 else None
+        block = self._block(index)
         if block is not None and block.part_at(point) is None and block.body is not None:
             position = block.body.position_at(block.body_point(point))
             self._marked = (index, position, position)
@@ -312,7 +268,7 @@ class Timeline(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index, point = self._row_at(event.position())
-        block = self._blocks[index] if index >= 0 else None
+        block = self._block(index)
         if block is not None and block.body is not None and block.body_box().contains(point):
             start, end = block.body.word_at(block.body.position_at(block.body_point(point)))
             self._marked = (index, start, end)
@@ -323,7 +279,7 @@ class Timeline(QAbstractScrollArea):
             self._mark_to(event.position())
             return
         index, point = self._row_at(event.position())
-        block = self._blocks[index] if index >= 0 else None
+        block = self._block(index)
         part = block.part_at(point) if block is not None else None
         shape = Qt.CursorShape.ArrowCursor
         if part is not None:
@@ -337,7 +293,7 @@ class Timeline(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index, point = self._row_at(event.position())
-        block = self._blocks[index] if index >= 0 else None
+        block = self._block(index)
         part = block.part_at(point) if block is not None else None
         if part is not None and self._marked[1] == self._marked[2]:
             self._press(index, part)
@@ -354,7 +310,7 @@ class Timeline(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index, _point = self._row_at(QPointF(event.pos()))
-            exact = self._rows[index].exact if index >= 0 else ""
+            exact = self.rows[index].exact if index >= 0 else ""
             QToolTip.showText(event.globalPos(), exact, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave and self._over != (-1, None):
@@ -364,10 +320,10 @@ class Timeline(QAbstractScrollArea):
 
     def _mark_to(self, point: QPointF) -> None:
         row, start, _end = self._marked
-        block = self._blocks[row] if row >= 0 else None
+        block = self._block(row)
         if block is None or block.body is None:
             return
-        origin = QPointF(self._content()[0], self._tops[row] - self._offset())
+        origin = QPointF(self._content()[0], self._pile.tops[row] - self._offset())
         self._marked = (row, start, block.body.position_at(block.body_point(point - origin)))
         self.viewport().update()
 
@@ -375,8 +331,8 @@ class Timeline(QAbstractScrollArea):
         """The row under a point of the viewport, -1 for none, and the point inside it."""
         start, width = self._content()
         for index in self._visible():
-            inside = point - QPointF(start, self._tops[index] - self._offset())
-            if 0 <= inside.y() < self._heights[index] and -4 <= inside.x() <= width + 4:
+            inside = point - QPointF(start, self._pile.tops[index] - self._offset())
+            if 0 <= inside.y() < self._pile.heights[index] and -4 <= inside.x() <= width + 4:
                 return index, inside
         return -1, QPointF()
 
@@ -386,20 +342,6 @@ class Timeline(QAbstractScrollArea):
         elif part.kind == "file":
             self.file_asked.emit(part.file)
         elif part.kind == "action":
-            self.action_asked.emit(self._rows[index].item)
+            self.action_asked.emit(self.rows[index].item)
         else:
-            self.text_asked.emit(self._rows[index].item)
-
-
-def _guess(row: Row, width: float) -> float:
-    """About how high a row will be; right for most, so that the scroll bar hardly moves."""
-    meta, message = theme().face(Type.META).line, theme().face(Type.MESSAGE).line
-    if row.look in {Look.EARLIER, Look.DAY, Look.NEWS}:
-        return float(theme().px(18))
-    if row.look is Look.SYSTEM:
-        return float(meta)
-    lines = sum(1 + int(len(line) * 6.4 // max(120.0, width - 60)) for line in row.body[:6000].split("\n"))
-    files = 30.0 if row.files else 0.0
-    if row.look is Look.TILE:
-        return max(26.0, theme().px(18) + (lines * meta if row.body else 0) + files)
-    return 16.0 + theme().px(18) + (lines * message if row.body else 0) + files
+            self.text_asked.emit(self.rows[index].item)

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.views import FileView, TimelineItem, TimelineSlice
 from supportdesk.ui import labels, moments
-from supportdesk.ui.case_detail.timeline_words import Names, by_whom, deed, icon_of, minutes, need_name
+from supportdesk.ui.case_detail.timeline_deeds import deed
+from supportdesk.ui.case_detail.timeline_words import Names, by_whom, icon_of, minutes, need_name
 
 _FOLD = timedelta(minutes=5)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt, QTime
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supportdesk.services import handling
 from supportdesk.ui import moments
+from supportdesk.ui.case_detail.moment_edit import MomentEdit
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.fields import FormRow
@@ -21,31 +22,6 @@ if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.views import CaseDetail
     from supportdesk.ui.case_detail.errands import Errands
-
-
-class MomentEdit(QDateTimeEdit):
-    """A date and time of one zone, given and taken as instants in UTC."""
-
-    def __init__(self, at: datetime, zone: tzinfo | None) -> None:
-        super().__init__()
-        self._zone = zone
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-        self.show_instant(at)
-
-    def show_instant(self, at: datetime) -> None:
-        """Show an instant."""
-        local = at.astimezone(self._zone)
-        self.setDateTime(
-            QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-        )
-
-    def instant(self) -> datetime:
-        """The chosen instant in UTC."""
-        shown = self.dateTime()
-        day, at = shown.date(), shown.time()
-        local = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self._zone)
-        return local.astimezone(UTC)
 
 
 class UpdatePopover(Popover):

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from supportdesk.ui import labels, moments
 from supportdesk.ui.case_detail import why_words
-from supportdesk.ui.case_detail.strips import Cue, clock_sentence
+from supportdesk.ui.case_detail.strip_words import clock_sentence
+from supportdesk.ui.case_detail.strips import Cue
 from supportdesk.ui.case_detail.why_lanes import LanesView
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
@@ -42,6 +43,10 @@ class WhyPopover(Popover):
         self._clock, self._case, self._now, self._zone = clock, case, now, zone
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all: Button | None = None
+        # As high as its paragraphs need; adjusting alone stops at two thirds of the screen.
+        whole = self.layout()
+        if whole is not None:
+            whole.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._fill()
 
     def _fill(self) -> None:
@@ -95,13 +100,11 @@ class WhyPopover(Popover):
             row = _ClockRow(clock, self._now, self._zone)
             row.chosen.connect(self._show_other)
             self.body.addWidget(row)
-        self.adjustSize()
 
     def _show_other(self, clock: ClockView) -> None:
         self._clock = clock
         self._clear()
         self._fill()
-        self.adjustSize()
 
     def _clear(self) -> None:
         while (item := self.body.takeAt(0)) is not None:

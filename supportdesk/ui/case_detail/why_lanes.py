@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from supportdesk.services.views import ClockView
 from supportdesk.ui import moments
+from supportdesk.ui.case_detail.why_words import length_of
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
 
@@ -111,7 +112,7 @@ def _lane(clock: ClockView, day: date, zone: ZoneInfo, first: int, last: int) ->
     for kind, start, end in _stretches(clock):
         low, high = max(0.0, share(start)), min(1.0, share(end))
         if high > low:
-            pieces.append(Piece(kind, low, high, int((high - low) * length)))
+            pieces.append(Piece(kind, low, high, round((high - low) * length)))
     awaits = clock.deadline.state in {"running", "paused"}
     return Lane(day, tuple(pieces), within(clock.now) if awaits else None, within(clock.deadline.due_at))
 
@@ -141,6 +142,7 @@ class LanesView(QWidget):
         self._clock = clock
         self._shown = lanes_of(clock)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleName(clock.text)
 
     def sizeHint(self) -> QSize:
@@ -203,7 +205,7 @@ class LanesView(QWidget):
         else:
             rounded(painter, box, 3, colours.s1 if piece.kind == "late" else colours.accent)
             words, ink = "{length}", colours.s1_on if piece.kind == "late" else colours.on_accent
-        text, face = words.format(length=moments.duration(piece.seconds)), theme().face(Type.KEY)
+        text, face = words.format(length=length_of(piece.seconds)), theme().face(Type.KEY)
         if face.width(text) + 8 <= box.width():
             if piece.kind == "paused":
                 ground = QRectF(0, 0, face.width(text) + 6, _BAR - 4)

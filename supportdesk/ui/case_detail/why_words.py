@@ -26,6 +26,13 @@ class Paragraph:
     text: str
 
 
+def length_of(seconds: float) -> str:
+    """A span as a sum shows it: `38 m`, `1 h 12 m`, `6 h`."""
+    if seconds >= 3600 and int(seconds) % 3600 < 60:
+        return QCoreApplication.translate("Why", "{hours} h").format(hours=int(seconds) // 3600)
+    return moments.duration(seconds)
+
+
 def title_of(clock: ClockView, now: datetime, zone: tzinfo | None) -> str:
     """The question that the popover answers."""
     due = clock.deadline.due_at
@@ -48,7 +55,7 @@ def title_of(clock: ClockView, now: datetime, zone: tzinfo | None) -> str:
 
 def subtitle_of(clock: ClockView) -> str:
     """What is counted, in one line."""
-    amount = moments.spoken_duration(clock.target_seconds)
+    amount = length_of(clock.target_seconds)
     if any(reason.kind == "paused" for reason in clock.reasons):
         return QCoreApplication.translate("Why", "{amount} of support time, pauses not counted").format(
             amount=amount
@@ -67,7 +74,7 @@ def paragraphs_of(clock: ClockView, case: CaseDetail, zone: tzinfo | None) -> tu
 
 def sum_of(clock: ClockView, now: datetime, zone: tzinfo | None) -> tuple[str, str]:
     """What was counted and what is left, and what follows from it."""
-    counted, left = moments.duration(clock.counted_seconds), clock.left_seconds
+    counted, left = length_of(clock.counted_seconds), clock.left_seconds
     due = clock.deadline.due_at
     moment = moments.due_moment(due, now, zone) if due is not None else ""
     if clock.deadline.state == "met" and clock.met_at is not None:
@@ -82,7 +89,7 @@ def sum_of(clock: ClockView, now: datetime, zone: tzinfo | None) -> tuple[str, s
             "Why", "Was due {moment}"
         ).format(moment=moment)
     words = QCoreApplication.translate("Why", "{counted} counted, {left} left")
-    told = words.format(counted=counted, left=moments.duration(left))
+    told = words.format(counted=counted, left=length_of(left))
     if clock.deadline.state == "paused":
         return told, QCoreApplication.translate("Why", "Paused")
     return told, QCoreApplication.translate("Why", "Due {moment}").format(moment=moment)
@@ -144,11 +151,11 @@ def _severity(
 def _calendar(
     params: Mapping[str, Any], clock: ClockView, _case: CaseDetail, zone: tzinfo | None
 ) -> Paragraph:
-    amount = moments.duration(int(params["amount_seconds"]))
+    amount = length_of(int(params["amount_seconds"]))
     basis, place = str(params["basis"]), str(params["place"])
     head = QCoreApplication.translate("Why", "Calendar: {place}").format(place=place)
     if basis == "open_time":
-        day = moments.duration(int(params["business_day_seconds"]))
+        day = length_of(int(params["business_day_seconds"]))
         text = QCoreApplication.translate("Why", "Only open hours count, {length} on a working day.").format(
             length=day
         )
@@ -192,7 +199,7 @@ def _paused(params: Mapping[str, Any], clock: ClockView, _case: CaseDetail, zone
             stage=stage, start=since, end=until
         )
     head = QCoreApplication.translate("Why", "Paused")
-    return Paragraph("pause-circle", head, moments.duration(int(params["lost_seconds"])), text)
+    return Paragraph("pause-circle", head, length_of(int(params["lost_seconds"])), text)
 
 
 def _span(amount: float, unit: str) -> str:
