@@ -1,14 +1,16 @@
-"""What a case may become: the stages and severities its policy has, and what stands in the way of each."""
+"""What a case may become and what its values are called, in the words of its policy."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import StageKind
 from supportdesk.rules.case_machine import advance
 from supportdesk.rules.case_state import CaseState, Refusal
-from supportdesk.rules.policy import Policy, Severity, Stage
+from supportdesk.rules.policy import Choice, Policy, Severity, Stage
 from supportdesk.rules.stages import ENGAGEMENT
 from supportdesk.services.views import SeverityChoice, StageChoice
 
@@ -29,6 +31,29 @@ def severity_choice(severity: Severity, language: str) -> SeverityChoice:
     """A severity with its definition."""
     definition = severity.definition.in_language(language) if severity.definition else ""
     return SeverityChoice(severity.code, severity.rank, severity.name.in_language(language), definition)
+
+
+def called(
+    choices: tuple[Choice, ...], chosen: str | None, language: str, own: list[Mapping[str, Any]] | None = None
+) -> str:
+    """What people read for a value of a list: the product's own name for it, else the policy's, else the value."""
+    for area in own or ():
+        if area["id"] == chosen:
+            names: Mapping[str, str] = area["name"]
+            return names.get(language) or next(iter(names.values()), chosen or "")
+    return next((each.name.in_language(language) for each in choices if each.id == chosen), chosen or "")
+
+
+def template_answers(
+    policy: Policy, answers: Mapping[str, Any], language: str
+) -> tuple[tuple[str, str], ...]:
+    """The parts of the written request that say something: what each is called, and the answer (SAG-5)."""
+    names = {part.id: part.name.in_language(language) for part in policy.intake.template}
+    return tuple((names.get(part, part), _answer(answer)) for part, answer in answers.items() if answer)
+
+
+def _answer(answer: object) -> str:
+    return ", ".join(str(each) for each in answer) if isinstance(answer, list) else str(answer)
 
 
 def _stage_choice(

@@ -15,8 +15,14 @@ from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules import closure
 from supportdesk.rules.case_state import CaseState, Clock
 from supportdesk.rules.entitlement import Act, Entitlement, refuse_act
-from supportdesk.rules.policy import Choice, Policy
-from supportdesk.services.case_choices import severity_choice, severity_choices, stage_choices
+from supportdesk.rules.policy import Policy
+from supportdesk.services.case_choices import (
+    called,
+    severity_choice,
+    severity_choices,
+    stage_choices,
+    template_answers,
+)
 from supportdesk.services.case_surroundings import links_of, seconds_spent, watchers_of
 from supportdesk.services.clock_views import clock_views
 from supportdesk.services.desk import Desk
@@ -101,9 +107,7 @@ def _open(conn: Connection, desk: Desk, case_id: UUID, as_of: datetime | None) -
 
 def _detail(opened: _Opened) -> CaseDetail:
     values, state, policy, language = opened.values, opened.state, opened.policy, opened.language
-    names = _names(opened)
-    engaged = _engaged(opened)
-    stages = stage_choices(policy, state, engaged, opened.now, language)
+    stages = stage_choices(policy, state, _engaged(opened), opened.now, language)
     judged = judge(
         opened.conn,
         policy,
@@ -112,30 +116,15 @@ def _detail(opened: _Opened) -> CaseDetail:
         case_id=values["id"],
         language=language,
     )
-    ladder = closure.ladder(policy, state)
     watchers = watchers_of(opened.conn, values["id"])
-    sent = max((number for number, _ in state.reminders), default=0)
     return CaseDetail(
         id=values["id"],
         number=values["number"],
         title=values["title"],
-        branch=names.branch or "",
-        organisation_id=values["organisation_id"],
-        organisation=names.organisation or "",
-        client_code=names.client_code or "",
-        site=names.site or "",
-        contact_id=values["contact_id"],
-        contact=names.contact or "",
-        contact_role=names.contact_role or "",
-        phone=names.phone or "",
-        email=names.email or "",
-        local_time_zone=names.site_zone or names.branch_zone or policy.calendar.time_zone,
+        **_client_and_product(opened),
+        **_closing(opened),
         calendar_open=policy.calendar.is_open(opened.now),
         language=values["language"] or "",
-        product=names.product or "",
-        product_version=values["product_version"] or "",
-        area=_called(policy.intake.areas, values["area"], language, names.areas),
-        reason=_called(policy.intake.reasons, values["reason"], language),
         channel=Channel(values["channel"]),
         logged_at=state.logged_at,
         stage=next(choice for choice in stages if choice.id == state.stage),
@@ -149,23 +138,11 @@ def _detail(opened: _Opened) -> CaseDetail:
         clocks=clock_views(_judged_by(opened), state, opened.now, language),
         entitlement=entitlement_view(policy, judged, language),
         links=links_of(opened.conn, values["id"], opened.as_of),
-        template=_template(policy, values["template"] or {}, language),
+        template=template_answers(policy, values["template"] or {}, language),
         seconds_spent=seconds_spent(opened.conn, values["id"]),
         watchers=watchers,
         followed=any(each.id == opened.desk.actor for each in watchers),
         open=state.closed_at is None,
-        closed_at=state.closed_at,
-        closed_automatically=state.closed_automatically,
-        resolution=_called(policy.closing.resolution_kinds, state.resolution, language),
-        resolutions=tuple(
-            (kind.id, kind.name.in_language(language)) for kind in policy.closing.resolution_kinds
-        ),
-        resolution_required=policy.closing.resolution_required,
-        agreement_required=policy.closing.agreement_required,
-        agreement_at=state.agreement_at,
-        closes_at=next((due.at for due in ladder if due.closes), None),
-        next_reminder_at=next((due.at for due in ladder if (due.reminder or 0) > sent), None),
-        reactivate_until=closure.reactivate_until(policy, state),
         needs_owner=state.needs_owner,
         unread_since=_unread_since(opened),
         policy_name=policy.name.in_language(language),
@@ -173,6 +150,49 @@ def _detail(opened: _Opened) -> CaseDetail:
         extra={str(key): str(value) for key, value in (values["extra"] or {}).items()},
         as_of=opened.as_of,
     )
+
+
+def _client_and_product(opened: _Opened) -> dict[str, Any]:
+    """Who asks, where they are and what they ask about."""
+    values, intake, language = opened.values, opened.policy.intake, opened.language
+    names = _names(opened)
+    return {
+        "branch": names.branch or "",
+        "organisation_id": values["organisation_id"],
+        "organisation": names.organisation or "",
+        "client_code": names.client_code or "",
+        "site": names.site or "",
+        "contact_id": values["contact_id"],
+        "contact": names.contact or "",
+        "contact_role": names.contact_role or "",
+        "phone": names.phone or "",
+        "email": names.email or "",
+        "local_time_zone": names.site_zone or names.branch_zone or opened.policy.calendar.time_zone,
+        "product": names.product or "",
+        "product_version": values["product_version"] or "",
+        "area": called(intake.areas, values["area"], language, names.areas),
+        "reason": called(intake.reasons, values["reason"], language),
+    }
+
+
+def _closing(opened: _Opened) -> dict[str, Any]:
+    """How the case was closed or will close by itself, what closing asks for, and until when it can come back."""
+    state, policy, language = opened.state, opened.policy, opened.language
+    ladder = closure.ladder(policy, state)
+    sent = max((number for number, _ in state.reminders), default=0)
+    kinds = policy.closing.resolution_kinds
+    return {
+        "closed_at": state.closed_at,
+        "closed_automatically": state.closed_automatically,
+        "resolution": called(kinds, state.resolution, language),
+        "resolutions": tuple((kind.id, kind.name.in_language(language)) for kind in kinds),
+        "resolution_required": policy.closing.resolution_required,
+        "agreement_required": policy.closing.agreement_required,
+        "agreement_at": state.agreement_at,
+        "closes_at": next((due.at for due in ladder if due.closes), None),
+        "next_reminder_at": next((due.at for due in ladder if (due.reminder or 0) > sent), None),
+        "reactivate_until": closure.reactivate_until(policy, state),
+    }
 
 
 def _names(opened: _Opened) -> Row[*tuple[Any, ...]]:
@@ -261,26 +281,6 @@ def _judged_by(opened: _Opened) -> Callable[[Clock], Policy]:
 def _severity(policy: Policy, code: str | None, language: str) -> SeverityChoice | None:
     severity = policy.severity(code) if code else None
     return severity_choice(severity, language) if severity else None
-
-
-def _called(
-    choices: tuple[Choice, ...], chosen: str | None, language: str, own: list[Mapping[str, Any]] | None = None
-) -> str:
-    """What people read for a value of a list: the product's own name for it, else the policy's, else the value."""
-    for area in own or ():
-        if area["id"] == chosen:
-            names: Mapping[str, str] = area["name"]
-            return names.get(language) or next(iter(names.values()), chosen or "")
-    return next((each.name.in_language(language) for each in choices if each.id == chosen), chosen or "")
-
-
-def _template(policy: Policy, answers: Mapping[str, Any], language: str) -> tuple[tuple[str, str], ...]:
-    names = {part.id: part.name.in_language(language) for part in policy.intake.template}
-    return tuple((names.get(part, part), _answer(answer)) for part, answer in answers.items() if answer)
-
-
-def _answer(answer: object) -> str:
-    return ", ".join(str(each) for each in answer) if isinstance(answer, list) else str(answer)
 
 
 def _unread_since(opened: _Opened) -> datetime | None:
