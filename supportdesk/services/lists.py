@@ -26,6 +26,8 @@ from supportdesk.store.search_terms import SearchTerms
 from supportdesk.store.tables.cases import CASE
 
 _TWO_HOURS = timedelta(hours=2)
+# Looked up, as making an enumeration of a text is dear when a page has hundreds of them.
+_CLOCK_KINDS: dict[str | None, ClockKind] = {kind.value: kind for kind in ClockKind}
 
 
 def shape(desk: Desk, query: CaseQuery) -> ListShape:
@@ -141,5 +143,5 @@ def _stage(policies: PolicyBook, place: tuple[str, int, str], language: str) -> 
 
 
 def _deadline(case: ListedCase) -> Deadline:
-    kind = None if case.due_kind is None else ClockKind(case.due_kind)
+    kind = _CLOCK_KINDS.get(case.due_kind)
     return Deadline(case.due_state, kind, case.due_from, case.soon_at, case.due_at)
