@@ -111,7 +111,11 @@ class StatusLine(QWidget):
         row.addWidget(self._moment)
         row.addWidget(self._hours)
         row.addWidget(self.look)
-        theme().changed.connect(self._measure)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(theme().px(STATUS_HEIGHT))
 
     def show_state(self, sentence: str, icon: str = "laptop", tint: str = "muted") -> None:
         """Say how the desk stands: alone, up to date, sending, offline."""
@@ -131,6 +135,3 @@ class StatusLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(0, 0, self.width(), 1, theme().colours.line)
-
-    def _measure(self) -> None:
-        self.setFixedHeight(theme().px(STATUS_HEIGHT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -90,8 +90,12 @@ class FilterBar(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         self.setFixedHeight(theme().px(30))
-        theme().changed.connect(self._resize)
         self.show_query(self._query)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(theme().px(30))
 
     def show_query(self, query: CaseQuery) -> None:
         """Show the choices of a list."""
@@ -155,6 +159,3 @@ class FilterBar(QWidget):
     def _change(self, query: CaseQuery) -> None:
         self.show_query(query)
         self.changed.emit(query)
-
-    def _resize(self) -> None:
-        self.setFixedHeight(theme().px(30))

@@ -38,6 +38,10 @@ class StickyHeading(QWidget):
         if self._run is not None:
             self.pressed.emit(self._run)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # It may have been moved away below the pointer meanwhile.
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The list scrolls, wherever the pointer is on it.
         event.ignore()

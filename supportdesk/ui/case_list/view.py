@@ -55,7 +55,6 @@ class CaseListView(QTableView):
         model.rowsInserted.connect(self._rows_moved)
         model.rowsRemoved.connect(self._rows_moved)
         model.dataChanged.connect(self._rows_read)
-        theme().changed.connect(self._measure)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         OverlayScrollBar(self)
         self._measure()
@@ -116,6 +115,14 @@ class CaseListView(QTableView):
         if line is not None:
             self._go_to(line)
 
+    def tip_at(self, spot: QPoint) -> str:
+        """The tooltip at a place of the viewport; empty where there is nothing to explain."""
+        line = self.rowAt(spot.y())
+        entry = self._cases.entry(line) if line >= 0 else None
+        if entry is None or isinstance(entry, Run):
+            return ""
+        return row_tip(entry, self._act_at(line, spot), self._zone)
+
     # ------------------------------------------------------------------ Qt's side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -168,7 +175,7 @@ class CaseListView(QTableView):
         if event.type() == QEvent.Type.Leave:
             self._hover(-1, None)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self.viewport())
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -186,6 +193,12 @@ class CaseListView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._scrolled()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Qt tells of styles before this view is made and after it has let go of its parts.
+        if event.type() == QEvent.Type.StyleChange and isinstance(self.itemDelegate(), CaseDelegate):
+            self._measure()
 
     # ------------------------------------------------------------------ inside
 
@@ -344,10 +357,3 @@ class CaseListView(QTableView):
         for each in changed:
             if 0 <= each < len(self._cases.lines):
                 self.viewport().update(self.visualRect(self._cases.index(each)))
-
-    def _tip(self, spot: QPoint) -> str:
-        line = self.rowAt(spot.y())
-        entry = self._cases.entry(line) if line >= 0 else None
-        if entry is None or isinstance(entry, Run):
-            return ""
-        return row_tip(entry, self._act_at(line, spot), self._zone)

@@ -49,7 +49,6 @@ class Entry(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._speak()
-        theme().changed.connect(self.updateGeometry)
 
     @property
     def count(self) -> int:

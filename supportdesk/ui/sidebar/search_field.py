@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -66,7 +66,6 @@ class SearchField(QWidget):
         self._pause.setInterval(_TYPING_MS)
         self._pause.timeout.connect(self._tell)
         self.setFocusProxy(self._edit)
-        theme().changed.connect(self._measure)
 
     def text(self) -> str:
         """What is typed."""
@@ -85,6 +84,11 @@ class SearchField(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(RAIL - 12, theme().px(30))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(theme().px(30))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,9 +131,6 @@ class SearchField(QWidget):
 
     def _narrow(self) -> bool:
         return self.width() <= RAIL
-
-    def _measure(self) -> None:
-        self.setFixedHeight(theme().px(30))
 
     def _typed(self, _text: str) -> None:
         self._pause.start()

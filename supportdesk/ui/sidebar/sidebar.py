@@ -193,7 +193,6 @@ class Sidebar(QWidget):
         column.addWidget(self.search)
         column.addSpacing(8)
         middle = ScrollColumn((0, 0, 0, 0), 0)
-        middle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         OverlayScrollBar(middle)
         goals = [view_goal(view) for view in VIEW_ICONS]
         if Page.VISITS in self._pages:

@@ -60,7 +60,6 @@ class Button(QAbstractButton):
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if kind is ButtonKind.LINK else Qt.CursorShape.ArrowCursor
         )
-        theme().changed.connect(self.updateGeometry)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon; empty for none."""

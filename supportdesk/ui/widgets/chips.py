@@ -55,7 +55,6 @@ class Chip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._open_menu)
-        theme().changed.connect(self.updateGeometry)
 
     def show_value(self, text: str, mark: Mark | None = None) -> None:
         """Show another value."""

@@ -12,7 +12,7 @@ from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.marks import IconMark, MarkView
 from supportdesk.ui.widgets.painting import visual
-from supportdesk.ui.widgets.texts import label
+from supportdesk.ui.widgets.texts import ElidedLabel, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ class FormRow(QWidget, Generic[_Control]):
         self.control = control
         self._title = label(title, Type.LABEL, "text2")
         self._title.setBuddy(control)
-        self._hint = label(hint, Type.META, "muted")
+        self._hint = ElidedLabel(hint, Type.META, "muted")
         self._error = label("", Type.META, "over_text", wrap=True)
         self._error_row = QWidget()
         control.setAccessibleName(title)

@@ -107,14 +107,14 @@ class Toasts(QObject):
 
     undo_asked = Signal(object)
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, *, second_ms: int = 1000) -> None:
         super().__init__(over)
         self._over = over
         self._shown: Banner | None = None
         self._undo: object = None
         self._left = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(1000)
+        self._timer.setInterval(second_ms)
         self._timer.timeout.connect(self._count)
         over.installEventFilter(self)
 

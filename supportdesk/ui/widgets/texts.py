@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 class Label(QLabel):
     """Plain text that keeps its role and colour token through every change of theme. Made by `label`."""
 
+    # A label that waits to be deleted may have lost its own values while Qt still sends it events.
+    _role = Type.BODY
+    _tint = "text"
+    _side = Qt.AlignmentFlag.AlignLeading
+
     def __init__(self, text: str, role: Type, tint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # A client's text may look like HTML; it is never read as such.
@@ -27,7 +32,6 @@ class Label(QLabel):
         self.setText(text)
         self.align(Qt.AlignmentFlag.AlignLeading)
         self.dress()
-        theme().changed.connect(self.dress)
 
     @property
     def role(self) -> Type:
@@ -51,6 +55,9 @@ class Label(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.align(self._side)
+        elif event.type() == QEvent.Type.StyleChange:
+            # Every change of theme brings one, and unlike a signal it never comes to a label that is going.
+            self.dress()
 
     def recolour(self, tint: str) -> None:
         """Take another colour token."""
@@ -132,7 +139,6 @@ class LeadText(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme().changed.connect(self.updateGeometry)
 
     def say(self, lead: str, text: str) -> None:
         """Show another paragraph."""
