@@ -122,7 +122,7 @@ def is_finished(kind: EngagementKind, done: Sequence[StepDone]) -> bool:
 def _is_done(step: str, done: Sequence[StepDone]) -> bool:
     """Whether a step counts as done; a payment does when the invoice is paid in full."""
     if step == "payment":
-        return still_to_pay(done) == 0 and any(one.step == "payment" for one in done)
+        return still_to_pay(done) == 0
     return any(one.step == step for one in done)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -91,6 +92,16 @@ def test_SYN_2_a_case_stays_covered_by_the_last_incident_of_a_ticket() -> None:
     assert (found.supported, found.left, found.charged) == (True, 0, True)
     other = EntitlementFacts(ledger=read_ledger(lines), case=UUID(int=79))
     assert not entitlement(policy("synergy"), other, NOW).supported
+
+
+def test_SYN_2_the_tickets_that_count_are_those_with_something_left_and_the_cases_own() -> None:
+    used_up = [replace(ticket_line(), quantity=1)]
+    used_up.append(charge_line(paid(*used_up)))
+    newer = replace(ticket_line(), id=UUID(int=50), at=NOW)
+    found = entitlement(policy("synergy"), paid(*used_up, newer), NOW)
+    assert (found.left, found.size, found.charged) == (10, 11, True)
+    other = EntitlementFacts(ledger=read_ledger([*used_up, newer]), case=UUID(int=79))
+    assert entitlement(policy("synergy"), other, NOW).text == "10 of 10 incidents left."
 
 
 def test_SYN_6_an_uncovered_incident_waits_until_it_is_settled() -> None:
@@ -212,6 +223,7 @@ def test_ONX_3_renewals_coming_up_are_those_that_nothing_continues() -> None:
     first_year = free_years(date(2025, 3, 11), 1)
     assert renewal_due([first_year], TODAY, month) == date(2026, 3, 10)
     assert renewal_due([first_year], TODAY, timedelta(days=7)) is None
+    assert renewal_due([first_year], TODAY, timedelta(days=8)) == date(2026, 3, 10)
     renewed = [
         first_year,
         Period(date(2026, 3, 11), date(2026, 3, 20)),
@@ -237,6 +249,7 @@ def test_ONX_3_only_covers_that_the_policy_knows_are_renewed() -> None:
     assert due["synergy"] == due["sparkrock"] == date(2026, 3, 10)
     assert due["onyxpro"] == date(2026, 3, 31)
     assert due["sage"] is None
+    assert dated_covers(policy("onyxpro"), EntitlementFacts()) == ()
 
 
 def test_SAP_2_standard_support_is_open_to_every_client() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from itertools import count
@@ -52,7 +53,8 @@ def case(number: int) -> UUID:
 class Book:
     """A ledger as a desk keeps it: every act is one line more, a minute later than the one before."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = RULES.season_ticket) -> None:
+        self.rules = replace(RULES, season_ticket=size)
         self.lines: list[LedgerLine] = []
         self.numbers: Iterator[int] = count(1)
 
@@ -79,7 +81,7 @@ class Book:
         return None
 
     def buy(self) -> UUID:
-        self.add(buy_season_ticket(RULES, self.new_id(), self.now))
+        self.add(buy_season_ticket(self.rules, self.new_id(), self.now))
         return self.lines[-1].id
 
     def pay(self, number: int) -> None:
@@ -166,6 +168,7 @@ def test_SYN_6_the_last_incident_taken_twice_is_kept_and_put_up_for_settling() -
     for lines in ([*book.lines, first, second], [second, first, *book.lines]):
         ledger = read_ledger(lines)
         assert ledger.balance(book.now) == 0
+        assert [one.left for one in ledger.tickets] == [0]
         assert [charge.case for charge in ledger.unsettled] == [case(20)]
     assert book.open(20) is None
     assert book.open(21, given=True) is None
@@ -227,6 +230,37 @@ def test_SYN_2_a_return_taken_back_costs_the_same_ticket_again() -> None:
     assert book.ledger.charges[case(1)] == before
     assert book.balance == 9
     assert book.undo_back(1) is not None
+
+
+def test_SYN_2_a_return_is_taken_back_from_its_own_ticket_before_an_older_one() -> None:
+    book = Book(size=1)
+    older = book.buy()
+    book.open(1)
+    newer = book.buy()
+    book.open(2)
+    book.back(1)
+    book.back(2)
+    assert book.undo_back(2) is None
+    assert book.ledger.charges[case(2)].ticket == newer
+    assert book.ledger.ticket(newer) == book.ledger.tickets[1]
+    assert book.ledger.ticket(older) == book.ledger.tickets[0]
+    assert book.ledger.ticket(case(1)) is None
+
+
+def test_SYN_2_a_return_taken_back_too_late_comes_from_another_ticket_or_none() -> None:
+    book = Book(size=1)
+    book.buy()
+    book.open(1)
+    book.back(1)
+    book.open(2)
+    assert book.undo_back(1) is None
+    assert [charge.case for charge in book.ledger.unsettled] == [case(1)]
+    assert not book.lines[-1].covered
+    book.back(1)
+    other = book.buy()
+    assert book.undo_back(1) is None
+    assert book.ledger.charges[case(1)].ticket == other
+    assert book.ledger.unsettled == ()
 
 
 def test_SYN_2_the_money_of_a_refused_case_is_free_for_another() -> None:
@@ -293,7 +327,7 @@ ACTS = st.lists(
 
 
 def play(acts: list[tuple[str, int]]) -> Book:
-    book = Book()
+    book = Book(size=3)
     do: dict[str, Any] = {
         "buy": lambda _: book.buy(),
         "pay": book.pay,

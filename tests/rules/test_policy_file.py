@@ -205,6 +205,13 @@ def test_unknown_keys_are_named_with_the_nearest_known_one() -> None:
             "stage[13].close_after",
         ),
         ('kind = "closed"\nlook = "closed"', 'kind = "done"\nlook = "closed"', "stage"),
+        (
+            'kind = "closed"\nlook = "closed"',
+            'kind = "closed"\nlook = "closed"\nasks = ["quote"]',
+            "stage[13]",
+        ),
+        ("first = true", "first = true\nsystem = true", "stage[1].first"),
+        ('kind = "open"\nlook = "new"', 'kind = "hold"\nlook = "new"', "stage[1].first"),
         ('asks = ["vendor"]', 'asks = ["vendors"]', "stage[10].asks[1]"),
         ('in = ["new"]', 'in = ["newest"]', "automatic[1].in"),
         ('in = ["new"]', 'in = ["new", "in_progress"]', "automatic[1].in"),
