@@ -26,7 +26,7 @@ from supportdesk.services.importing.targets import Target
 from supportdesk.services.importing.writing import StoryWriter, Written
 from supportdesk.store import import_rows
 
-_CHUNK = 500
+CHUNK = 500
 _SHOWN = 20
 _REPORTED = 10_000
 
@@ -96,8 +96,9 @@ def run_import(
     *,
     progress: Callable[[int], None] = lambda _done: None,
     cancelled: Callable[[], bool] = lambda: False,
+    chunk: int = CHUNK,
 ) -> ImportReport:
-    """Import the file; `progress` hears the number of records done, `cancelled` is asked every 500 of them.
+    """Import the file; `progress` hears the number of records done, `cancelled` is asked before every `chunk` of them.
 
     Each chunk is one transaction. What was written before a cancel, a crash or a kill stays, and the next import of
     the file goes on from there; importing twice adds nothing. KnownError when the mapping lacks what is needed, and
@@ -125,7 +126,7 @@ def run_import(
             },
         )
         writer = StoryWriter(conn, mapping.product, desk.policies, mapping.policy, desk.now())
-    report = _run(desk, stories, writer, progress, cancelled)
+    report = _run(desk, _chunks(stories, chunk), writer, progress, cancelled)
     with desk.store.write() as conn:
         import_rows.finish_run(conn, run_id, desk.now(), _plain_report(report))
     return report
@@ -145,7 +146,7 @@ def kept_mappings(desk: Desk) -> dict[str, ImportMapping]:
 
 def _run(
     desk: Desk,
-    stories: Iterator[CaseStory | Refused],
+    chunks: Iterator[list[CaseStory | Refused]],
     writer: StoryWriter,
     progress: Callable[[int], None],
     cancelled: Callable[[], bool],
@@ -154,7 +155,7 @@ def _run(
     refused: list[Refused] = []
     done = 0
     stopped = False
-    for chunk in _chunks(stories):
+    for chunk in chunks:
         if cancelled():
             stopped = True
             break
@@ -185,8 +186,8 @@ def _stories(desk: Desk, source: SourceFile, mapping: ImportMapping) -> Iterator
     return read(source, mapping, policy)
 
 
-def _chunks(stories: Iterator[CaseStory | Refused]) -> Iterator[list[CaseStory | Refused]]:
-    while chunk := list(islice(stories, _CHUNK)):
+def _chunks(stories: Iterator[CaseStory | Refused], size: int) -> Iterator[list[CaseStory | Refused]]:
+    while chunk := list(islice(stories, size)):
         yield chunk
 
 
