@@ -132,8 +132,8 @@ def _assign(work: Work, operation: Operation) -> Effect:
 def _move_stage(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     before = case.state.stage
-    move(case, operation.args["stage"], operation.args["recorded"])
-    return Effect(case.put_down(), undo=FROM_HISTORY, expect={"stage": before})
+    moved = move(case, operation.args["stage"], operation.args["recorded"])
+    return Effect(case.put_down(), undo=FROM_HISTORY if moved else None, expect={"stage": before})
 
 
 @handles("case.agree_update", kind=Kind.COMMAND, entity=Entity.CASE)

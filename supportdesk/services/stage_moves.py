@@ -29,19 +29,19 @@ class Recorded:
 NOTHING_RECORDED = Recorded()
 
 
-def move(case: CaseInHand, name: str, recorded: Mapping[str, Any] | None = None) -> None:
+def move(case: CaseInHand, name: str, recorded: Mapping[str, Any] | None = None) -> bool:
     """Move the case to the stage of this id or name, with what that stage asks for (SPK-6); `recorded` is plain.
 
-    Moving to the closed stage is closing. RuleRefusal if the rules forbid it.
+    Gives whether it stood elsewhere. Moving to the closed stage is closing. RuleRefusal if the rules forbid it.
     """
     stage = find_stage(case.rules.policy, name)
     if isinstance(stage, Refusal):
         raise refused(stage)
     if stage.kind is StageKind.CLOSED:
         close(case)
-        return
+        return True
     if stage.id == case.state.stage:
-        return
+        return False
     given = {what: value for what, value in (recorded or {}).items() if value}
     names = set(given)
     if stage.engagement and _has_engagement(case, stage):
@@ -49,6 +49,7 @@ def move(case: CaseInHand, name: str, recorded: Mapping[str, Any] | None = None)
     data = {"from": case.state.stage, "to": stage.id, **given}
     event = CaseEvent(EventKind.STAGE_MOVED, case.at, to=stage.id, recorded=frozenset(names))
     case.happen(event, Line(EntryKind.STAGE, data=data))
+    return True
 
 
 def close(
