@@ -1,0 +1,50 @@
+"""What the targets of an import are called, and its counts in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from supportdesk.services.importing import Target
+
+
+def target_name(target: Target) -> str:
+    """What a column's values become."""
+    names = {
+        Target.NUMBER: QCoreApplication.translate("Import", "Outside number"),
+        Target.TITLE: QCoreApplication.translate("Import", "Title"),
+        Target.DESCRIPTION: QCoreApplication.translate("Import", "What the client wrote"),
+        Target.STAGE: QCoreApplication.translate("Import", "Stage"),
+        Target.SEVERITY: QCoreApplication.translate("Import", "Severity"),
+        Target.ORGANISATION: QCoreApplication.translate("Import", "Organisation"),
+        Target.CONTACT: QCoreApplication.translate("Import", "Contact"),
+        Target.CONTACT_EMAIL: QCoreApplication.translate("Import", "Contact's email"),
+        Target.OWNER: QCoreApplication.translate("Import", "Owner"),
+        Target.TEAM: QCoreApplication.translate("Import", "Team"),
+        Target.LOGGED_AT: QCoreApplication.translate("Import", "Logged at"),
+        Target.FIRST_RESPONSE_AT: QCoreApplication.translate("Import", "First response at"),
+        Target.FIRST_RESPONSE_MINUTES: QCoreApplication.translate("Import", "First response, minutes"),
+        Target.RESOLVED_AT: QCoreApplication.translate("Import", "Resolved at"),
+        Target.CLOSED_AT: QCoreApplication.translate("Import", "Closed at"),
+        Target.UPDATED_AT: QCoreApplication.translate("Import", "Updated at"),
+        Target.CHANNEL: QCoreApplication.translate("Import", "Channel"),
+        Target.PRODUCT: QCoreApplication.translate("Import", "Product"),
+        Target.TAGS: QCoreApplication.translate("Import", "Tags"),
+        Target.COMMENT: QCoreApplication.translate("Import", "Message"),
+        Target.KEEP: QCoreApplication.translate("Import", "Keep as it is"),
+    }
+    return names[target]
+
+
+def cases_found(count: int) -> str:
+    """How many cases a file holds."""
+    return QCoreApplication.translate("Import", "%n case(s) can be imported", None, count)
+
+
+def rows_refused(count: int) -> str:
+    """How many records can't become cases."""
+    return QCoreApplication.translate("Import", "%n row(s) can't be imported", None, count)
+
+
+def import_button(count: int) -> str:
+    """What the primary button does."""
+    return QCoreApplication.translate("Import", "Import %n case(s)", None, count)
