@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from supportdesk.domain.operation import ChangeSet
 from supportdesk.services.importing import Target
 from supportdesk.ui.import_window.dialog import ImportDialog
 from supportdesk.ui.theme import install_theme
@@ -56,7 +57,7 @@ def test_an_export_is_previewed_imported_and_reported(stage: Stage, file: Path, 
     dialog = _choose(stage, file, qtbot)
     assert "Freshdesk" in dialog.summary.text()
     assert "2" in dialog.primary.text()
-    told = []
+    told: list[ChangeSet] = []
     stage.session.notifier.changed.connect(told.append)
     summary = _run(dialog, qtbot)
     assert summary.startswith("2 ")
