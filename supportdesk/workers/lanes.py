@@ -171,11 +171,15 @@ class ReadPool:
         then: Handler | None = None,
         failed: Handler | None = None,
     ) -> Task:
-        """Queue a question. With a key, an unfinished question of that key is dropped; None is never dropped."""
+        """Queue a question. With a key, an unfinished question of that key is dropped; None is never dropped.
+
+        After `close` nobody is left to hear an answer: the question is dropped.
+        """
         task = Task(job, then, failed)
         with self._wake:
             if self._closing:
-                raise RuntimeError("The read pool is closed.")
+                task.cancel()
+                return task
             if key is not None:
                 before = self._latest.get(key)
                 superseded = before() if before is not None else None

@@ -28,6 +28,7 @@ class Theme(QObject):
         self._choice = "light"
         self._told = False
         self._dark = False
+        self._dressed: tuple[object, ...] = ()
         self._drawings: dict[object, QPixmap] = {}
         self.kept: dict[object, QPixmap] = {}  # drawings whose key names their colours, good in every theme
         self.colours: Colours = LIGHT
@@ -106,7 +107,11 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         application = QApplication.instance()
+        look = (self._dark, self.type.factor, self.type.arabic, self.type.families)
+        if look == self._dressed:
+            return
         if isinstance(application, QApplication):
+            self._dressed = look
             palette: QPalette = palette_of(self.colours)
             application.setPalette(palette)
             application.setFont(self.face(Type.BODY).font)

@@ -65,8 +65,8 @@ class TypeScale:
 
     def __init__(self, factor: float = 1.0, *, arabic: bool = False, families: tuple[str, ...] = ()) -> None:
         self.factor = factor
-        self._arabic = arabic
-        self._families = list(families) or _system_families()
+        self.arabic = arabic
+        self.families = families or _system_families()
         self._faces: dict[Type, Face] = {}
 
     def face(self, role: Type) -> Face:
@@ -83,9 +83,9 @@ class TypeScale:
         return font
 
     def _made(self, style: _Style) -> Face:
-        font = QFont(_mono_families() if style.mono else self._families)
+        font = QFont(list(_mono_families() if style.mono else self.families))
         # Arabic letters are smaller in the same size; titles are large enough.
-        taller = 1 if self._arabic and style.size <= 13 and not style.mono else 0
+        taller = 1 if self.arabic and style.size <= 13 and not style.mono else 0
         self._set_size(font, (style.size + taller) * self.factor)
         font.setWeight(style.weight)
         if style.tabular:
@@ -100,17 +100,17 @@ class TypeScale:
         font.setPointSizeF(pixels * 72.0 / dots)
 
 
-def _system_families() -> list[str]:
+def _system_families() -> tuple[str, ...]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if sys.platform == "win32":
-        return ["Segoe UI Variable Text", "Segoe UI", system, "Noto Sans"]
+        return ("Segoe UI Variable Text", "Segoe UI", system, "Noto Sans")
     if sys.platform == "darwin":
-        return [system, "Noto Sans"]
-    fallbacks = ["Noto Sans", "Noto Sans Arabic UI", "Noto Sans Arabic"]
+        return (system, "Noto Sans")
     # Without a desktop Qt names a mere alias, which may be any font.
-    return [*(["Inter"] if system == "Sans Serif" else [system]), *fallbacks]
+    first = "Inter" if system == "Sans Serif" else system
+    return (first, "Noto Sans", "Noto Sans Arabic UI", "Noto Sans Arabic")
 
 
-def _mono_families() -> list[str]:
-    by_platform = {"win32": ["Cascadia Mono", "Consolas"], "darwin": ["SF Mono", "Menlo"]}
-    return [*by_platform.get(sys.platform, []), "DejaVu Sans Mono", "monospace"]
+def _mono_families() -> tuple[str, ...]:
+    by_platform = {"win32": ("Cascadia Mono", "Consolas"), "darwin": ("SF Mono", "Menlo")}
+    return (*by_platform.get(sys.platform, ()), "DejaVu Sans Mono", "monospace")
