@@ -46,7 +46,10 @@ def _in_force(case: CaseInHand) -> Rules:
     )
 
 
-@handles("case.adopt_rules", kind=Kind.COMMAND, entity=Entity.CASE)
+ADOPT_RULES = "case.adopt_rules"
+
+
+@handles(ADOPT_RULES, kind=Kind.COMMAND, entity=Entity.CASE)
 def _adopt_rules(work: Work, _operation: Operation) -> Effect:
     case = take(work, work.root)
     adopt(case)

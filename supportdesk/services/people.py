@@ -175,6 +175,12 @@ def _checked_site(args: Mapping[str, Any]) -> dict[str, Any]:
 
 def _checked_contact(args: Mapping[str, Any]) -> dict[str, Any]:
     values = dict(args)
+    if "named" in values:
+        raise KnownError(
+            "Who is a named contact is not edited.",
+            "A plan limits how many there are (SPK-8). Nothing was saved.",
+            "Name the contact, or let it replace another.",
+        )
     if "name" in values:
         values["name"] = records.required(values["name"], "The contact's name")
     return values

@@ -13,7 +13,7 @@ from supportdesk.domain.operation import Aspect, ChangeSet, Ref
 from supportdesk.services.plain import plain_mapping, to_amount, to_date, to_id, to_instant
 from supportdesk.services.work import Effect, Work, undone_by
 from supportdesk.store.case_rows import revise
-from supportdesk.store.synced_rows import edit_row, insert_row
+from supportdesk.store.synced_rows import edit_row, get_row, insert_row
 from supportdesk.store.tables.columns import Amount, Id, Instant
 
 # What the merge rule of a column says of who may change it.
@@ -87,12 +87,17 @@ def edited(work: Work, table: Table, changes: Mapping[str, Any]) -> Effect:
 
 
 def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mapping[str, Any]) -> Effect:
-    """The effect of changing fields of a row that belongs to the operation's root.
+    """The effect of changing fields of a row that belongs to the client that is the operation's root.
 
     `part` is the name that the operation's arguments give the row's id, and the id; the arguments hold the fields
     under "changes".
     """
     name, part_id = part
+    owner = get_row(work.conn, table, part_id)["organisation_id"]
+    if owner != work.root:
+        raise KnownError(
+            "This belongs to another client.", "Nothing was saved.", "Open that client and change it there."
+        )
     before = edit(work, table, part_id, changes)
     if not before:
         return Effect(changed(work))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.domain.operation import Entity, Kind, Operation
+from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation
 from supportdesk.domain.words import AgentRole, Channel
+from supportdesk.rules.calendar_json import read_calendar
 from supportdesk.rules.calendar_zone import load_zone
 from supportdesk.services import records
-from supportdesk.services.applying import do, handles
+from supportdesk.services.adoption import ADOPT_RULES
+from supportdesk.services.applying import do, handles, operation_of, perform
 from supportdesk.services.desk import Desk, Done
-from supportdesk.services.work import Effect, Work
+from supportdesk.services.work import Effect, Work, derived_id
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, BRANCH, TEAM
 
 BRANCH_KINDS = ("central", "subsidiary", "agency", "distributor")
@@ -54,8 +57,12 @@ def add_branch(desk: Desk, branch: NewBranch) -> Done:
 
 
 def edit_branch(desk: Desk, branch_id: UUID, **changes: object) -> Done:
-    """Change fields of a branch, named as in NewBranch."""
-    return do(desk, "branch.edit", branch_id, changes)
+    """Change fields of a branch, named as in NewBranch; with other hours its open cases are counted anew (TIME-6)."""
+    done = do(desk, "branch.edit", branch_id, changes)
+    if "calendar" not in changes or done.operation is None:
+        return done
+    adopted = _adopt_hours(desk, branch_id, done.operation.id)
+    return replace(done, outcome=replace(done.outcome, changes=done.outcome.changes | adopted))
 
 
 def add_team(desk: Desk, name: str, *, branch_id: UUID | None = None) -> Done:
@@ -71,6 +78,19 @@ def add_agent(desk: Desk, agent: NewAgent) -> Done:
 def edit_agent(desk: Desk, agent_id: UUID, **changes: object) -> Done:
     """Change fields of an agent, named as in NewAgent, or `active`: who has left keeps the name on old entries."""
     return do(desk, "agent.edit", agent_id, changes)
+
+
+def _adopt_hours(desk: Desk, branch_id: UUID, edit_id: UUID) -> ChangeSet:
+    """Bring the branch's open cases under its hours, each by an operation of its own."""
+    with desk.store.read() as conn:
+        open_cases = select(CASE.c.id).where(CASE.c.branch_id == branch_id, CASE.c.open)
+        case_ids = conn.scalars(open_cases.order_by(CASE.c.row)).all()
+    changes = ChangeSet()
+    for case_id in case_ids:
+        once = derived_id(edit_id, 0, f"hours of {case_id}")
+        adopted = perform(desk, operation_of(desk, ADOPT_RULES, case_id, operation_id=once))
+        changes |= adopted.outcome.changes
+    return changes
 
 
 @handles("branch.add", kind=Kind.APPEND, entity=Entity.BRANCH)
@@ -111,6 +131,8 @@ def _checked_branch(work: Work, args: Mapping[str, Any]) -> dict[str, Any]:
         )
     if "time_zone" in values:
         load_zone(values["time_zone"])
+    if values.get("calendar") is not None:
+        read_calendar(values["calendar"])
     if values.get("kind") == "central":
         _refuse_second_centre(work)
     return values

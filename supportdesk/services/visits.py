@@ -33,6 +33,7 @@ from supportdesk.store.tables.people import AGENT, ORGANISATION, SITE
 from supportdesk.store.tables.work import VISIT, VISIT_CASE
 
 TEXT_PARTS = ("problems", "work_done", "recommendations", "client_suggestions")
+_EDITABLE = frozenset({"planned_at", "arrived_at", "left_at", "site_id", "engineer_id", "state"})
 _CONCERNED = {"managers": AgentRole.MANAGER, "engineers": AgentRole.FIELD_ENGINEER}
 
 
@@ -140,6 +141,13 @@ def _plan(work: Work, operation: Operation) -> Effect:
 @handles("visit.edit", kind=Kind.EDIT, entity=Entity.VISIT)
 def _edit(work: Work, operation: Operation) -> Effect:
     _unfinished(work)
+    strange = sorted(operation.args.keys() - _EDITABLE)
+    if strange:
+        raise KnownError(
+            f"“{strange[0]}” of a visit is not edited.",
+            "Nothing was saved.",
+            "Write the report part by part.",
+        )
     if operation.args.get("state", "planned") not in {"planned", "on_site"}:
         raise KnownError(
             "A visit is finished with the client's agreement.",

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import AgentRole
-from supportdesk.services import people, place, products, staff
+from supportdesk.services import details, people, place, products, staff
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 from supportdesk.store.tables.people import BRANCH, CONTACT, ORGANISATION
@@ -139,3 +139,38 @@ def test_a_date_comes_back_as_it_was_given(world: World) -> None:
     client = world.client(start_date=date(2025, 2, 28))
     with world.store.read() as conn:
         assert get_row(conn, ORGANISATION, client)["start_date"] == date(2025, 2, 28)
+
+
+def test_SPK_8_naming_a_contact_is_no_edit(world: World) -> None:
+    client = world.client()
+    contact = world.contact(client)
+    with pytest.raises(KnownError, match="is not edited"):
+        people.edit_contact(world.desk, client, contact, named=True)
+
+
+def test_what_belongs_to_another_client_is_changed_there(world: World) -> None:
+    first, second = world.client("Hartwell Motors"), world.client("Cobalt Freight")
+    contact = world.contact(first)
+    with pytest.raises(KnownError, match="belongs to another client"):
+        people.edit_contact(world.desk, second, contact, name="Somebody else")
+
+
+def test_TIME_6_other_hours_of_a_branch_count_its_open_cases_anew(world: World) -> None:
+    week = ("mon", "tue", "wed", "thu", "fri")
+    hours = {"time_zone": "America/Toronto", "weekly": {day: [["09:00", "13:00"]] for day in week}}
+    branch = world.branch()
+    world.sits_down(branch_id=branch)
+    client = world.client(branch_id=branch)
+    world.contract(client, "standard")
+    case = world.case(client, severity="S2")
+    before = details.case(world.desk, case).clocks[0].deadline.due_at
+    world.later(minutes=1)
+    done = staff.edit_branch(world.desk, branch, calendar=hours)
+    after = details.case(world.desk, case).clocks[0]
+    assert before is not None
+    assert before - details.case(world.desk, case).logged_at == timedelta(hours=6)
+    assert after.deadline.due_at is not None
+    assert after.deadline.due_at - details.case(world.desk, case).logged_at == timedelta(hours=2)
+    assert done.outcome.changes.aspects_of(Ref(Entity.CASE, case)) >= {Aspect.CLOCKS}
+    with pytest.raises(KnownError):
+        staff.edit_branch(world.desk, branch, calendar={"time_zone": "America/Toronto", "weekly": {}})
