@@ -11,16 +11,19 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from supportdesk.domain.case_events import EventKind
-from supportdesk.domain.words import EntryKind
+from supportdesk.domain.words import Cover, EntryKind
 from supportdesk.rules.case_state import Refusal
 from supportdesk.services.case_in_hand import Line
+from supportdesk.services.entitling import judge
 from supportdesk.services.importing.parties import Parties, imported_id
 from supportdesk.services.importing.story import CaseStory, Refused, StoryEntry
 from supportdesk.services.policies import PolicyBook
-from supportdesk.services.rules_in_force import rules_now
+from supportdesk.services.rules_in_force import Rules, rules_now
 from supportdesk.services.telling import ToldLine, logged_data, tell
 from supportdesk.store import case_numbers, import_rows
 from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
+from supportdesk.store.synced_rows import find_row
+from supportdesk.store.tables.people import ORGANISATION
 
 __all__ = ["StoryWriter", "Written", "imported_id"]
 
@@ -35,6 +38,14 @@ class Written:
     unchanged: int
     differs: tuple[Refused, ...]
     refused: tuple[Refused, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a client's cases come under, as one logged now would: rules, cover, the branch that serves it, language."""
+
+    rules: Rules
+    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +68,10 @@ class StoryWriter:
     ) -> None:
         self._source = source
         self._now = now
+        self._policies = policies
+        self._policy_code = policy_code
         self._parties = Parties(conn, source, policy_code, now)
-        self._rules = rules_now(conn, policies, policy_code=policy_code, branch_id=None, plan_id=None, at=now)
+        self._terms: dict[UUID | None, _Terms] = {}
 
     def write(self, conn: Connection, stories: Sequence[CaseStory]) -> Written:
         """Write those that are not here yet."""
@@ -71,7 +84,7 @@ class StoryWriter:
                 fresh.append(story)
             elif here[story.number] != story.mark:
                 differs.append(Refused(story.line, story.number, _DIFFERS))
-        told = [self._tell(story) for story in fresh]
+        told = [self._tell(conn, story) for story in fresh]
         written = [each for each in told if isinstance(each, _Told)]
         self._insert(conn, written)
         refused = tuple(each for each in told if isinstance(each, Refused))
@@ -80,8 +93,7 @@ class StoryWriter:
 
     def _insert(self, conn: Connection, told: Sequence[_Told]) -> None:
         self._parties.write(conn)
-        local = self._rules.policy.calendar.local
-        years = [local(each.story.logged_at).year for each in told]
+        years = [each.case.policy.calendar.local(each.story.logged_at).year for each in told]
         numbers = case_numbers.next_case_numbers(conn, years)
         cases = [
             replace(each.case, fields={**each.case.fields, "number": number})
@@ -100,16 +112,17 @@ class StoryWriter:
         ]
         import_rows.remember(conn, items)
 
-    def _tell(self, story: CaseStory) -> _Told | Refused:
+    def _tell(self, conn: Connection, story: CaseStory) -> _Told | Refused:
         """One story as rows; refused where the rules can't make sense of it."""
         before = self._parties.mark()
         case_id = imported_id(self._source, "case", story.number, story.logged_at)
         organisation = self._parties.organisation(story)
         contact = self._parties.contact(story, organisation)
+        terms = self._terms_of(conn, organisation)
         if story.owner:
             self._parties.owner(story.owner, story)
-        lines = [self._line(story, entry, contact) for entry in story.entries]
-        told = tell(case_id, self._rules, lines, written_at=self._now)
+        lines = [self._line(story, entry, contact, terms) for entry in story.entries]
+        told = tell(case_id, terms.rules, lines, written_at=self._now)
         if isinstance(told, Refusal):
             self._parties.forget_since(before)
             return Refused(story.line, story.number, f"{told.reason} ({told.rule})")
@@ -123,15 +136,41 @@ class StoryWriter:
             "extra": dict(story.extra) or None,
             "source": self._source,
             "source_number": story.number,
-            "plan_id": self._rules.plan_id,
+            **terms.fields,
             "last_activity_at": told.last_activity_at,
             "last_client_at": told.last_client_at,
         }
         return _Told(
-            story, CaseInsert(case_id, fields, told.state, self._rules.policy, self._now), told.entries
+            story, CaseInsert(case_id, fields, told.state, terms.rules.policy, self._now), told.entries
         )
 
-    def _line(self, story: CaseStory, entry: StoryEntry, contact: UUID | None) -> ToldLine:
+    def _terms_of(self, conn: Connection, organisation_id: UUID | None) -> _Terms:
+        """The terms of a client; of one that comes with the import nothing is known but the policy."""
+        known = self._terms.get(organisation_id)
+        if known is not None:
+            return known
+        client = find_row(conn, ORGANISATION, organisation_id) if organisation_id else None
+        branch_id = client["branch_id"] if client is not None else None
+        policy = self._policies.in_effect(self._policy_code, self._now)
+        judged = judge(conn, policy, organisation_id, self._now) if client is not None else None
+        rules = rules_now(
+            conn,
+            self._policies,
+            policy_code=self._policy_code,
+            branch_id=branch_id,
+            plan_id=judged.plan if judged else None,
+            at=self._now,
+        )
+        fields = {
+            "plan_id": rules.plan_id,
+            "branch_id": branch_id,
+            "language": client["language"] if client is not None else None,
+            "cover": judged.cover.value if judged else Cover.NONE.value,
+        }
+        terms = self._terms[organisation_id] = _Terms(rules, fields)
+        return terms
+
+    def _line(self, story: CaseStory, entry: StoryEntry, contact: UUID | None, terms: _Terms) -> ToldLine:
         """The entry with names turned into ids of this desk."""
         event, data = entry.event, entry.data
         author = self._parties.agent(entry.author) if entry.author else None
@@ -143,7 +182,7 @@ class StoryWriter:
                 data = {**data, "fields": {"team_id": [before, after]}}
         elif event.kind is EventKind.LOGGED:
             event = replace(event, to=story.severity)
-            data = {**data, **logged_data(self._rules, story.severity)}
+            data = {**data, **logged_data(terms.rules, story.severity, cover=terms.fields["cover"])}
         elif event.kind is EventKind.ASSIGNED:
             event = replace(event, to=str(self._parties.owner(event.to or "", story)))
         line = Line(
