@@ -40,7 +40,8 @@ class CaseEvent:
     a closing by the scheduler and a stage move by the policy, `by_client` a closing or reactivation by the client.
     `step` is the reminder's number from 1, `postponed_close` where a late reminder put the closing off to (SPK-7).
     `history` marks what happened in another help desk: it is taken as it was, whatever the policy asks of such a
-    step here, nothing follows from it by itself, and promises made elsewhere are not measured – but for a LOGGED that records "first_response".
+    step here, nothing follows from it by itself, and promises made elsewhere are not measured – but for a LOGGED
+    that records "first_response".
     An INFO_REQUESTED is a public answer too; no PUBLIC_ANSWER comes beside it.
     """
 

@@ -40,7 +40,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def _choose(stage: Stage, file: Path, qtbot: QtBot) -> ImportDialog:
-    dialog = ImportDialog(stage)  # type: ignore[arg-type]  # a stage is a shell in all that is asked of it
+    dialog = ImportDialog(stage)
     dialog.open()
     dialog.choose(file)
     qtbot.waitUntil(dialog.primary.isEnabled, timeout=5000)
@@ -86,7 +86,7 @@ def test_a_corrected_mapping_is_kept_and_used_again(stage: Stage, file: Path, qt
 def test_a_file_that_is_no_export_is_refused_in_place(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "empty.csv"
     path.write_bytes(b"")
-    dialog = ImportDialog(stage)  # type: ignore[arg-type]  # as above
+    dialog = ImportDialog(stage)
     dialog.open()
     dialog.choose(path)
     qtbot.waitUntil(lambda: not dialog.trouble.isHidden(), timeout=5000)

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from supportdesk.app.sample.cast import Cast, Client, Colleague, load, make_cast
 from supportdesk.app.sample.extras import add_extras
-from supportdesk.app.sample.lives import Life, live, wait_for_payment
+from supportdesk.app.sample.life import Life
+from supportdesk.app.sample.lives import live, wait_for_payment
 from supportdesk.domain.words import AgentRole, Channel, Cover
 from supportdesk.rules.calendar import BusinessCalendar
 from supportdesk.services import knowledge, lists, marks, saved_views
