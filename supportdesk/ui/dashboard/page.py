@@ -27,7 +27,7 @@ from supportdesk.ui.widgets.texts import ElidedLabel, label
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from supportdesk.domain.operation import ChangeSet
     from supportdesk.services.desk import Desk
@@ -82,6 +82,10 @@ class DashboardPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

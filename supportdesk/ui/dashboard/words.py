@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
 
 from supportdesk.domain.words import Cover
 from supportdesk.ui import labels, moments
@@ -30,7 +31,13 @@ def share(value: float | None, decimals: int = 1) -> str:
     if value is None:
         return NOTHING
     text = QCoreApplication.translate("Dashboard", "{figure} %")
-    return moments.ltr(text.format(figure=number(value * 100, decimals)))
+    return isolated(text.format(figure=number(value * 100, decimals)))
+
+
+def isolated(text: str) -> str:
+    """The text in an isolate where the interface runs from right to left; elsewhere it would only shift the line."""
+    rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return moments.ltr(text) if rtl else text
 
 
 def points(value: float) -> str:
@@ -64,7 +71,7 @@ def age_span(bar: Bar) -> str:
     first, _, last = bar.label.partition("-")
     # What was logged on day 31 or before has been waiting for more than 30 days.
     span = f"{first}–{last}" if last else f"{int(first) - 1}+"
-    return QCoreApplication.translate("Dashboard", "Today") if first == "1" else moments.ltr(span)
+    return QCoreApplication.translate("Dashboard", "Today") if first == "1" else isolated(span)
 
 
 def age_title(bar: Bar) -> str:
@@ -109,10 +116,14 @@ def contract_state(line: ContractLine, today: date) -> tuple[str, str, str]:
 
 
 def _next_step(line: ContractLine, today: date) -> str:
-    if line.state == "used_up":
-        return QCoreApplication.translate("Dashboard", "nothing left, offer a ticket")
-    if line.state == "low":
-        return QCoreApplication.translate("Dashboard", "offer a new ticket")
+    offers = {
+        "used_up": QCoreApplication.translate("Dashboard", "nothing left, offer a ticket"),
+        "low": QCoreApplication.translate("Dashboard", "offer a new ticket"),
+    }
+    if line.state in offers:
+        return offers[line.state]
+    if line.kind == Cover.SEASON_TICKET:
+        return QCoreApplication.translate("Dashboard", "does not expire")
     if line.ends_on is None:
         return QCoreApplication.translate("Dashboard", "no end agreed")
     day = moments.day_text(line.ends_on, today)

@@ -75,9 +75,10 @@ class Dialog(QWidget):
         self.body = body.column
         side = ScrollColumn((18, 16, 18, 16))
         self.side = side.column
-        side.setVisible(side_width > 0)
         side.setFixedWidth(side_width)
         self._lay_out(body, side)
+        # Shown before it has a parent, it would be a window of its own for a moment.
+        side.setVisible(side_width > 0)
         self.setAccessibleName(title)
         window.installEventFilter(self)
         self.hide()

@@ -68,7 +68,6 @@ class FormRow(QWidget, Generic[_Control]):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._hint, 1)
-        self._hint.setVisible(bool(self._hint.text()))
         foot = QHBoxLayout(self._error_row)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(5)
@@ -81,6 +80,8 @@ class FormRow(QWidget, Generic[_Control]):
         column.addLayout(head)
         column.addWidget(self.control)
         column.addWidget(self._error_row)
+        # Shown before it has a parent, it would be a window of its own for a moment.
+        self._hint.setVisible(bool(self._hint.text()))
 
 
 class Field(FormRow[QLineEdit]):

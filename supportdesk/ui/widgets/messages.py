@@ -64,13 +64,11 @@ class Banner(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._text = LeadText(lead, text, ink)
         self.action = Button(action, ButtonKind.SECONDARY if kind is MessageKind.ERROR else ButtonKind.FLAT)
-        self.action.setVisible(bool(action))
         if kind is not MessageKind.ERROR:
             self.action.set_tint(ink)
         self.action.clicked.connect(self.acted)
         self._cross = icon_button("x", QCoreApplication.translate("Messages", "Close this message"))
         self._cross.set_tint(ink)
-        self._cross.setVisible(closable)
         self._cross.clicked.connect(self._dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 5, 8, 5)
@@ -79,6 +77,9 @@ class Banner(QWidget):
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self.action)
         self._row.addWidget(self._cross)
+        # Shown before they have a parent, they would be windows of their own for a moment.
+        self.action.setVisible(bool(action))
+        self._cross.setVisible(closable)
         self.setMinimumHeight(theme().px(32))
         self.say(lead, text)
 

@@ -1,0 +1,141 @@
+"""What the new-case form holds, as a value: kept as a draft, turned into a question for advice and into cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from supportdesk.services import cases
+from supportdesk.services.intake import IntakeDraft
+from supportdesk.services.new_case import NewCase
+from supportdesk.services.views import DraftKind
+
+if TYPE_CHECKING:
+    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.files import NewFile
+
+DRAFT_KEY = DraftKind.NEW_CASE.value
+# These parts of a template have a place of their own on a case.
+SUMMARY, DESCRIPTION, ERROR_MESSAGE = "summary", "description", "error_message"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything typed and chosen. A support code never is part of it: whom it identified is.
+
+    `template` has the answers by part, without the summary; `aspects` are the summaries of a split request, empty
+    while it is one case. `same_cause` are cases and `sent` articles to note once the case is there; `tried` are
+    articles with their names. `files` wait with their bytes already kept.
+    """
+
+    organisation_id: UUID | None = None
+    organisation: str = ""
+    contact_id: UUID | None = None
+    product_id: UUID | None = None
+    version: str = ""
+    summary: str = ""
+    aspects: tuple[str, ...] = ()
+    template: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+    area: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    severity: str | None = None
+    mine: bool = True
+    same_cause: tuple[UUID, ...] = ()
+    sent: tuple[UUID, ...] = ()
+    tried: tuple[tuple[UUID, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was typed or chosen that would be missed."""
+        return replace(self, mine=True) == Content()
+
+    def as_plain(self) -> dict[str, Any]:
+        """The content as plain values, for a draft."""
+        return asdict(self)
+
+    def question(self, policy_code: str | None) -> IntakeDraft:
+        """What the services are asked for advice with."""
+        texts = [str(self.template.get(DESCRIPTION) or "")]
+        texts += [
+            value
+            for part, value in self.template.items()
+            if part not in {DESCRIPTION, ERROR_MESSAGE} and isinstance(value, str)
+        ]
+        return IntakeDraft(
+            summary=self.summary,
+            body="\n".join(filter(None, texts)),
+            error_message=str(self.template.get(ERROR_MESSAGE) or ""),
+            organisation_id=self.organisation_id,
+            contact_id=self.contact_id,
+            product_id=self.product_id,
+            policy_code=policy_code,
+            answers=self.answers,
+            severity=self.severity,
+        )
+
+    def cases(
+        self, policy_code: str | None, owner_id: UUID | None, files: tuple[NewFile, ...]
+    ) -> tuple[NewCase, ...]:
+        """One case, or one for each aspect of a split request; the files go with the first."""
+        body = str(self.template.get(DESCRIPTION) or "")
+        one = NewCase(
+            title=self.summary,
+            body=body,
+            organisation_id=self.organisation_id,
+            contact_id=self.contact_id,
+            owner_id=owner_id,
+            product_id=self.product_id,
+            product_version=self.version or None,
+            area=self.area,
+            reason=self.reason,
+            template={part: value for part, value in self.template.items() if value not in {None, ""}},
+            answers=self.answers,
+            severity=self.severity,
+            articles_tried=tuple(article_id for article_id, _name in self.tried),
+            files=files,
+            policy_code=policy_code,
+        )
+        if not self.aspects:
+            return (one,)
+        first, *others = (replace(one, title=aspect) for aspect in self.aspects)
+        return first, *(replace(other, files=()) for other in others)
+
+
+def content_from_plain(plain: Mapping[str, Any]) -> Content:
+    """The inverse of `as_plain`, also of a draft kept by an older version: what is unknown is left out."""
+
+    def ids(name: str) -> tuple[UUID, ...]:
+        return tuple(UUID(str(each)) for each in plain.get(name, ()))
+
+    def one(name: str) -> UUID | None:
+        return UUID(str(plain[name])) if plain.get(name) else None
+
+    return Content(
+        organisation_id=one("organisation_id"),
+        organisation=str(plain.get("organisation", "")),
+        contact_id=one("contact_id"),
+        product_id=one("product_id"),
+        version=str(plain.get("version", "")),
+        summary=str(plain.get("summary", "")),
+        aspects=tuple(str(each) for each in plain.get("aspects", ())),
+        template=dict(plain.get("template", {})),
+        reason=plain.get("reason"),
+        area=plain.get("area"),
+        answers={str(key): str(value) for key, value in plain.get("answers", {}).items()},
+        severity=plain.get("severity"),
+        mine=bool(plain.get("mine", True)),
+        same_cause=ids("same_cause"),
+        sent=ids("sent"),
+        tried=tuple((UUID(str(article_id)), str(name)) for article_id, name in plain.get("tried", ())),
+    )
+
+
+def log(desk: Desk, content: Content, policy_code: str | None, files: tuple[NewFile, ...]) -> Done:
+    """Log the request as one case, or as several that are linked; its draft goes with it."""
+    wanted = content.cases(policy_code, desk.actor if content.mine else None, files)
+    if len(wanted) == 1:
+        return cases.log_case(desk, wanted[0], draft_key=DRAFT_KEY)
+    return cases.log_split(desk, wanted, draft_key=DRAFT_KEY)

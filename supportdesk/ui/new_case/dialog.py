@@ -1,0 +1,335 @@
+"""The new-case dialog: puts the parts together, asks for advice while one types, keeps the draft, logs the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from supportdesk.domain.words import LinkKind
+from supportdesk.services import drafts, intake, knowledge, linking
+from supportdesk.ui import moments
+from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log
+from supportdesk.ui.new_case.files import FilesPart, KeepFile
+from supportdesk.ui.new_case.form import RequestForm
+from supportdesk.ui.new_case.side import HelpSide
+from supportdesk.ui.theme import Type
+from supportdesk.ui.widgets.buttons import Button, ButtonKind
+from supportdesk.ui.widgets.choices import CheckBox
+from supportdesk.ui.widgets.dialog import Dialog
+from supportdesk.ui.widgets.messages import Banner, MessageKind
+from supportdesk.ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.intake import IntakeDraft
+    from supportdesk.services.views import DraftView, IntakeAdvice
+    from supportdesk.ui.pages import Shell
+
+AdviceQuery = Callable[["Desk", "IntakeDraft"], "IntakeAdvice"]
+QUIET_MS = 300
+_KEEP_MS = 500
+_SIDE = 292
+
+
+class NewCaseDialog(Dialog):
+    """Nothing typed is lost: closing keeps a draft, an error leaves the text, only logging or discarding ends it.
+
+    `policy_code` governs requests without a client. `keep_file` keeps a file's bytes; without it nothing can be
+    attached. `closed` carries the Done of the logged case, None where there is none.
+    """
+
+    def __init__(
+        self,
+        shell: Shell,
+        *,
+        policy_code: str | None = None,
+        keep_file: KeepFile | None = None,
+        advice: AdviceQuery = intake.advice,
+    ) -> None:
+        super().__init__(
+            shell.cover,
+            QCoreApplication.translate("NewCase", "New case"),
+            QCoreApplication.translate(
+                "NewCase", "Fields change with client and product; nothing is lost if you close."
+            ),
+            side_width=_SIDE,
+        )
+        self._shell, self._policy_code, self._advice = shell, policy_code, advice
+        self._busy = False
+        self._another = False
+        self._kept: Content | None = None
+        self._discarding = False
+        self._over = False
+        self._make_parts(keep_file)
+        self._ask_soon = self._timer(QUIET_MS, self.ask)
+        self._keep_soon = self._timer(_KEEP_MS, self.keep)
+        self._listen()
+        shell.session.ask(("new case", id(self)), drafts.load, DRAFT_KEY, then=self._restore)
+
+    def open(self) -> None:
+        super().open()
+        self.ask()
+
+    def leave(self) -> None:
+        """Close; what was typed is kept."""
+        if not self._busy:
+            self.close_with(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # It may also be the window that closes.
+        super().hideEvent(event)
+        self._ask_soon.stop()
+        self.keep()
+
+    def close_with(self, result: object) -> None:
+        super().close_with(result)
+        self.deleteLater()
+
+    def content(self) -> Content:
+        """What the form holds."""
+        return replace(
+            self.form.content(),
+            mine=self.mine.isChecked(),
+            same_cause=self.help.same_cause,
+            sent=self.help.sent,
+        )
+
+    def show_content(self, content: Content) -> None:
+        """Show other content."""
+        self.form.show_content(content)
+        self.help.show_taken(content.same_cause, content.sent)
+        self.mine.setChecked(content.mine)
+        self._name_buttons()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for advice on what is typed now."""
+        self._ask_soon.stop()
+        question = self.content().question(self._policy_code)
+        self._shell.session.ask(
+            ("advice", id(self)), self._advice, question, then=self._show_advice, failed=self._say_trouble
+        )
+
+    def keep(self) -> None:
+        """Keep the draft now, if there is something new to keep."""
+        self._keep_soon.stop()
+        content = self.content()
+        if content == self._kept or self._busy or self._over:
+            return
+        if content.empty and self._kept is not None:
+            self._shell.session.do(drafts.discard, DRAFT_KEY)
+        elif not content.empty:
+            self._shell.session.do(drafts.save, DRAFT_KEY, content.as_plain(), then=self._saved)
+        self._kept = content
+
+    def create_case(self) -> None:
+        """Log the case and open it."""
+        self._log(another=False)
+
+    def create_and_add(self) -> None:
+        """Log the case and begin another for the same caller."""
+        self._log(another=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._log(another=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _make_parts(self, keep_file: KeepFile | None) -> None:
+        session = self._shell.session
+        self.trouble = Banner(MessageKind.ERROR, closable=True)
+        self.trouble.hide()
+        self.form = RequestForm(session)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        self.help = HelpSide()
+        self.side.addWidget(self.help, 1)
+        self.files = FilesPart(session, keep_file) if keep_file is not None else None
+        self._make_footer()
+
+    def _make_footer(self) -> None:
+        self.mine = CheckBox(QCoreApplication.translate("NewCase", "I take it on"))
+        self.mine.setChecked(True)
+        self.footer_start.addWidget(self.mine)
+        if self.files is not None:
+            self.footer_start.addWidget(self.files)
+        self.saved = label("", Type.HINT, "muted")
+        self.discard = Button(QCoreApplication.translate("NewCase", "Discard draft"), ButtonKind.FLAT)
+        self.discard.hide()
+        self.another = Button(QCoreApplication.translate("NewCase", "Create and add another"), large=True)
+        keys = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))
+        shown = keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵").replace("+", " ")
+        self.primary = Button("", ButtonKind.PRIMARY, keys=shown, large=True)
+        for part in (self.saved, self.discard, self.another, self.primary):
+            self.footer_end.addWidget(part)
+        self._name_buttons()
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self._changed)
+        self.help.changed.connect(self._changed)
+        self.mine.clicked.connect(self._changed)
+        self.help.case_asked.connect(self._open_known)
+        self.discard.clicked.connect(self._discard)
+        self.another.clicked.connect(self.create_and_add)
+        self.primary.clicked.connect(self.create_case)
+        if self.files is not None:
+            self.files.refused.connect(self._say_trouble)
+
+    def _timer(self, patience: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(patience)
+        timer.timeout.connect(then)
+        return timer
+
+    def _changed(self) -> None:
+        self._ask_soon.start()
+        self._keep_soon.start()
+        self._calm_discard()
+        self._name_buttons()
+
+    def _restore(self, draft: DraftView | None) -> None:
+        if draft is None or not self.content().empty:
+            return
+        content = content_from_plain(draft.content)
+        self._kept = content
+        self.show_content(content)
+        self._saved(draft)
+
+    def _saved(self, draft: DraftView) -> None:
+        text = QCoreApplication.translate("NewCase", "Draft saved {time}")
+        zone = self._shell.zone
+        when = moments.moment(draft.saved_at, self._shell.session.now(), zone)
+        self.saved.setText(text.format(time=when))
+        self.discard.show()
+
+    def _show_advice(self, advice: IntakeAdvice) -> None:
+        self.form.show_advice(advice)
+        self.help.show_advice(advice, self._shell.session.now().astimezone(self._shell.zone).date())
+
+    def _name_buttons(self) -> None:
+        count = len(self.form.summary.texts())
+        one = QCoreApplication.translate("NewCase", "Create case")
+        several = QCoreApplication.translate("NewCase", "Create %n case(s)", None, count)
+        self.primary.setText(several if count else one)
+        self.primary.updateGeometry()
+
+    def _log(self, *, another: bool) -> None:
+        if self._busy:
+            return
+        missing = self.form.point_out_missing()
+        if missing is not None:
+            missing.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._keep_soon.stop()
+        self._another = another
+        self._set_busy(busy=True)
+        content = self.content()
+        files = self.files.files if self.files is not None else ()
+        self._shell.session.do(
+            log, content, self._policy_code, files, then=self._logged, failed=self._refused
+        )
+
+    def _logged(self, done: Done) -> None:
+        content = self.content()
+        self._set_busy(busy=False)
+        self._note_what_was_taken(content, done.created)
+        count = max(1, len(content.aspects))
+        lead = QCoreApplication.translate("NewCase", "%n case(s) logged.", None, count)
+        self._shell.say(lead, content.aspects[0] if content.aspects else content.summary, undo=done)
+        self._kept = None
+        self.saved.setText("")
+        self.discard.hide()
+        self.trouble.hide()
+        if self._another:
+            self._begin_another(content)
+            return
+        self._over = True
+        self.close_with(done)
+        if done.created is not None:
+            self._shell.open_case(done.created)
+
+    def _note_what_was_taken(self, content: Content, case_id: UUID | None) -> None:
+        if case_id is None:
+            return
+        for other in content.same_cause:
+            self._shell.session.do(linking.link, case_id, other, LinkKind.SAME_CAUSE)
+        for article_id in content.sent:
+            self._shell.session.do(knowledge.use_article, case_id, article_id, how="sent")
+
+    def _begin_another(self, content: Content) -> None:
+        if self.files is not None:
+            self.files.clear()
+        self.show_content(
+            Content(
+                organisation_id=content.organisation_id,
+                organisation=content.organisation,
+                contact_id=content.contact_id,
+                product_id=content.product_id,
+                version=content.version,
+                mine=content.mine,
+            )
+        )
+        self.form.summary.one.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, error: KnownError) -> None:
+        self._set_busy(busy=False)
+        self._say_trouble(error)
+
+    def _say_trouble(self, error: KnownError) -> None:
+        self.trouble.say(error.what, " ".join(filter(None, (error.meaning, error.remedy))))
+        self.trouble.show()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        for button in (self.primary, self.another, self.discard):
+            button.setEnabled(not busy)
+        if busy:
+            self.primary.setText(QCoreApplication.translate("NewCase", "Creating…"))
+        else:
+            self._name_buttons()
+
+    def _open_known(self, case_id: UUID) -> None:
+        self.leave()
+        self._shell.open_case(case_id)
+
+    def _discard(self) -> None:
+        if not self._discarding:
+            self._discarding = True
+            self.discard.setText(QCoreApplication.translate("NewCase", "Discard it for good"))
+            self.discard.set_tint("over_text")
+            self.discard.updateGeometry()
+            return
+        self._keep_soon.stop()
+        self._shell.session.do(drafts.discard, DRAFT_KEY)
+        self._over = True
+        self._shell.say(QCoreApplication.translate("NewCase", "Draft discarded."))
+        self.close_with(None)
+
+    def _calm_discard(self) -> None:
+        if self._discarding:
+            self._discarding = False
+            self.discard.setText(QCoreApplication.translate("NewCase", "Discard draft"))
+            self.discard.set_tint("")
+            self.discard.updateGeometry()
+
+
+def open_new_case(
+    shell: Shell, *, policy_code: str | None = None, keep_file: KeepFile | None = None
+) -> NewCaseDialog:
+    """Begin a new case over the window, with the draft that waits, if one does."""
+    dialog = NewCaseDialog(shell, policy_code=policy_code, keep_file=keep_file)
+    dialog.open()
+    return dialog

@@ -1,0 +1,99 @@
+"""Files that go with a case: chosen or dropped, their bytes kept before anything refers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from supportdesk.ui import moments
+from supportdesk.ui.theme import Type
+from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
+from supportdesk.ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.desk import Desk
+    from supportdesk.services.files import NewFile
+    from supportdesk.workers.session import DeskSession
+
+KeepFile = Callable[["Desk", Path], "NewFile"]
+
+
+class FilesPart(QWidget):
+    """Attaches files and says how many and how large they are. `refused` carries why one could not be kept."""
+
+    changed = Signal()
+    refused = Signal(object)
+
+    def __init__(self, session: DeskSession, keep: KeepFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._keep = session, keep
+        self.files: tuple[NewFile, ...] = ()
+        self.attach = Button(
+            QCoreApplication.translate("NewCase", "Attach files…"), ButtonKind.FLAT, icon="paperclip"
+        )
+        self.attach.clicked.connect(self._ask)
+        self._sum = label("", Type.META, "text2")
+        self._clear = icon_button("x", QCoreApplication.translate("NewCase", "Take the files off"))
+        self._clear.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self.attach, self._sum, self._clear):
+            row.addWidget(part)
+        self.setAcceptDrops(True)
+        self._show()
+
+    def take(self, paths: list[Path]) -> None:
+        """Keep the bytes of these files and attach them."""
+        for path in paths:
+            self._session.do(self._keep, path, then=self._kept, failed=self._failed)
+
+    def clear(self) -> None:
+        """Attach nothing."""
+        self.files = ()
+        self._show()
+        self.changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _kept(self, file: NewFile) -> None:
+        self.files = (*self.files, file)
+        self._show()
+        self.changed.emit()
+
+    def _failed(self, error: KnownError) -> None:
+        self.refused.emit(error)
+
+    def _show(self) -> None:
+        size = QLocale().formattedDataSize(sum(file.size for file in self.files), 0)
+        count = QCoreApplication.translate("NewCase", "%n file(s)", None, len(self.files))
+        shown = QCoreApplication.translate("NewCase", "{files}, {size}").format(
+            files=count, size=moments.ltr(size)
+        )
+        self._sum.setText(shown if self.files else "")
+        self._sum.setToolTip("\n".join(file.name for file in self.files))
+        self._sum.setVisible(bool(self.files))
+        self._clear.setVisible(bool(self.files))
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, QCoreApplication.translate("NewCase", "Attach files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, paths: list[str]) -> None:
+        self.take([Path(path) for path in paths])

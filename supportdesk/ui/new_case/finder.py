@@ -1,0 +1,120 @@
+"""A field that finds things while one types and takes one of them; what is found, its query says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter
+
+from supportdesk.ui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
+
+    from supportdesk.services.desk import Desk
+    from supportdesk.workers.session import DeskSession
+
+_QUIET_MS = 200
+_VALUE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing: its name, what tells it from others of that name, and what its finder knows it by."""
+
+    text: str
+    detail: str
+    value: object
+
+
+FindQuery = Callable[["Desk", str], "tuple[Found, ...]"]
+
+
+class Finder(Field):
+    """`found` carries the chosen thing; the field then shows its name, which typing gives up again."""
+
+    found = Signal(object)
+
+    def __init__(
+        self,
+        session: DeskSession,
+        query: FindQuery,
+        title: str,
+        *,
+        placeholder: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, placeholder=placeholder, hint=hint, parent=parent)
+        self._session, self._query = session, query
+        self._offers = QStandardItemModel(self)
+        self.completer = QCompleter(self._offers, self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setWidget(self.control)
+        # The stub knows nothing of overloads.
+        self.completer.activated[QModelIndex].connect(self._taken)  # type: ignore[index]
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_QUIET_MS)
+        self._wait.timeout.connect(self._search)
+        self.changed.connect(self._typed)
+
+    def stop(self) -> None:
+        """Look no further for what was typed."""
+        self._wait.stop()
+        self._fold()
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether what was found is in view."""
+        popup = self.completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def offered(self) -> tuple[Found, ...]:
+        """What was found for the text."""
+        return tuple(self._offers.item(row).data(_VALUE) for row in range(self._offers.rowCount()))
+
+    def looks_for(self, text: str) -> bool:
+        """Whether this text is worth a question; a finder may know better."""
+        return len(text) > 1
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stop()
+
+    def _typed(self, _text: str) -> None:
+        if self.looks_for(self.text()):
+            self._wait.start()
+        else:
+            self.stop()
+
+    def _search(self) -> None:
+        self._session.ask(("finder", id(self)), self._query, self.text(), then=self._offer)
+
+    def _offer(self, found: tuple[Found, ...]) -> None:
+        self._offers.clear()
+        for each in found:
+            item = QStandardItem(f"{each.text} · {each.detail}" if each.detail else each.text)
+            item.setData(each, _VALUE)
+            self._offers.appendRow(item)
+        if found and self.control.hasFocus():
+            self.completer.complete()
+        else:
+            self._fold()
+
+    def _fold(self) -> None:
+        popup = self.completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    def _taken(self, index: QModelIndex) -> None:
+        # The completer hands out rows of its own list, not of ours.
+        found = index.data(_VALUE)
+        if isinstance(found, Found):
+            self.set_text(found.text)
+            self.found.emit(found)
