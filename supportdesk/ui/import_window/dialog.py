@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSaveFile, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from supportdesk.services import importing
 from supportdesk.services.importing import ImportMapping, ImportReport, Preview
 from supportdesk.services.importing.opening import OpenedFile, open_file
-from supportdesk.ui import moments
+from supportdesk.ui.import_window.lines import Lines
 from supportdesk.ui.import_window.mapping_form import MappingForm
 from supportdesk.ui.import_window.report_file import report_bytes
-from supportdesk.ui.import_window.words import cases_found, import_button, rows_refused, target_name
+from supportdesk.ui.import_window.words import (
+    cases_found,
+    import_button,
+    outcome,
+    refusal,
+    rows_refused,
+    target_name,
+)
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog
@@ -129,10 +136,7 @@ class ImportDialog(Dialog):
         self.form = MappingForm()
         self.form.changed.connect(self._corrected)
         self.summary = label("", Type.BODY_STRONG)
-        self.listed = QWidget()
-        self._list_column = QVBoxLayout(self.listed)
-        self._list_column.setContentsMargins(0, 0, 0, 0)
-        self._list_column.setSpacing(4)
+        self.listed = Lines()
         self.progress = Progress()
         self.progress.cancelled.connect(self.stop.set)
         self.body.addWidget(self.trouble)
@@ -254,26 +258,13 @@ class ImportDialog(Dialog):
                 parts.append(rows_refused(found.refused_count))
             self.summary.setText(" · ".join(parts))
         lines = [f"{story.number}  {story.title}" for story in found.first[:_SHOWN]]
-        lines += [self._refusal(each.line, each.number, each.why) for each in found.refused[:_SHOWN]]
+        lines += [refusal(each) for each in found.refused[:_SHOWN]]
         if found.kept_columns:
             text = QCoreApplication.translate("Import", "Kept on the case as they are: {names}")
             lines.append(text.format(names=", ".join(found.kept_columns)))
-        self._list(lines)
+        self.listed.show_lines(lines)
         self.primary.setText(import_button(found.cases))
         self.primary.setEnabled(found.cases > 0)
-
-    @staticmethod
-    def _refusal(line: int, number: str, why: str) -> str:
-        text = QCoreApplication.translate("Import", "Line {line} {number}: {why}")
-        return text.format(line=line, number=moments.ltr(number) if number else "", why=why)
-
-    def _list(self, lines: list[str]) -> None:
-        while (item := self._list_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for line in lines:
-            self._list_column.addWidget(ElidedLabel(line, Type.META, "text2"))
 
     # ------------------------------------------------------------------ run and report
 
@@ -283,7 +274,7 @@ class ImportDialog(Dialog):
             return
         self._running = True
         self.stop.clear()
-        self._list([])
+        self.listed.show_lines([])
         for part in (self.settings, self.form, self.keep_name, self.keep):
             part.hide()
         self.pick.setEnabled(False)
@@ -308,12 +299,8 @@ class ImportDialog(Dialog):
         self._shell.session.notifier.tell(report.changes)
         self.progress.hide()
         self.pick.setEnabled(True)
-        self.summary.setText(_sentence(report))
-        self._list(
-            [self._refusal(each.line, each.number, each.why) for each in (*report.refused, *report.differs)][
-                :200
-            ]
-        )
+        self.summary.setText(outcome(report))
+        self.listed.show_lines([refusal(each) for each in (*report.refused, *report.differs)][:200])
         self.save_report.setVisible(bool(report.refused or report.differs))
         self.primary.setText(QCoreApplication.translate("Import", "Close"))
         self.primary.clicked.disconnect(self.run)
@@ -348,18 +335,3 @@ class ImportDialog(Dialog):
         self.summary.setText("")
         self.trouble.say(error.what, f"{error.meaning} {error.remedy}".strip())
         self.trouble.show()
-
-
-def _sentence(report: ImportReport) -> str:
-    parts = [QCoreApplication.translate("Import", "%n case(s) imported", None, report.new)]
-    if report.unchanged:
-        parts.append(QCoreApplication.translate("Import", "%n were here already", None, report.unchanged))
-    if report.differs_count:
-        parts.append(
-            QCoreApplication.translate("Import", "%n differ and were left", None, report.differs_count)
-        )
-    if report.refused_count:
-        parts.append(rows_refused(report.refused_count))
-    if report.cancelled:
-        parts.append(QCoreApplication.translate("Import", "stopped before the end; import again to go on"))
-    return " · ".join(parts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk.services.importing import Target
+from supportdesk.services.importing import ImportReport, Refused, Target
+from supportdesk.ui import moments
 
 
 def target_name(target: Target) -> str:
@@ -48,3 +49,26 @@ def rows_refused(count: int) -> str:
 def import_button(count: int) -> str:
     """What the primary button does."""
     return QCoreApplication.translate("Import", "Import %n case(s)", None, count)
+
+
+def refusal(refused: Refused) -> str:
+    """Why a record was not imported."""
+    text = QCoreApplication.translate("Import", "Line {line} {number}: {why}")
+    number = moments.ltr(refused.number) if refused.number else ""
+    return text.format(line=refused.line, number=number, why=refused.why)
+
+
+def outcome(report: ImportReport) -> str:
+    """What an import came to, in one line."""
+    parts = [QCoreApplication.translate("Import", "%n case(s) imported", None, report.new)]
+    if report.unchanged:
+        parts.append(QCoreApplication.translate("Import", "%n were here already", None, report.unchanged))
+    if report.differs_count:
+        parts.append(
+            QCoreApplication.translate("Import", "%n differ and were left", None, report.differs_count)
+        )
+    if report.refused_count:
+        parts.append(rows_refused(report.refused_count))
+    if report.cancelled:
+        parts.append(QCoreApplication.translate("Import", "stopped before the end; import again to go on"))
+    return " · ".join(parts)
