@@ -51,7 +51,9 @@ def test_every_room_says_what_lives_there() -> None:
 
 
 def test_files_and_functions_stay_readable() -> None:
-    assert [wrong for module in modules() for wrong in too_long(module)] == []
+    # A migration is a list of the columns of its day; nobody reads it as a function.
+    read = (module for module in modules() if "/migrations/versions/" not in module.name)
+    assert [wrong for module in read for wrong in too_long(module)] == []
 
 
 @pytest.mark.parametrize(
