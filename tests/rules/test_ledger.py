@@ -272,6 +272,16 @@ def test_SYN_2_the_money_of_a_refused_case_is_free_for_another() -> None:
     assert book.open(2) is None
 
 
+def test_SYN_2_a_payment_whose_return_is_taken_back_is_the_cases_own_again() -> None:
+    book = Book()
+    book.pay(1)
+    book.open(1)
+    book.back(1)
+    assert book.ledger.tickets[0].reserved_for is None
+    assert book.undo_back(1) is None
+    assert book.ledger.tickets[0].reserved_for == case(1)
+
+
 def test_SYN_2_tickets_expire_only_where_the_policy_says_so() -> None:
     rules = IncidentRules(
         10, split_charges=True, expires=Span(Decimal(365), Unit.DAYS), methods=RULES.methods
