@@ -17,6 +17,7 @@ from supportdesk.services.information import requests_of, words
 from supportdesk.services.rules_in_force import rules_of
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.people import BRANCH
 from supportdesk.store.tables.work import ARTICLE, ENGAGEMENT, TRACKING_NOTE
 
 Named = tuple[str, str]
@@ -48,7 +49,8 @@ class CaseOffers:
     """What the dialogs of a case offer. `methods` is empty where nothing is paid per incident (SYN-1).
 
     `ticket_size` is how many incidents a season ticket has. `charged`: the case holds an incident. `awaited` is what
-    was asked of the client and has not come (SPK-9). `merged_into` is the number of the case this one is part of.
+    was asked of the client and has not come (SPK-9). `merged_into` is the number of the case this one is part of,
+    `at_central` whether it is with central support (ONX-4).
     """
 
     methods: tuple[Named, ...]
@@ -60,6 +62,7 @@ class CaseOffers:
     central_reasons: tuple[Named, ...]
     awaited: tuple[str, ...]
     merged_into: str
+    at_central: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def offers(desk: Desk, case_id: UUID) -> CaseOffers:
             open_work=_open_work(conn, desk, case_id),
             central_reasons=_named(policy.central.reasons, desk.language) if policy.central else (),
             awaited=tuple(words(item) for item in outstanding([each.checklist for each in requests])),
+            at_central=_at_central(conn, row["branch_id"]),
             merged_into=(conn.scalar(select(CASE.c.number).where(CASE.c.id == into)) or "") if into else "",
         )
 
@@ -138,6 +142,10 @@ def _work(policy: Policy, language: str) -> tuple[WorkOffer, ...]:
         WorkOffer(kind.id, kind.name.in_language(language), _named(kind.services, language))
         for kind in policy.engagements
     )
+
+
+def _at_central(conn: Connection, branch_id: UUID | None) -> bool:
+    return conn.scalar(select(BRANCH.c.kind).where(BRANCH.c.id == branch_id)) == "central"
 
 
 def _open_work(conn: Connection, desk: Desk, case_id: UUID) -> tuple[OpenWork, ...]:

@@ -198,7 +198,7 @@ def case(**changes: Any) -> CaseDetail:
         "clocks": (first_response(),),
         "entitlement": season_ticket(),
         "links": (
-            LinkView("tracking_note", UUID(int=801), "TN-7731", "Average cost is rounded", "fixed in 9.4.3"),
+            LinkView("tracking_note", UUID(int=801), "TN-7731", "Average cost is rounded", "9.4.3"),
             LinkView(LinkKind.SAME_CAUSE, UUID(int=10361), "10361", "Layers differ", "same cause, 2 clients"),
             LinkView("article", UUID(int=802), "KB 318", "Rebuild costs"),
         ),

@@ -13,12 +13,20 @@ from supportdesk.domain.words import StageKind
 from supportdesk.services import case_offers, closing, handling, incidents, marks, merging
 from supportdesk.ui.case_detail.errands import Errands
 from supportdesk.ui.case_detail.knowledge_dialogs import ArticleDialog, AsOfDialog, TrackingNoteDialog
-from supportdesk.ui.case_detail.link_dialogs import LinkDialog, SplitDialog, UnlinkDialog
+from supportdesk.ui.case_detail.link_dialogs import (
+    MERGED_HERE,
+    LinkDialog,
+    SplitDialog,
+    UnlinkDialog,
+    UnmergeDialog,
+)
 from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog, ReturnIncidentDialog, SettleDialog
 from supportdesk.ui.case_detail.severity_popover import SeverityPopover
 from supportdesk.ui.case_detail.stage_dialogs import (
     AgreementDialog,
+    CentralDialog,
     CloseDialog,
+    GiveBackDialog,
     ReceivedDialog,
     StageDialog,
 )
@@ -161,15 +169,14 @@ class CaseActs(QObject):
             self.errands.run(said, incidents.accept, self._case.id)
 
     def undo_merge(self) -> None:
-        """Take this merged case out of the other again."""
-        if self._case is not None:
+        """Take this case out of the other again, or another out of this one."""
+        if self._case is None:
+            return
+        if any(str(link.kind) == MERGED_HERE for link in self._case.links):
+            self._open(UnmergeDialog(self._shell, self.errands, self._case))
+        else:
             said = QCoreApplication.translate("CaseActs", "Merge undone")
             self.errands.run(said, merging.undo_merge, self._case.id)
-
-    def undo_merge_of(self, case_id: UUID) -> None:
-        """Take a case that was merged into this one out again."""
-        said = QCoreApplication.translate("CaseActs", "Merge undone")
-        self.errands.run(said, merging.undo_merge, case_id)
 
     # ------------------------------------------------------------------ with a popover or dialog
 
@@ -262,6 +269,10 @@ class CaseActs(QObject):
         """Take the next step of an engagement."""
         self._with_offers(self._step)
 
+    def pass_on(self) -> None:
+        """Give the case to central support, or back to its branch."""
+        self._with_offers(self._central)
+
     def tick_off(self) -> None:
         """Say what has come of the information asked for."""
         self._with_offers(self._received)
@@ -277,6 +288,11 @@ class CaseActs(QObject):
 
     def _step(self, case: CaseDetail, offered: CaseOffers) -> ActDialog:
         return StepDialog(self._shell, self.errands, case, offered)
+
+    def _central(self, case: CaseDetail, offered: CaseOffers) -> ActDialog:
+        if offered.at_central:
+            return GiveBackDialog(self._shell, self.errands, case)
+        return CentralDialog(self._shell, self.errands, case, offered.central_reasons)
 
     def _received(self, case: CaseDetail, offered: CaseOffers) -> ActDialog:
         return ReceivedDialog(self._shell, self.errands, case, offered.awaited)

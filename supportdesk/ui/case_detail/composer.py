@@ -16,7 +16,7 @@ from supportdesk.ui import moments
 from supportdesk.ui.case_detail.composer_foot import Foot
 from supportdesk.ui.case_detail.composer_forms import CallSheet, RemoteSheet, VisitSheet
 from supportdesk.ui.case_detail.composer_line import OneLine
-from supportdesk.ui.case_detail.composer_sheets import NoteSheet, ReplySheet, Sheet
+from supportdesk.ui.case_detail.composer_sheets import NoteSheet, ReplySheet, Sheet, WrittenSheet
 from supportdesk.ui.case_detail.composer_tabs import Tabs
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Banner, error_banner
@@ -25,6 +25,7 @@ from supportdesk.ui.widgets.painting import rounded
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from supportdesk.services.files import NewFile
     from supportdesk.services.views import CaseDetail, DraftView
 
 _REACH = 4  # the frame's shadow
@@ -63,7 +64,6 @@ class Composer(QWidget):
         self._full = QWidget()
         self._refusal: Banner | None = None
         self._low = self._busy = False
-        self._case: CaseDetail | None = None
         self._saved: dict[DraftKind, str] = {}
         self._lay_out()
         self._connect()
@@ -81,15 +81,17 @@ class Composer(QWidget):
         """The sheet in view."""
         return self.sheets[self.kind]
 
+    def begin(self) -> None:
+        """Another case comes into view: the sheets are empty until its drafts arrive."""
+        for sheet in self.sheets.values():
+            sheet.clear()
+        self._saved.clear()
+        self._set_busy(False)
+        self.dismiss()
+        self._choose(DraftKind.REPLY)
+
     def show_case(self, case: CaseDetail, now: datetime, zone: tzinfo | None) -> None:
-        """Offer what this case offers; another case begins with empty sheets."""
-        if self._case is None or self._case.id != case.id:
-            for sheet in self.sheets.values():
-                sheet.clear()
-            self._saved.clear()
-            self.dismiss()
-            self._choose(DraftKind.REPLY)
-        self._case = case
+        """Offer what this case offers; what is being typed stays."""
         for sheet in self.sheets.values():
             sheet.show_case(case, now, zone)
         self.tabs.show_case(case)
@@ -145,6 +147,11 @@ class Composer(QWidget):
         self.dismiss()
         self._set_busy(True)
         self.send_asked.emit(Outgoing(self.kind, self.sheet.values(), stage))
+
+    def attach(self, file: NewFile) -> None:
+        """Let a file go with the text in view; with the reply where the tab takes none."""
+        sheet = self.sheet if isinstance(self.sheet, WrittenSheet) else self.reply
+        sheet.files.add(file)
 
     def sent(self, kind: DraftKind) -> None:
         """It is done: the sheet is empty again."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supportdesk.services.files import NewFile
 from supportdesk.services.views import DraftKind
+from supportdesk.ui.case_detail.file_row import FileRow
 from supportdesk.ui.case_detail.timeline_words import need_name
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.choices import CheckBox
@@ -163,7 +166,37 @@ class Sheet(QWidget):
         self.left.emit()
 
 
-class ReplySheet(Sheet):
+class WrittenSheet(Sheet):
+    """A text with files."""
+
+    def __init__(self, spoken: str, hint: str) -> None:
+        super().__init__(spoken, hint)
+        self.files = FileRow()
+        self.files.changed.connect(self._tell)
+        self.column.addWidget(self.editor)
+        self.column.addWidget(self.files)
+
+    @property
+    def empty(self) -> bool:
+        return super().empty and not self.files.files()
+
+    def values(self) -> dict[str, Any]:
+        kept: dict[str, Any] = super().values()
+        if self.files.files():
+            kept["files"] = [asdict(file) for file in self.files.files()]
+        return kept
+
+    def _put(self, values: Mapping[str, Any]) -> None:
+        super()._put(values)
+        self.files.show_files(files_of(values))
+
+
+def files_of(values: Mapping[str, Any]) -> tuple[NewFile, ...]:
+    """The files that a draft names."""
+    return tuple(NewFile(**file) for file in values.get("files", ()))
+
+
+class ReplySheet(WrittenSheet):
     """A word to the customer; with a checklist it becomes a request for information (SPK-9)."""
 
     kind = DraftKind.REPLY
@@ -200,7 +233,6 @@ class ReplySheet(Sheet):
         grid.addWidget(self._other)
         self._other.textEdited.connect(self._named)
         self._list.hide()
-        self.column.addWidget(self.editor)
         self.column.addWidget(self._list)
 
     @property
@@ -249,7 +281,7 @@ class ReplySheet(Sheet):
         self._tell()
 
 
-class NoteSheet(Sheet):
+class NoteSheet(WrittenSheet):
     """An internal note; the customer never sees it."""
 
     kind = DraftKind.NOTE
@@ -259,4 +291,3 @@ class NoteSheet(Sheet):
             QCoreApplication.translate("Composer", "Internal note"),
             QCoreApplication.translate("Composer", "Write a note that only your colleagues see"),
         )
-        self.column.addWidget(self.editor)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Asked = tuple[str, Callable[..., object], tuple[Any, ...], dict[str, Any]]
 
 _QUIET_MS = 200
+# How a link reads on the case that another was merged into.
+MERGED_HERE = "merged_here"
 _BY_HAND = (LinkKind.SAME_CAUSE, LinkKind.RELATED, LinkKind.DUPLICATE_OF)
 
 
@@ -211,6 +213,29 @@ class UnlinkDialog(ActDialog):
         other, kind = chosen
         said = QCoreApplication.translate("CaseDialogs", "Link ended")
         return said, linking.unlink, (self.case.id, UUID(str(other)), LinkKind(kind)), {}
+
+
+class UnmergeDialog(ActDialog):
+    """Takes a case that was merged into this one out again."""
+
+    def __init__(self, shell: Shell, errands: Errands, case: CaseDetail) -> None:
+        title = QCoreApplication.translate("CaseDialogs", "Undo a merge")
+        verb = QCoreApplication.translate("CaseDialogs", "Undo the merge")
+        super().__init__(shell, errands, case, title, verb, size=(460, 260))
+        merged = [link for link in case.links if str(link.kind) == MERGED_HERE]
+        self.merged = Choice(
+            QCoreApplication.translate("CaseDialogs", "Which case"),
+            [(link.id, f"{link.label} {link.title}") for link in merged],
+        )
+        self.body.addWidget(self.merged)
+        self.body.addStretch(1)
+        self.primary.setEnabled(bool(merged))
+
+    def asked(self) -> Asked | None:
+        chosen = self.merged.value()
+        if not isinstance(chosen, UUID):
+            return None
+        return QCoreApplication.translate("CaseDialogs", "Merge undone"), merging.undo_merge, (chosen,), {}
 
 
 def _code(chosen: object) -> str | None:

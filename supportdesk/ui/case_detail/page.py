@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.services.views import DraftKind
@@ -14,6 +14,7 @@ from supportdesk.ui import moments
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
 from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
+from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
 from supportdesk.ui.case_detail.more_menu import MoreMenu
@@ -26,6 +27,7 @@ from supportdesk.ui.case_detail.timeline import Timeline
 from supportdesk.ui.case_detail.timeline_rows import rows_of
 from supportdesk.ui.case_detail.timeline_words import names_of
 from supportdesk.ui.case_detail.toolbar import Toolbar
+from supportdesk.ui.case_detail.whole_text import WholeText
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
 from supportdesk.ui.theme import theme
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.domain.words import ClockKind
-    from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineSlice
+    from supportdesk.services.file_shelf import FileShelf
+    from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineItem, TimelineSlice
     from supportdesk.ui.pages import Shell
 
 _TABS = {
@@ -53,7 +56,9 @@ _NO_CASES = frozenset({"tracking_note", "article", "engagement"})
 class CasePane(CasePage):
     """Everything right of the list."""
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shell: Shell, parent: QWidget | None = None, *, shelf: FileShelf | None = None
+    ) -> None:
         super().__init__(parent)
         self._shell = shell
         self._case: CaseDetail | None = None
@@ -70,6 +75,8 @@ class CasePane(CasePage):
         self.keeper = DraftKeeper(shell.session, self)
         self.sending = Sending(shell, self.composer, self.keeper, self)
         self.acts = CaseActs(shell, self)
+        self.files = FileDesk(shell, shelf, self)
+        self.composer.foot.attach.setEnabled(self.files.ready)
         self.more = MoreMenu(self.acts, self.toolbar)
         self.toolbar.set_menu(self.more.menu)
         self._lay_out()
@@ -82,7 +89,8 @@ class CasePane(CasePage):
         self.keeper.flush()
         self._case = self._found = self._news_since = None
         self._anew = True
-        self.sending.show_case(None)
+        self.sending.begin()
+        self.composer.begin()
         self.acts.show_case(None)
         self.reading.open(case_id)
         if case_id is None:
@@ -127,6 +135,11 @@ class CasePane(CasePage):
             self._shell.leave_case()
             return
         super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keeper.flush()
+        self.reading.rest()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -183,6 +196,10 @@ class CasePane(CasePage):
         self.timeline.earlier_asked.connect(self.reading.more)
         self.composer.edited.connect(self._edited)
         self.composer.rested.connect(self.keeper.flush)
+        self.composer.files_asked.connect(self.files.choose)
+        self.files.kept.connect(self.composer.attach)
+        self.timeline.file_asked.connect(self.files.open)
+        self.timeline.text_asked.connect(self._show_whole)
         self.composer.article_asked.connect(self.acts.use_article)
         self.composer.update_asked.connect(self._agree_update)
         self.keeper.saved.connect(self._saved)
@@ -248,12 +265,14 @@ class CasePane(CasePage):
     # ------------------------------------------------------------------ drafts
 
     def _edited(self, kind: DraftKind) -> None:
-        if self._case is not None:
-            self.keeper.keep(self._case.id, kind, self.composer.values_of(kind))
+        # Typing may begin before the rest of the case is there.
+        if self.reading.case_id is not None:
+            self.keeper.keep(self.reading.case_id, kind, self.composer.values_of(kind))
 
     def _saved(self, draft: DraftView) -> None:
         for kind in KINDS:
-            if self._case is not None and draft.key == draft_key(self._case.id, kind):
+            case_id = self.reading.case_id
+            if case_id is not None and draft.key == draft_key(case_id, kind):
                 self.composer.say_saved(kind, draft.saved_at, self._shell.zone)
 
     def _insert(self, text: str) -> None:
@@ -286,6 +305,9 @@ class CasePane(CasePage):
             now = self._case.as_of or self._shell.session.now()
             popover = WhyPopover(self, clock, self._case, now, self._shell.zone)
             popover.open_at(self.strips.clock.why, centred=True)
+
+    def _show_whole(self, item: TimelineItem) -> None:
+        WholeText(self._shell, item.author, item.body).open()
 
     def _follow_link(self, link: LinkView) -> None:
         if str(link.kind) not in _NO_CASES:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 WIDTH = 228
 _NAMES = 90
-_ICONS = {"tracking_note": "bug", "article": "book-open"}
+_ICONS = {"tracking_note": "bug", "article": "book-open", "engagement": "briefcase"}
 
 
 class Properties(QScrollArea):
@@ -158,8 +158,7 @@ class _LinkRow(QWidget):
         row.setSpacing(6)
         row.addWidget(MarkView(IconMark(icon, "muted", 14)))
         row.addWidget(button)
-        detail = link.detail or ("" if article else _link_word(link))
-        words = label(detail, Type.META, "muted")
+        words = label(_detail_word(link), Type.META, "muted")
         words.setMinimumWidth(0)
         row.addWidget(words, 1)
         self.setFixedHeight(theme().px(22))
@@ -169,10 +168,33 @@ class _LinkRow(QWidget):
 
 
 def _link_word(link: LinkView) -> str:
-    try:
-        return labels.link_name(LinkKind(link.kind))
-    except ValueError:
-        return ""
+    kind = str(link.kind)
+    if kind in {each.value for each in LinkKind}:
+        return labels.link_name(LinkKind(kind))
+    return {
+        "split_into": QCoreApplication.translate("Properties", "split off from here"),
+        "merged_here": QCoreApplication.translate("Properties", "merged into this case"),
+        "has_duplicate": QCoreApplication.translate("Properties", "duplicate of this case"),
+        "followed_by": QCoreApplication.translate("Properties", "follows this case"),
+    }.get(kind, "")
+
+
+def _detail_word(link: LinkView) -> str:
+    """What stands behind a link: how it served, what settles it, or how cases belong together."""
+    kind = str(link.kind)
+    if kind == "tracking_note" and link.detail:
+        return QCoreApplication.translate("Properties", "fixed in {version}").format(
+            version=_isolated(link.detail)
+        )
+    if kind == "article":
+        return {
+            "sent": QCoreApplication.translate("Properties", "sent"),
+            "used": QCoreApplication.translate("Properties", "used"),
+            "tried": QCoreApplication.translate("Properties", "tried by the customer"),
+            "suggested": QCoreApplication.translate("Properties", "suggested"),
+            "written": QCoreApplication.translate("Properties", "written from here"),
+        }.get(link.detail, link.detail)
+    return link.detail or _link_word(link)
 
 
 class _Ring(Button):

@@ -72,6 +72,10 @@ class Reading(QObject):
         self._ask_detail()
         self._ask_timeline()
 
+    def rest(self) -> None:
+        """Nobody looks at the case any more."""
+        self._look.stop()
+
     def more(self) -> None:
         """Read earlier entries too."""
         self._limit += _MORE

@@ -10,11 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.domain.words import EntryKind
 from supportdesk.services import drafts, information, remote_sessions, replies, visits
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.views import DraftKind, TimelineSlice
 from supportdesk.ui.case_detail.composer import Composer, Outgoing
+from supportdesk.ui.case_detail.composer_sheets import files_of
 from supportdesk.ui.case_detail.drafting import DraftKeeper, draft_key
 
 if TYPE_CHECKING:
@@ -49,17 +49,17 @@ class Sending(QObject):
         shell.session.done.connect(self._done_somewhere)
         self._refusal: KnownError | None = None
 
-    def show_case(self, case: CaseDetail | None) -> None:
+    def begin(self) -> None:
+        """Another case comes into view; nothing of it has been seen yet."""
+        self._case = self._seen_until = None
+
+    def show_case(self, case: CaseDetail) -> None:
         """The case that is written on."""
-        if self._case is None or case is None or self._case.id != case.id:
-            self._seen_until = None
         self._case = case
 
     def show_timeline(self, found: TimelineSlice) -> None:
         """What the writer has before the eyes: a later word of the client's holds a reply back."""
-        spoken = [item.at for item in found.items if item.kind in {EntryKind.CLIENT, EntryKind.LOGGED}]
-        if self._case is not None:
-            self._seen_until = max(spoken, default=self._case.logged_at)
+        self._seen_until = max((item.at for item in found.items), default=None)
 
     def _send(self, outgoing: Outgoing) -> None:
         if self._case is None:
@@ -81,7 +81,7 @@ class Sending(QObject):
         outgoing, values = underway.outgoing, underway.outgoing.values
         text = str(values.get("text", "")).strip()
         if outgoing.kind is DraftKind.NOTE:
-            return replies.note, {"body": text}
+            return replies.note, {"body": text, "files": files_of(values)}
         if outgoing.kind is DraftKind.CALL:
             seconds = int(values["minutes"]) * 60
             said = {"direction": values["direction"], "seconds": seconds, "then_stage": outgoing.stage}
@@ -94,7 +94,8 @@ class Sending(QObject):
         if "items" in values:
             return information.request_information, {"body": text, "items": tuple(values["items"])}
         seen = self._seen_until if underway.held_back else None
-        return replies.reply, {"body": text, "then_stage": outgoing.stage, "seen_until": seen}
+        said = {"then_stage": outgoing.stage, "files": files_of(values), "seen_until": seen}
+        return replies.reply, {"body": text, **said}
 
     def _succeed(self, done: Done) -> None:
         underway, self._now = self._now, None

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk.services import closing, handling, information
+from supportdesk.services import branches, closing, handling, information
 from supportdesk.services.views import Money
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.timeline_words import need_name
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.choices import CheckBox
-from supportdesk.ui.widgets.fields import Choice, Field
+from supportdesk.ui.widgets.fields import Choice, Field, TextBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -151,6 +151,48 @@ class ReceivedDialog(ActDialog):
             return None
         said = QCoreApplication.translate("CaseDialogs", "Ticked off: %n item(s)", None, len(ticked))
         return said, information.information_received, (self.case.id, ticked), {}
+
+
+class CentralDialog(ActDialog):
+    """Gives the case to central support, for a reason of the policy (ONX-4)."""
+
+    def __init__(
+        self, shell: Shell, errands: Errands, case: CaseDetail, reasons: tuple[tuple[str, str], ...]
+    ) -> None:
+        title = QCoreApplication.translate("CaseDialogs", "Give to central support")
+        verb = QCoreApplication.translate("CaseDialogs", "Give the case")
+        super().__init__(shell, errands, case, title, verb, size=(520, 380))
+        self.reason = Choice(QCoreApplication.translate("CaseDialogs", "Reason"), reasons)
+        self.note = TextBox(QCoreApplication.translate("CaseDialogs", "What is asked of central support"))
+        if reasons:
+            self.body.addWidget(self.reason)
+            self.body.addWidget(self.note)
+        else:
+            words = QCoreApplication.translate("CaseDialogs", "These support terms know no central support.")
+            self.body.addWidget(label(words, Type.BODY, "text2", wrap=True))
+            self.primary.setEnabled(False)
+        self.body.addStretch(1)
+
+    def asked(self) -> Asked | None:
+        said = QCoreApplication.translate("CaseDialogs", "Given to central support")
+        args = (self.case.id, str(self.reason.value()))
+        return said, branches.escalate, args, {"note": self.note.text()}
+
+
+class GiveBackDialog(ActDialog):
+    """Gives the case back to the branch it came from (ONX-4)."""
+
+    def __init__(self, shell: Shell, errands: Errands, case: CaseDetail) -> None:
+        title = QCoreApplication.translate("CaseDialogs", "Give back to the branch")
+        verb = QCoreApplication.translate("CaseDialogs", "Give the case back")
+        super().__init__(shell, errands, case, title, verb, size=(520, 320))
+        self.note = TextBox(QCoreApplication.translate("CaseDialogs", "What the branch should know"))
+        self.body.addWidget(self.note)
+        self.body.addStretch(1)
+
+    def asked(self) -> Asked | None:
+        said = QCoreApplication.translate("CaseDialogs", "Given back to the branch")
+        return said, branches.give_back, (self.case.id,), {"note": self.note.text()}
 
 
 def money_of(amount: Field, currency: Field) -> Money | None:

@@ -203,12 +203,20 @@ def _paused(params: Mapping[str, Any], clock: ClockView, _case: CaseDetail, zone
 
 
 def _span(amount: float, unit: str) -> str:
-    count = max(1, round(amount)) if amount >= 1 else 1
+    if amount == int(amount):
+        count = int(amount)
+        return {
+            "business_hours": QCoreApplication.translate("Why", "%n business hour(s)", None, count),
+            "business_days": QCoreApplication.translate("Why", "%n business day(s)", None, count),
+            "hours": QCoreApplication.translate("Why", "%n hour(s)", None, count),
+            "days": QCoreApplication.translate("Why", "%n day(s)", None, count),
+        }.get(unit, str(count))
+    # A part of something is told in a form of its own; languages don't count it.
     words = {
-        "business_hours": QCoreApplication.translate("Why", "{amount} business hour(s)", None, count),
-        "business_days": QCoreApplication.translate("Why", "{amount} business day(s)", None, count),
-        "hours": QCoreApplication.translate("Why", "{amount} hour(s)", None, count),
-        "days": QCoreApplication.translate("Why", "{amount} day(s)", None, count),
+        "business_hours": QCoreApplication.translate("Why", "{amount} business hour"),
+        "business_days": QCoreApplication.translate("Why", "{amount} business day"),
+        "hours": QCoreApplication.translate("Why", "{amount} hour"),
+        "days": QCoreApplication.translate("Why", "{amount} day"),
     }.get(unit, "{amount}")
     return words.format(amount=_HALVES.get(amount, f"{amount:g}"))
 
