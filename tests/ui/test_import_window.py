@@ -74,7 +74,7 @@ def test_a_corrected_mapping_is_kept_and_used_again(stage: Stage, file: Path, qt
     pairing = next(each for each in dialog.form.columns if each.combo.accessibleName() == "Colour")
     pairing.combo.setCurrentIndex(pairing.combo.findData(Target.PRODUCT))
     pairing.combo.activated.emit(pairing.combo.currentIndex())
-    dialog.keep_name.set_text("ours")
+    dialog.keep_name.setText("ours")
     dialog.keep.click()
     qtbot.waitUntil(lambda: bool(stage.said), timeout=5000)
     other = _choose(stage, file, qtbot)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSaveFile, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSaveFile, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from supportdesk.services import importing
 from supportdesk.services.importing import ImportMapping, ImportReport, Preview
@@ -48,9 +48,12 @@ class _Steps(QObject):
 
 
 class ImportDialog(Dialog):
-    """Nothing is written before *Import*; what was written before a Cancel stays, and the next import goes on."""
+    """Nothing is written before *Import*; what was written before a Cancel stays, and the next import goes on.
 
-    def __init__(self, shell: Shell) -> None:
+    `policy` is what the cases come under unless another is chosen. `closed` carries the ImportReport of a run.
+    """
+
+    def __init__(self, shell: Shell, *, policy: str | None = None) -> None:
         super().__init__(
             shell.cover,
             QCoreApplication.translate("Import", "Import cases"),
@@ -58,7 +61,7 @@ class ImportDialog(Dialog):
                 "Import", "From another help desk's export; importing twice adds nothing."
             ),
         )
-        self._shell = shell
+        self._shell, self._policy = shell, policy
         self._opened: OpenedFile | None = None
         self.mapping: ImportMapping | None = None
         self._path: Path | None = None
@@ -82,7 +85,7 @@ class ImportDialog(Dialog):
         self._path = path
         self.trouble.hide()
         self.file_name.setText(path.name)
-        self._read()
+        self._read(policy=self._policy)
 
     def leave(self) -> None:
         """Close; a run is stopped and keeps what it has written."""
@@ -149,7 +152,9 @@ class ImportDialog(Dialog):
         self._make_footer()
 
     def _make_footer(self) -> None:
-        self.keep_name = Field("", placeholder=QCoreApplication.translate("Import", "Name of the mapping"))
+        self.keep_name = QLineEdit()
+        self.keep_name.setPlaceholderText(QCoreApplication.translate("Import", "Name of the mapping"))
+        self.keep_name.setAccessibleName(self.keep_name.placeholderText())
         self.keep = Button(QCoreApplication.translate("Import", "Keep mapping"))
         self.keep.clicked.connect(self._keep)
         self.save_report = Button(QCoreApplication.translate("Import", "Save report…"))
@@ -224,7 +229,7 @@ class ImportDialog(Dialog):
     def _keep(self) -> None:
         name = self.keep_name.text().strip()
         if not name:
-            self.keep_name.set_error(QCoreApplication.translate("Import", "Give the mapping a name."))
+            self.keep_name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.mapping is not None:
             self._shell.session.do(
                 importing.keep_mapping, name, self.mapping, then=self._was_kept, failed=self._say_trouble
