@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportdesk.config import settings as settings_file
-from supportdesk.config.log import start_logging
 from supportdesk.config.paths import translations
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import install_theme
@@ -74,6 +73,7 @@ class Opening(QObject):
     def fill(self) -> None:
         """Load what a desk needs and put it into the frame."""
         from supportdesk.app.desk_window import DeskWindow
+        from supportdesk.config.log import start_logging
 
         start_logging(self.profile.logs)
         self.desk_window = DeskWindow(self.frame, self.profile, self.memory, self._opened, now=self._now)

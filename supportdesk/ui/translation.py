@@ -1,6 +1,5 @@
 """Which language the screens speak: finds, builds and installs the texts; the texts stand where they are shown."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -65,6 +64,8 @@ def _release(source: Path, file: Path) -> None:
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
     part = file.with_suffix(".part")
     command = [str(tool), "-silent", str(source), "-qm", str(part)]
+    import subprocess  # noqa: PLC0415 - needed once after a change of texts, and not before the first window
+
     # Both paths are the program's own.
     done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603
     if done.returncode == 0:
