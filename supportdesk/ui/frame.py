@@ -56,17 +56,26 @@ class Frame(QMainWindow):
     def __init__(self, title: str, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._was_painted = False
+        self._was_painted = self._alt_alone = False
         self.setWindowTitle(title)
         self.setMinimumSize(*SMALLEST)
         self.setCentralWidget(Outline())
         self._restore()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == QtCore.Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        # The menu stays out of sight until Alt asks for it; macOS has its own bar.
-        if event.key() == QtCore.Qt.Key.Key_Alt and not self.menuBar().isNativeMenuBar():
+        # The menu stays out of sight until Alt alone asks for it; macOS has its own bar.
+        alone, self._alt_alone = self._alt_alone, False
+        if alone and event.key() == QtCore.Qt.Key.Key_Alt and not self.menuBar().isNativeMenuBar():
             self.menuBar().setVisible(not self.menuBar().isVisible())
         super().keyReleaseEvent(event)
+
+    def alt_was_used(self) -> None:
+        """Alt was pressed for a command, so that letting go of it asks for no menu."""
+        self._alt_alone = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # Qt's own would offer to hide tool bars.

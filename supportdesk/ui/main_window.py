@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -152,6 +153,7 @@ class MainWindow(QWidget):
     def run(self, command: Command) -> None:
         """Do what a command asks."""
         goal = command.goal
+        self._frame.alt_was_used()
         if isinstance(goal, CaseAct):
             if self._case_page is not None and self._case_id is not None:
                 self.panes.show_page(None)
@@ -245,10 +247,10 @@ class MainWindow(QWidget):
             Verb.SEARCH: self.sidebar.begin_search,
             Verb.SEARCH_ALL: self.sidebar.begin_search,
             Verb.FILTER: self.filter_list,
-            Verb.NEXT: self._next,
-            Verb.PREVIOUS: self._previous,
-            Verb.NEXT_PANE: self._next_pane,
-            Verb.PREVIOUS_PANE: self._previous_pane,
+            Verb.NEXT: partial(self.step, 1),
+            Verb.PREVIOUS: partial(self.step, -1),
+            Verb.NEXT_PANE: partial(self.go_to_pane, 1),
+            Verb.PREVIOUS_PANE: partial(self.go_to_pane, -1),
             Verb.HIDE_LIST: self.toggle_list,
             Verb.DENSITY: self.toggle_density,
             Verb.READ: self.toggle_read,
@@ -339,15 +341,3 @@ class MainWindow(QWidget):
 
     def _toggle_look(self) -> None:
         self.look_asked.emit("light" if theme().dark else "dark")
-
-    def _next(self) -> None:
-        self.step(1)
-
-    def _previous(self) -> None:
-        self.step(-1)
-
-    def _next_pane(self) -> None:
-        self.go_to_pane(1)
-
-    def _previous_pane(self) -> None:
-        self.go_to_pane(-1)

@@ -399,6 +399,22 @@ def test_every_command_is_an_action_in_a_menu_and_no_key_has_two_meanings(world:
     assert not any("Ctrl+Alt" in each for each in keys)
 
 
+def test_alt_alone_shows_the_menu_and_alt_with_a_key_does_not(world: World) -> None:
+    bar = world.frame.menuBar()
+    assert not bar.isVisible()
+    world.key("Alt+Down")
+    QTest.keyRelease(world.window.list_pane.view, Qt.Key.Key_Alt)
+    assert not bar.isVisible()
+    for shown in (True, False):
+        QTest.keyPress(world.window.list_pane.view, Qt.Key.Key_Alt)
+        QTest.keyRelease(world.window.list_pane.view, Qt.Key.Key_Alt)
+        assert bar.isVisible() is shown
+    QTest.keyPress(world.window.list_pane.view, Qt.Key.Key_Alt)
+    world.window.run(world.window.commands.command(Verb.NEXT))
+    QTest.keyRelease(world.window.list_pane.view, Qt.Key.Key_Alt)
+    assert not bar.isVisible()
+
+
 # ---------------------------------------------------------------- search, messages, memory
 
 

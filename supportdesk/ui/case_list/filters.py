@@ -110,6 +110,7 @@ class FilterBar(QWidget):
         nothing = QCoreApplication.translate("CaseList", "Filter")
         icon = "funnel-simple" if query.search else "plus"
         self.filter.show_value(query.search or nothing, IconMark(icon, "muted", 12))
+        self.filter.set_dashed(not query.search)
 
     def show_problem(self, sentence: str) -> None:
         """Say which word of the filter was not understood."""

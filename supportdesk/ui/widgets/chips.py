@@ -64,6 +64,11 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_dashed(self, dashed: bool) -> None:
+        """Dashed where nothing is chosen yet, solid otherwise."""
+        self._dashed = dashed
+        self.update()
+
     def set_menu(self, menu: QMenu) -> None:
         """The menu that a click opens below the chip."""
         self._menu = menu

@@ -48,8 +48,8 @@ class Popover(QWidget):
         self.move(place - QPoint(SHADOW_MARGIN, SHADOW_MARGIN))
         self._fade_in()
         self.show()
-        first = self.nextInFocusChain()
-        if first is not None and self.isAncestorOf(first):
+        first = self._first_control()
+        if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def card_rect(self) -> QRect:
@@ -82,6 +82,15 @@ class Popover(QWidget):
             card = self.card_rect()
             paint_shadow(painter, card)
             rounded(painter, QRectF(card), _RADIUS, colours.raised, colours.line2)
+
+    def _first_control(self) -> QWidget | None:
+        found = self.nextInFocusChain()
+        while found is not None and found is not self:
+            by_tab = found.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if by_tab and self.isAncestorOf(found) and found.isVisible() and found.isEnabled():
+                return found
+            found = found.nextInFocusChain()
+        return None
 
     def _place(self, anchor: QWidget, *, centred: bool) -> QPoint:
         size = self.size() - QSize(2 * SHADOW_MARGIN, 2 * SHADOW_MARGIN)

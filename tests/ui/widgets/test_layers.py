@@ -64,6 +64,7 @@ def test_a_popover_takes_the_focus_and_gives_it_back(window: Below, qtbot: QtBot
     popover.body.addWidget(inside)
     popover.open_at(anchor)
     assert popover.isVisible()
+    assert popover.focusWidget() is inside
     card = popover.card_rect()
     assert popover.width() - card.width() == 2 * SHADOW_MARGIN
     assert popover.mapToGlobal(card.topLeft()).y() == anchor.mapToGlobal(QPoint(0, anchor.height())).y() + 6
