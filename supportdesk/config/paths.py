@@ -48,9 +48,11 @@ class Profile:
 def default_profile() -> Profile:
     """The profile named by SUPPORTDESK_HOME, else the user's own."""
     named = os.environ.get(HOME_VARIABLE)
-    return Profile(
-        Path(named) if named else Path(platformdirs.user_data_path("Support Desk", appauthor=False))
-    )
+    if named:
+        return Profile(Path(named))
+    import platformdirs  # noqa: PLC0415 - not needed where the folder is named, and not before the first window
+
+    return Profile(Path(platformdirs.user_data_path("Support Desk", appauthor=False)))
 
 
 def resources() -> Path:
