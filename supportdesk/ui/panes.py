@@ -15,7 +15,7 @@ from supportdesk.ui.arrangement import (
     arrangement,
 )
 from supportdesk.ui.window_memory import Widths, WindowMemory
-from supportdesk.ui.window_parts import ContentArea, PaneSplitter
+from supportdesk.ui.window_parts import ContentArea, Held, PaneSplitter
 
 _KEEP_MS = 400
 
@@ -41,7 +41,8 @@ class Panes(QWidget):
         self._inner.setStretchFactor(0, 0)
         self._inner.setStretchFactor(1, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._inner)
+        self._three = Held(self._inner)
+        self._stack.addWidget(self._three)
         self.content.column.addWidget(self._stack)
         self._outer = PaneSplitter(seen=False)
         self._outer.addWidget(sidebar)
@@ -50,7 +51,7 @@ class Panes(QWidget):
         self._outer.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._outer)
+        row.addWidget(Held(self._outer))
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -87,7 +88,7 @@ class Panes(QWidget):
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in the place of list and case; None brings them back."""
         if page is None:
-            self._stack.setCurrentWidget(self._inner)
+            self._stack.setCurrentWidget(self._three)
             return
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -96,7 +97,7 @@ class Panes(QWidget):
     def shown_page(self) -> QWidget | None:
         """The page that stands in the place of list and case, if one does."""
         current = self._stack.currentWidget()
-        return None if current is self._inner else current
+        return None if current is self._three else current
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

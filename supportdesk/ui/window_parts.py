@@ -55,6 +55,18 @@ class PaneSplitter(QSplitter):
         return _Handle(self, seen=self._seen)
 
 
+class Held(QWidget):
+    """Holds a splitter in its place: from right to left Qt lays panes out one pixel too far to the right."""
+
+    def __init__(self, splitter: PaneSplitter) -> None:
+        super().__init__()
+        self._splitter = splitter
+        splitter.setParent(self)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._splitter.setGeometry(-1 if right_to_left() else 0, 0, self.width(), self.height())
+
+
 class ContentArea(QWidget):
     """Where list, case and pages lie."""
 

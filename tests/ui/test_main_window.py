@@ -524,3 +524,6 @@ def test_everything_is_mirrored(make: Make, right_to_left: None) -> None:
     list_x = window.list_pane.mapTo(window, window.list_pane.rect().topLeft()).x()
     assert list_x > window.width() / 3
     assert window.status.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    content = window.panes.content
+    assert content.mapTo(window, content.rect().topLeft()).x() == 0
+    assert window.sidebar.mapTo(window, window.sidebar.rect().topRight()).x() == window.width() - 1
