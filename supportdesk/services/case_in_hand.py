@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -66,6 +66,7 @@ class CaseInHand:
         self._fields: dict[str, Any] = {}
         self._aspects: set[Aspect] = set()
         self._beside = ChangeSet()
+        self._client_spoke = False
 
     @property
     def number(self) -> str:
@@ -139,10 +140,7 @@ class CaseInHand:
 
     def settle_items(self, kind: str, settlement: str) -> None:
         """Settle what of this kind waits on the case."""
-        waiting = select(ATTENTION.c.id).where(
-            ATTENTION.c.case_id == self.id, ATTENTION.c.kind == kind, ATTENTION.c.settled_at.is_(None)
-        )
-        for item_id in self.work.conn.scalars(waiting).all():
+        for item_id in self._waiting(kind):
             close_item(self.work, item_id, settlement)
             self.also(ChangeSet({Ref(Entity.ATTENTION, item_id): frozenset({Aspect.ROW})}))
 
@@ -189,13 +187,23 @@ class CaseInHand:
         self._fields["last_activity_at"] = self.at
         if by_client:
             self._fields["last_client_at"] = self.at
+            self._client_spoke = True
 
     def _settle_owner(self) -> None:
         """An answer after a closing is put before the owner until it is dealt with (SPK-7)."""
-        if self.state.needs_owner and not self.before.needs_owner:
-            self.put_before(ANSWER_AFTER_CLOSING, for_id=self.owner)
-        elif self.before.needs_owner and not self.state.needs_owner:
+        if self.before.needs_owner and not self.state.needs_owner:
             self.settle_items(ANSWER_AFTER_CLOSING, "")
+            return
+        news = self.state.needs_owner and (self._client_spoke or not self.before.needs_owner)
+        if news and not self._waiting(ANSWER_AFTER_CLOSING):
+            self.put_before(ANSWER_AFTER_CLOSING, for_id=self.owner)
+
+    def _waiting(self, kind: str) -> Sequence[UUID]:
+        """What of this kind waits for a person on the case."""
+        waiting = select(ATTENTION.c.id).where(
+            ATTENTION.c.case_id == self.id, ATTENTION.c.kind == kind, ATTENTION.c.settled_at.is_(None)
+        )
+        return self.work.conn.scalars(waiting).all()
 
 
 def write_line(work: Work, case_id: UUID, at: datetime, line: Line, event: CaseEvent | None = None) -> UUID:

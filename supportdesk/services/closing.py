@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
+from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.adoption import adopt
@@ -37,6 +38,11 @@ def reactivate(desk: Desk, case_id: UUID, *, by_client: bool = False) -> Done:
     return do(desk, "case.reactivate", case_id, {"by_client": by_client})
 
 
+def leave_closed(desk: Desk, case_id: UUID, reason: str) -> Done:
+    """Decide that what the client wrote after the closing needs nothing more (SPK-7); the case stays closed."""
+    return do(desk, "case.leave_closed", case_id, {"reason": reason})
+
+
 @handles("case.close", kind=Kind.COMMAND, entity=Entity.CASE)
 def _close(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
@@ -67,4 +73,18 @@ def _reactivate(work: Work, operation: Operation) -> Effect:
     case.happen(CaseEvent(EventKind.REACTIVATED, case.at, by_client=by_client), line)
     # What was closed may have slept through new versions of its policy.
     adopt(case)
+    return Effect(case.put_down(), undo=FROM_HISTORY)
+
+
+@handles("case.leave_closed", kind=Kind.COMMAND, entity=Entity.CASE)
+def _leave_closed(work: Work, operation: Operation) -> Effect:
+    case = take(work, work.root)
+    if not case.state.needs_owner:
+        raise KnownError(
+            "Nothing waits for a decision on this case.",
+            "Nothing was changed.",
+            "Go on in the case as it is.",
+        )
+    reason = required(operation.args["reason"], "The reason")
+    case.happen(CaseEvent(EventKind.OWNER_DECIDED, case.at), Line(EntryKind.NOTE, body=reason))
     return Effect(case.put_down(), undo=FROM_HISTORY)

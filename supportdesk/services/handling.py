@@ -14,7 +14,7 @@ from supportdesk.rules.intake import refuse_area, refuse_reason
 from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, Line, refused, take
-from supportdesk.services.closing import close, reactivate, record_agreement
+from supportdesk.services.closing import close, leave_closed, reactivate, record_agreement
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.plain import to_instant
 from supportdesk.services.records import required, typed
@@ -31,6 +31,7 @@ __all__ = [
     "claim_severity",
     "close",
     "edit",
+    "leave_closed",
     "move_stage",
     "reactivate",
     "record_agreement",

@@ -5,10 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, Verdict
 from supportdesk.services import attention, cases, closing, handling, linking, replies, schedule
 from supportdesk.services.applying import apply
@@ -152,6 +154,22 @@ def test_SPK_7_reopening_settles_what_waited_for_the_owner(world: World) -> None
     assert len(attention.open_items(world.desk)) == 1
     closing.reactivate(world.desk, case_id)
     assert attention.open_items(world.desk) == ()
+
+
+def test_SPK_7_every_later_answer_is_put_before_the_owner_again(world: World) -> None:
+    case_id = waiting_case(world)
+    closing.close(world.desk, case_id, by_client=True)
+    with pytest.raises(KnownError, match="Nothing waits"):
+        closing.leave_closed(world.desk, case_id, "They said thanks")
+    for _ in range(2):
+        replies.client_entry(world.desk, case_id, "Thanks.", channel=Channel.PORTAL)
+    (item,) = attention.open_items(world.desk)
+    attention.settle(world.desk, item.id, "They said thanks")
+    replies.client_entry(world.desk, case_id, "Thanks again.", channel=Channel.PORTAL)
+    assert len(attention.open_items(world.desk)) == 1
+    closing.leave_closed(world.desk, case_id, "They said thanks")
+    assert attention.open_items(world.desk) == ()
+    assert stage(world, case_id) == "closed"
 
 
 def test_SPK_7_a_merged_case_takes_no_steps_of_its_own(world: World) -> None:
