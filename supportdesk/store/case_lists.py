@@ -106,11 +106,7 @@ def _brought_to(
 def _learnt(conn: Connection, criteria: Criteria, plan: ListPlan | None) -> Anchors | RowList:
     if plan is None:
         return _searched(conn, criteria)
-    if plan.sorted:
-        return Anchors(plan, case_tally.count(conn, criteria))
-    # No index stands in this order, but one holds all that it takes: sorted from there, and kept.
-    rows = fetch(conn, plan.select("row"), plan.parameters)
-    return RowList(array("q", [row for (row,) in rows]))
+    return Anchors(plan, case_tally.count(conn, criteria))
 
 
 def _name_of_search(criteria: Criteria) -> Hashable:

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from supportdesk.store.criteria import Criteria
 
 _WHERE = {
-    View.INBOX: "open AND needs_answer",
-    View.MINE: "open AND owner_id = :me",
-    View.UNASSIGNED: "open AND owner_id = x''",
-    View.WAITING: "open AND stage_kind = 'waiting'",
-    View.BRANCH: "open AND branch_id = :branch",
-    View.ALL_OPEN: "open",
-    View.SEARCH: "1",
-    View.EVERYTHING: "1",
+    View.INBOX: "list = 'inbox'",
+    View.MINE: "list = 'owner' AND whose = :me",
+    View.UNASSIGNED: "list = 'owner' AND whose = x''",
+    View.WAITING: "list = 'waiting'",
+    View.BRANCH: "list = 'branch' AND whose = :branch",
+    View.ALL_OPEN: "list = 'open'",
+    View.SEARCH: "list = 'everything'",
+    View.EVERYTHING: "list = 'everything'",
 }
 _BREACHING = (
     'SELECT count(*) FROM "case" INDEXED BY ix_case_soon '
@@ -61,7 +61,6 @@ def count_views(conn: Connection, me: UUID, now: datetime) -> Mapping[View, int]
 
 def count_branches(conn: Connection) -> Mapping[UUID, int]:
     """How many cases are open at each branch that has any."""
-    rows = fetch(
-        conn, "SELECT branch_id, sum(n) FROM case_tally WHERE open AND branch_id <> x'' GROUP BY branch_id"
-    )
+    sql = "SELECT whose, sum(n) FROM case_tally WHERE list = 'branch' AND whose <> x'' GROUP BY whose"
+    rows = [row for row in fetch(conn, sql) if row[1]]
     return {UUID(bytes=branch): number for branch, number in rows}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from supportdesk.store.criteria import Criteria, Order, View
-from supportdesk.store.tables.cases import PAUSED_SORT
 from supportdesk.store.tables.columns import to_micros
 
 if TYPE_CHECKING:
@@ -23,29 +22,14 @@ _KEYS = {
 }
 _LATEST_FIRST = frozenset({Order.ACTIVITY, Order.NEWEST})
 
-_OF_EVERYTHING = frozenset({View.EVERYTHING, View.SEARCH})
-
-# Indexes that stand in an order's own sequence, so that a page of them is a walk; for the rest of the queue's views
-# there is one by deadline, which holds the other orders' columns too.
-_QUEUE_INDEXES = {
-    Order.DEADLINE: "ix_case_queue",
-    Order.SEVERITY: "ix_case_queue_severity",
-    Order.ACTIVITY: "ix_case_queue_activity",
-    Order.NEWEST: "ix_case_queue_newest",
-}
-_SHOWN_INDEXES = {
-    Order.DEADLINE: "ix_case_shown",
-    Order.SEVERITY: "ix_case_severity",
-    Order.ACTIVITY: "ix_case_activity",
-    Order.NEWEST: "ix_case_logged",
-}
+_EVERYTHING = "shown"
 
 
 @dataclass(frozen=True, slots=True)
 class ListPlan:
-    """An index, what it asks of a case and the keys that give each row its place.
+    """An index that stands in a list's order, what the list asks of a case and the keys that give each row its place.
 
-    `sorted`: the index stands in the order of the keys. `of_everything`: it holds every case that is shown, or those
+    `of_everything`: the list holds every case that is shown, or those
     of some `ranks`, so that the log of changes tells how its rows have moved. Equal plans are equal lists, so that a
     plan names what is remembered of a list.
     """
@@ -55,7 +39,6 @@ class ListPlan:
     parameters: tuple[Any, ...]
     keys: tuple[str, ...]
     latest_first: bool
-    sorted: bool
     of_everything: bool = False
     ranks: frozenset[int] = frozenset()
 
@@ -89,39 +72,36 @@ class ListPlan:
 
 def plan_of(criteria: Criteria) -> ListPlan:
     """The plan of a list without search terms."""
-    index, where, parameters, in_order = _source(criteria)
+    source, where, parameters = _source(criteria)
     if criteria.severity_ranks:
         ranks = sorted(criteria.severity_ranks)
         where += f" AND severity_rank IN ({', '.join(str(int(rank)) for rank in ranks)})"
     return ListPlan(
-        index=index,
+        index=f"ix_case_{source}_{criteria.order.value}",
         where=where,
         parameters=parameters,
         keys=_KEYS[criteria.order],
         latest_first=criteria.order in _LATEST_FIRST,
-        sorted=in_order,
-        of_everything=criteria.view in _OF_EVERYTHING,
+        of_everything=source == _EVERYTHING,
         ranks=criteria.severity_ranks,
     )
 
 
-def _source(criteria: Criteria) -> tuple[str, str, tuple[Any, ...], bool]:
-    """The index, its condition with the parameters, and whether it stands in the list's order."""
-    if criteria.view in _OF_EVERYTHING:
-        return _SHOWN_INDEXES[criteria.order], _SHOWN, (), True
-    if criteria.view is View.ALL_OPEN:
-        return _QUEUE_INDEXES[criteria.order], _QUEUE, (), True
+def _source(criteria: Criteria) -> tuple[str, str, tuple[Any, ...]]:
+    """Which family of indexes holds the list, one for each order, and what narrows it."""
     branch = criteria.branch_id.bytes if criteria.branch_id else b""
     minute = to_micros(whole_minute(criteria.now))
-    index, narrowed, parameters = {
-        View.INBOX: ("ix_case_inbox", "needs_answer", ()),
-        View.MINE: ("ix_case_owner", "owner_id = ?", (criteria.me.bytes,)),
-        View.UNASSIGNED: ("ix_case_owner", "owner_id IS NULL", ()),
-        View.WAITING: ("ix_case_stage", "stage_kind = 'waiting'", ()),
-        View.BRANCH: ("ix_case_branch", "branch_id = ?", (branch,)),
-        View.BREACHING: ("ix_case_queue", f"due_sort < {PAUSED_SORT} AND soon_at <= ?", (minute,)),
+    return {
+        View.EVERYTHING: (_EVERYTHING, _SHOWN, ()),
+        View.SEARCH: (_EVERYTHING, _SHOWN, ()),
+        View.ALL_OPEN: ("queue", _QUEUE, ()),
+        View.BREACHING: ("queue", f"{_QUEUE} AND soon_at <= ?", (minute,)),
+        View.INBOX: ("inbox", f"{_QUEUE} AND needs_answer", ()),
+        View.MINE: ("owner", f"{_QUEUE} AND owner_id = ?", (criteria.me.bytes,)),
+        View.UNASSIGNED: ("owner", f"{_QUEUE} AND owner_id IS NULL", ()),
+        View.WAITING: ("stage", f"{_QUEUE} AND stage_kind = 'waiting'", ()),
+        View.BRANCH: ("branch", f"{_QUEUE} AND branch_id = ?", (branch,)),
     }[criteria.view]
-    return index, f"{_QUEUE} AND {narrowed}", parameters, criteria.order is Order.DEADLINE
 
 
 def whole_minute(now: datetime) -> datetime:

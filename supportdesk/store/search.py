@@ -27,10 +27,10 @@ _FEW_IN_SPAN = 50_000
 
 # The order in which each index of the tables is walked, and what else it asks of a case.
 _DRIVERS = {
-    "ix_case_queue": ("c.open AND c.merged_into IS NULL", "c.due_sort, c.row"),
+    "ix_case_queue_deadline": ("c.open AND c.merged_into IS NULL", "c.due_sort, c.row"),
     "ix_case_client_word": ("c.open AND c.merged_into IS NULL", "c.last_client_at DESC, c.row DESC"),
-    "ix_case_logged": ("c.merged_into IS NULL", "c.logged_at DESC, c.row DESC"),
-    "ix_case_activity": ("c.merged_into IS NULL", "c.last_activity_at DESC, c.row DESC"),
+    "ix_case_shown_newest": ("c.merged_into IS NULL", "c.logged_at DESC, c.row DESC"),
+    "ix_case_shown_activity": ("c.merged_into IS NULL", "c.last_activity_at DESC, c.row DESC"),
     "ix_case_closed": ("c.closed_at IS NOT NULL", "c.closed_at DESC, c.row DESC"),
 }
 _MERGED_SQL = "c.merged_into IS NOT NULL"

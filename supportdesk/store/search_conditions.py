@@ -92,9 +92,9 @@ _ID_SQL = {
     Field.PRODUCT: "c.product_id",
 }
 _SPANS = {
-    Moment.DUE: (f"{_RUNNING_SQL} AND c.due_sort", "ix_case_queue"),
-    Moment.LOGGED: ("c.logged_at", "ix_case_logged"),
-    Moment.UPDATED: ("c.last_activity_at", "ix_case_activity"),
+    Moment.DUE: (f"{_RUNNING_SQL} AND c.due_sort", "ix_case_queue_deadline"),
+    Moment.LOGGED: ("c.logged_at", "ix_case_shown_newest"),
+    Moment.UPDATED: ("c.last_activity_at", "ix_case_shown_activity"),
     Moment.CLOSED: ("c.closed_at", "ix_case_closed"),
 }
 
@@ -144,7 +144,10 @@ def _of_view(criteria: Criteria) -> Iterable[Condition]:
 def _breaching(criteria: Criteria) -> Condition:
     sql = f"{_RUNNING_SQL} AND c.soon_at <= ?"
     return Condition(
-        sql=sql, parameters=(to_micros(whole_minute(criteria.now)),), driver="ix_case_queue", hint=_OPEN.match
+        sql=sql,
+        parameters=(to_micros(whole_minute(criteria.now)),),
+        driver="ix_case_queue_deadline",
+        hint=_OPEN.match,
     )
 
 
@@ -187,7 +190,7 @@ def _of_mark(mark: Mark, criteria: Criteria) -> Condition:
         return Condition(
             sql=f"{_RUNNING_SQL} AND c.due_sort < ?",
             parameters=(to_micros(whole_minute(criteria.now)),),
-            driver="ix_case_queue",
+            driver="ix_case_queue_deadline",
             hint=_OPEN.match,
         )
     if mark is Mark.UNREAD:

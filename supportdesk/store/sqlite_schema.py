@@ -15,10 +15,17 @@ _SEARCH_TABLES = {
     "article_search": "number, title, body",
 }
 
-_CELL = ("open", "branch_id", "owner_id", "stage_kind", "needs_answer", "severity_rank")
+_COUNTED = ("open", "branch_id", "owner_id", "stage_kind", "needs_answer", "severity_rank", "merged_into")
+_TALLIED = (
+    ("everything", "x''", "1"),
+    ("open", "x''", "{image}.open"),
+    ("inbox", "x''", "{image}.open AND {image}.needs_answer"),
+    ("waiting", "x''", "{image}.open AND {image}.stage_kind = 'waiting'"),
+    ("owner", "coalesce({image}.owner_id, x'')", "{image}.open"),
+    ("branch", "coalesce({image}.branch_id, x'')", "{image}.open"),
+)
 _LISTED = (
-    *_CELL,
-    "merged_into",
+    *_COUNTED,
     "due_sort",
     "due_state",
     "soon_at",
@@ -78,16 +85,29 @@ def statements() -> tuple[str, ...]:
 
 
 def _tally_triggers() -> tuple[str, ...]:
-    counted_anew = " OR ".join(f"old.{name} IS NOT new.{name}" for name in (*_CELL, "merged_into"))
+    counted_anew = " OR ".join(f"old.{name} IS NOT new.{name}" for name in _COUNTED)
     return (
-        _trigger("case_tally_insert", 'INSERT ON "case"', _count("new")),
-        _trigger("case_tally_delete", 'DELETE ON "case"', *_uncount("old")),
+        _trigger("case_tally_insert", 'INSERT ON "case"', _count("new", "1")),
+        _trigger("case_tally_delete", 'DELETE ON "case"', _count("old", "-1")),
         _trigger(
             "case_tally_update",
-            f'UPDATE OF {_names(*_CELL, "merged_into")} ON "case" WHEN {counted_anew}',
-            *_uncount("old"),
-            _count("new"),
+            f'UPDATE OF {_names(*_COUNTED)} ON "case" WHEN {counted_anew}',
+            _count("old", "-1"),
+            _count("new", "1"),
         ),
+    )
+
+
+def _count(image: str, step: str) -> str:
+    """Count a case in or out of each list that it stands in."""
+    lists = " UNION ALL ".join(
+        f"SELECT '{name}' AS list, {whose.format(image=image)} AS whose WHERE {condition.format(image=image)}"
+        for name, whose, condition in _TALLIED
+    )
+    return (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) "
+        f"SELECT list, whose, {image}.severity_rank, {step} FROM ({lists}) WHERE {image}.merged_into IS NULL "
+        f"ON CONFLICT DO UPDATE SET n = n + {step}"
     )
 
 
@@ -180,43 +200,6 @@ def _pending_cases(condition: str) -> str:
     return (
         f"INSERT OR IGNORE INTO search_pending (kind, row) SELECT 'case', row FROM \"case\" WHERE {condition}"
     )
-
-
-def _count(image: str) -> str:
-    return (
-        f"INSERT INTO case_tally ({_names(*_CELL)}, n) SELECT {', '.join(_cell(image))}, 1 "
-        f"WHERE {image}.merged_into IS NULL ON CONFLICT DO UPDATE SET n = n + 1"
-    )
-
-
-def _uncount(image: str) -> tuple[str, str]:
-    here = " AND ".join(
-        f"{name} = {value}" for name, value in zip(_names_of_cell(), _cell(image), strict=True)
-    )
-    return (
-        f"UPDATE case_tally SET n = n - 1 WHERE {image}.merged_into IS NULL AND {here}",
-        f"DELETE FROM case_tally WHERE n = 0 AND {here}",
-    )
-
-
-def _cell(image: str) -> tuple[str, ...]:
-    """The values that name a case's cell. Of a closed case only the severity counts, so that the cells stay few."""
-
-    def if_open(value: str, otherwise: str) -> str:
-        return f"CASE WHEN {image}.open THEN {value} ELSE {otherwise} END"
-
-    return (
-        f"{image}.open",
-        if_open(f"coalesce({image}.branch_id, x'')", "x''"),
-        if_open(f"coalesce({image}.owner_id, x'')", "x''"),
-        if_open(f"{image}.stage_kind", "'closed'"),
-        if_open(f"{image}.needs_answer", "0"),
-        f"{image}.severity_rank",
-    )
-
-
-def _names_of_cell() -> tuple[str, ...]:
-    return tuple(f'"{name}"' for name in _CELL)
 
 
 def _names(*names: str) -> str:

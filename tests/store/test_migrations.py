@@ -26,7 +26,7 @@ from supportdesk.store.tables.people import ORGANISATION
 from tests.store.rows import KEY, ME, NOW, case_values, people
 from tests.store.test_search import asked
 
-BEFORE_THE_SEARCH = "0006"
+BEFORE_THE_SEARCH = "0007"
 
 
 @pytest.fixture

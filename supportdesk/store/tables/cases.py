@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, Table, text
+from sqlalchemy import ForeignKey, Index, Table, TextClause, text
 
 from supportdesk.store.tables.columns import (
     METADATA,
@@ -22,8 +22,25 @@ _QUEUE = text("open AND merged_into IS NULL")
 _INBOX = text("open AND needs_answer AND merged_into IS NULL")
 _RUNNING = text("open AND due_state = 'running' AND merged_into IS NULL")
 _SHOWN = text("merged_into IS NULL")
-# What every list may be sorted or narrowed by, so that an index alone answers for all of a list but its rows.
-_LISTED = ("due_sort", "row", "severity_rank", "last_activity_at", "logged_at")
+
+# The orders of a list, each with what else narrows one, so that an index alone answers for all of a list but its rows.
+_ORDERS = {
+    "deadline": ("due_sort", "row", "severity_rank"),
+    "severity": ("severity_rank", "due_sort", "row"),
+    "activity": ("last_activity_at", "row", "severity_rank"),
+    "newest": ("logged_at", "row", "severity_rank"),
+}
+
+
+def _list_indexes(
+    name: str, where: TextClause, first: tuple[str, ...] = (), last: tuple[str, ...] = ()
+) -> list[Index]:
+    """One index for each order of a list."""
+    return [
+        Index(f"ix_case_{name}_{order}", *first, *columns, *last, sqlite_where=where)
+        for order, columns in _ORDERS.items()
+    ]
+
 
 CASE = Table(
     "case",
@@ -95,22 +112,15 @@ CASE = Table(
     Index("ix_case_organisation", "organisation_id", "row"),
     Index("ix_case_contact", "contact_id"),
     Index("ix_case_merged_into", "merged_into", sqlite_where=text("merged_into IS NOT NULL")),
-    # The queue: open cases that are not merged away, by deadline, for everyone, an owner, a branch or a stage kind.
-    Index("ix_case_queue", *_LISTED, "soon_at", sqlite_where=_QUEUE),
-    Index("ix_case_owner", "owner_id", *_LISTED, sqlite_where=_QUEUE),
-    Index("ix_case_branch", "branch_id", *_LISTED, sqlite_where=_QUEUE),
-    Index("ix_case_stage", "stage_kind", *_LISTED, sqlite_where=_QUEUE),
-    Index("ix_case_inbox", *_LISTED, sqlite_where=_INBOX),
+    # The queue: open cases that are not merged away, for everyone, an owner, a branch, a stage kind, or to be answered.
+    *_list_indexes("queue", _QUEUE, last=("soon_at",)),
+    *_list_indexes("owner", _QUEUE, first=("owner_id",)),
+    *_list_indexes("branch", _QUEUE, first=("branch_id",)),
+    *_list_indexes("stage", _QUEUE, first=("stage_kind",)),
+    *_list_indexes("inbox", _INBOX),
+    # All cases but the merged ones.
+    *_list_indexes("shown", _SHOWN),
     Index("ix_case_soon", "soon_at", "severity_rank", sqlite_where=_RUNNING),
-    # The queue in its other orders.
-    Index("ix_case_queue_severity", "severity_rank", "due_sort", "row", sqlite_where=_QUEUE),
-    Index("ix_case_queue_activity", "last_activity_at", "row", "severity_rank", sqlite_where=_QUEUE),
-    Index("ix_case_queue_newest", "logged_at", "row", "severity_rank", sqlite_where=_QUEUE),
-    # All cases but the merged ones, in each order.
-    Index("ix_case_shown", "due_sort", "row", "severity_rank", sqlite_where=_SHOWN),
-    Index("ix_case_severity", "severity_rank", "due_sort", "row", sqlite_where=_SHOWN),
-    Index("ix_case_activity", "last_activity_at", "row", "severity_rank", sqlite_where=_SHOWN),
-    Index("ix_case_logged", "logged_at", "row", "merged_into", "severity_rank"),
     Index("ix_case_closed", "closed_at", "row", sqlite_where=text("closed_at IS NOT NULL")),
     Index("ix_case_client_word", "last_client_at", "row", "id", sqlite_where=_QUEUE),  # what may be unread
     Index("ix_case_next_step", "next_step_at", sqlite_where=text("next_step_at IS NOT NULL")),

@@ -123,12 +123,10 @@ _DESK_ONLY = {"dialect": "sqlite"}
 CASE_TALLY = Table(
     "case_tally",
     METADATA,
-    # How many unmerged cases stand in each cell, so that a count never scans; all closed ones of a severity share one.
-    Column("open", Boolean, primary_key=True),
-    Column("branch_id", LargeBinary(16), primary_key=True),  # empty: none
-    Column("owner_id", LargeBinary(16), primary_key=True),  # empty: nobody
-    Column("stage_kind", String(10), primary_key=True),
-    Column("needs_answer", Boolean, primary_key=True),
+    # How many unmerged cases of a severity each list has, so that a count never scans. `whose` is the owner or the
+    # branch that a list belongs to; empty for the other lists, and for cases that have none.
+    Column("list", String(10), primary_key=True),  # everything · open · inbox · waiting · owner · branch
+    Column("whose", LargeBinary(16), primary_key=True),
     Column("severity_rank", Integer, primary_key=True),
     Column("n", Integer, nullable=False),
     sqlite_with_rowid=False,

@@ -1,4 +1,4 @@
-"""Cases: the row that lists show, and the indexes that answer for lists."""
+"""Cases: the row that lists show."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -91,13 +91,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_case_id"),
     )
     op.create_index(
-        "ix_case_activity",
-        "case",
-        ["last_activity_at", "row", "severity_rank"],
-        unique=False,
-        sqlite_where=sa.text("merged_into IS NULL"),
-    )
-    op.create_index(
         "ix_case_board",
         "case",
         [
@@ -110,13 +103,6 @@ def upgrade() -> None:
             "logged_at",
             "due_sort",
         ],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_branch",
-        "case",
-        ["branch_id", "due_sort", "row", "severity_rank", "last_activity_at", "logged_at"],
         unique=False,
         sqlite_where=sa.text("open AND merged_into IS NULL"),
     )
@@ -136,16 +122,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_case_contact", "case", ["contact_id"], unique=False)
     op.create_index(
-        "ix_case_inbox",
-        "case",
-        ["due_sort", "row", "severity_rank", "last_activity_at", "logged_at"],
-        unique=False,
-        sqlite_where=sa.text("open AND needs_answer AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_logged", "case", ["logged_at", "row", "merged_into", "severity_rank"], unique=False
-    )
-    op.create_index(
         "ix_case_merged_into",
         "case",
         ["merged_into"],
@@ -161,67 +137,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_case_organisation", "case", ["organisation_id", "row"], unique=False)
     op.create_index(
-        "ix_case_owner",
-        "case",
-        ["owner_id", "due_sort", "row", "severity_rank", "last_activity_at", "logged_at"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_queue",
-        "case",
-        ["due_sort", "row", "severity_rank", "last_activity_at", "logged_at", "soon_at"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_queue_activity",
-        "case",
-        ["last_activity_at", "row", "severity_rank"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_queue_newest",
-        "case",
-        ["logged_at", "row", "severity_rank"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_queue_severity",
-        "case",
-        ["severity_rank", "due_sort", "row"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_severity",
-        "case",
-        ["severity_rank", "due_sort", "row"],
-        unique=False,
-        sqlite_where=sa.text("merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_shown",
-        "case",
-        ["due_sort", "row", "severity_rank"],
-        unique=False,
-        sqlite_where=sa.text("merged_into IS NULL"),
-    )
-    op.create_index(
         "ix_case_soon",
         "case",
         ["soon_at", "severity_rank"],
         unique=False,
         sqlite_where=sa.text("open AND due_state = 'running' AND merged_into IS NULL"),
-    )
-    op.create_index(
-        "ix_case_stage",
-        "case",
-        ["stage_kind", "due_sort", "row", "severity_rank", "last_activity_at", "logged_at"],
-        unique=False,
-        sqlite_where=sa.text("open AND merged_into IS NULL"),
     )
     op.create_index("uq_case_number", "case", ["number"], unique=True)
     op.create_index("uq_case_source", "case", ["source", "source_number"], unique=True)

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -26,45 +26,45 @@ STATEMENTS = (
         "contentless_delete=1, tokenize=\"unicode61 remove_diacritics 0\", prefix='2 3')"
     ),
     (
-        'CREATE TRIGGER case_tally_insert AFTER INSERT ON "case" BEGIN INSERT INTO case_tally ("open", '
-        '"branch_id", "owner_id", "stage_kind", "needs_answer", "severity_rank", n) SELECT new.open, '
-        "CASE WHEN new.open THEN coalesce(new.branch_id, x'') ELSE x'' END, CASE WHEN new.open THEN "
-        "coalesce(new.owner_id, x'') ELSE x'' END, CASE WHEN new.open THEN new.stage_kind ELSE 'closed' "
-        "END, CASE WHEN new.open THEN new.needs_answer ELSE 0 END, new.severity_rank, 1 WHERE "
-        "new.merged_into IS NULL ON CONFLICT DO UPDATE SET n = n + 1; END"
+        'CREATE TRIGGER case_tally_insert AFTER INSERT ON "case" BEGIN INSERT INTO case_tally (list, '
+        "whose, severity_rank, n) SELECT list, whose, new.severity_rank, 1 FROM (SELECT 'everything' AS "
+        "list, x'' AS whose WHERE 1 UNION ALL SELECT 'open' AS list, x'' AS whose WHERE new.open UNION "
+        "ALL SELECT 'inbox' AS list, x'' AS whose WHERE new.open AND new.needs_answer UNION ALL SELECT "
+        "'waiting' AS list, x'' AS whose WHERE new.open AND new.stage_kind = 'waiting' UNION ALL SELECT "
+        "'owner' AS list, coalesce(new.owner_id, x'') AS whose WHERE new.open UNION ALL SELECT 'branch' "
+        "AS list, coalesce(new.branch_id, x'') AS whose WHERE new.open) WHERE new.merged_into IS NULL ON "
+        "CONFLICT DO UPDATE SET n = n + 1; END"
     ),
     (
-        'CREATE TRIGGER case_tally_delete AFTER DELETE ON "case" BEGIN UPDATE case_tally SET n = n - 1 '
-        'WHERE old.merged_into IS NULL AND "open" = old.open AND "branch_id" = CASE WHEN old.open THEN '
-        "coalesce(old.branch_id, x'') ELSE x'' END AND \"owner_id\" = CASE WHEN old.open THEN "
-        "coalesce(old.owner_id, x'') ELSE x'' END AND \"stage_kind\" = CASE WHEN old.open THEN "
-        "old.stage_kind ELSE 'closed' END AND \"needs_answer\" = CASE WHEN old.open THEN old.needs_answer "
-        'ELSE 0 END AND "severity_rank" = old.severity_rank; DELETE FROM case_tally WHERE n = 0 AND '
-        '"open" = old.open AND "branch_id" = CASE WHEN old.open THEN coalesce(old.branch_id, x\'\') ELSE '
-        "x'' END AND \"owner_id\" = CASE WHEN old.open THEN coalesce(old.owner_id, x'') ELSE x'' END AND "
-        '"stage_kind" = CASE WHEN old.open THEN old.stage_kind ELSE \'closed\' END AND "needs_answer" = '
-        'CASE WHEN old.open THEN old.needs_answer ELSE 0 END AND "severity_rank" = old.severity_rank; END'
+        'CREATE TRIGGER case_tally_delete AFTER DELETE ON "case" BEGIN INSERT INTO case_tally (list, '
+        "whose, severity_rank, n) SELECT list, whose, old.severity_rank, -1 FROM (SELECT 'everything' AS "
+        "list, x'' AS whose WHERE 1 UNION ALL SELECT 'open' AS list, x'' AS whose WHERE old.open UNION "
+        "ALL SELECT 'inbox' AS list, x'' AS whose WHERE old.open AND old.needs_answer UNION ALL SELECT "
+        "'waiting' AS list, x'' AS whose WHERE old.open AND old.stage_kind = 'waiting' UNION ALL SELECT "
+        "'owner' AS list, coalesce(old.owner_id, x'') AS whose WHERE old.open UNION ALL SELECT 'branch' "
+        "AS list, coalesce(old.branch_id, x'') AS whose WHERE old.open) WHERE old.merged_into IS NULL ON "
+        "CONFLICT DO UPDATE SET n = n + -1; END"
     ),
     (
         'CREATE TRIGGER case_tally_update AFTER UPDATE OF "open", "branch_id", "owner_id", "stage_kind", '
         '"needs_answer", "severity_rank", "merged_into" ON "case" WHEN old.open IS NOT new.open OR '
         "old.branch_id IS NOT new.branch_id OR old.owner_id IS NOT new.owner_id OR old.stage_kind IS NOT "
         "new.stage_kind OR old.needs_answer IS NOT new.needs_answer OR old.severity_rank IS NOT "
-        "new.severity_rank OR old.merged_into IS NOT new.merged_into BEGIN UPDATE case_tally SET n = n - "
-        '1 WHERE old.merged_into IS NULL AND "open" = old.open AND "branch_id" = CASE WHEN old.open THEN '
-        "coalesce(old.branch_id, x'') ELSE x'' END AND \"owner_id\" = CASE WHEN old.open THEN "
-        "coalesce(old.owner_id, x'') ELSE x'' END AND \"stage_kind\" = CASE WHEN old.open THEN "
-        "old.stage_kind ELSE 'closed' END AND \"needs_answer\" = CASE WHEN old.open THEN old.needs_answer "
-        'ELSE 0 END AND "severity_rank" = old.severity_rank; DELETE FROM case_tally WHERE n = 0 AND '
-        '"open" = old.open AND "branch_id" = CASE WHEN old.open THEN coalesce(old.branch_id, x\'\') ELSE '
-        "x'' END AND \"owner_id\" = CASE WHEN old.open THEN coalesce(old.owner_id, x'') ELSE x'' END AND "
-        '"stage_kind" = CASE WHEN old.open THEN old.stage_kind ELSE \'closed\' END AND "needs_answer" = '
-        'CASE WHEN old.open THEN old.needs_answer ELSE 0 END AND "severity_rank" = old.severity_rank; '
-        'INSERT INTO case_tally ("open", "branch_id", "owner_id", "stage_kind", "needs_answer", '
-        "\"severity_rank\", n) SELECT new.open, CASE WHEN new.open THEN coalesce(new.branch_id, x'') ELSE "
-        "x'' END, CASE WHEN new.open THEN coalesce(new.owner_id, x'') ELSE x'' END, CASE WHEN new.open "
-        "THEN new.stage_kind ELSE 'closed' END, CASE WHEN new.open THEN new.needs_answer ELSE 0 END, "
-        "new.severity_rank, 1 WHERE new.merged_into IS NULL ON CONFLICT DO UPDATE SET n = n + 1; END"
+        "new.severity_rank OR old.merged_into IS NOT new.merged_into BEGIN INSERT INTO case_tally (list, "
+        "whose, severity_rank, n) SELECT list, whose, old.severity_rank, -1 FROM (SELECT 'everything' AS "
+        "list, x'' AS whose WHERE 1 UNION ALL SELECT 'open' AS list, x'' AS whose WHERE old.open UNION "
+        "ALL SELECT 'inbox' AS list, x'' AS whose WHERE old.open AND old.needs_answer UNION ALL SELECT "
+        "'waiting' AS list, x'' AS whose WHERE old.open AND old.stage_kind = 'waiting' UNION ALL SELECT "
+        "'owner' AS list, coalesce(old.owner_id, x'') AS whose WHERE old.open UNION ALL SELECT 'branch' "
+        "AS list, coalesce(old.branch_id, x'') AS whose WHERE old.open) WHERE old.merged_into IS NULL ON "
+        "CONFLICT DO UPDATE SET n = n + -1; INSERT INTO case_tally (list, whose, severity_rank, n) "
+        "SELECT list, whose, new.severity_rank, 1 FROM (SELECT 'everything' AS list, x'' AS whose WHERE "
+        "1 UNION ALL SELECT 'open' AS list, x'' AS whose WHERE new.open UNION ALL SELECT 'inbox' AS "
+        "list, x'' AS whose WHERE new.open AND new.needs_answer UNION ALL SELECT 'waiting' AS list, x'' "
+        "AS whose WHERE new.open AND new.stage_kind = 'waiting' UNION ALL SELECT 'owner' AS list, "
+        "coalesce(new.owner_id, x'') AS whose WHERE new.open UNION ALL SELECT 'branch' AS list, "
+        "coalesce(new.branch_id, x'') AS whose WHERE new.open) WHERE new.merged_into IS NULL ON CONFLICT "
+        "DO UPDATE SET n = n + 1; END"
     ),
     (
         'CREATE TRIGGER list_change_insert AFTER INSERT ON "case" BEGIN INSERT INTO list_change VALUES '
@@ -212,11 +212,32 @@ STATEMENTS = (
 
 FILL = (
     (
-        "INSERT INTO case_tally (open, branch_id, owner_id, stage_kind, needs_answer, severity_rank, n) "
-        "SELECT open, CASE WHEN open THEN coalesce(branch_id, x'') ELSE x'' END, CASE WHEN open THEN "
-        "coalesce(owner_id, x'') ELSE x'' END, CASE WHEN open THEN stage_kind ELSE 'closed' END, CASE "
-        'WHEN open THEN needs_answer ELSE 0 END, severity_rank, count(*) FROM "case" WHERE merged_into '
-        "IS NULL GROUP BY 1, 2, 3, 4, 5, 6"
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'everything', x'', "
+        'c.severity_rank, count(*) FROM "case" AS c WHERE c.merged_into IS NULL AND 1 GROUP BY 1, 2, 3'
+    ),
+    (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'open', x'', c.severity_rank, "
+        'count(*) FROM "case" AS c WHERE c.merged_into IS NULL AND c.open GROUP BY 1, 2, 3'
+    ),
+    (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'inbox', x'', c.severity_rank, "
+        'count(*) FROM "case" AS c WHERE c.merged_into IS NULL AND c.open AND c.needs_answer GROUP BY 1, '
+        "2, 3"
+    ),
+    (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'waiting', x'', c.severity_rank, "
+        "count(*) FROM \"case\" AS c WHERE c.merged_into IS NULL AND c.open AND c.stage_kind = 'waiting' "
+        "GROUP BY 1, 2, 3"
+    ),
+    (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'owner', coalesce(c.owner_id, "
+        "x''), c.severity_rank, count(*) FROM \"case\" AS c WHERE c.merged_into IS NULL AND c.open GROUP "
+        "BY 1, 2, 3"
+    ),
+    (
+        "INSERT INTO case_tally (list, whose, severity_rank, n) SELECT 'branch', coalesce(c.branch_id, "
+        "x''), c.severity_rank, count(*) FROM \"case\" AS c WHERE c.merged_into IS NULL AND c.open GROUP "
+        "BY 1, 2, 3"
     ),
     "INSERT INTO search_pending (kind, row) SELECT 'case', row FROM \"case\"",
     "INSERT INTO search_pending (kind, row) SELECT 'organisation', row FROM organisation",
@@ -231,22 +252,11 @@ def upgrade() -> None:
         return
     op.create_table(
         "case_tally",
-        sa.Column("open", sa.Boolean(), nullable=False),
-        sa.Column("branch_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("owner_id", sa.LargeBinary(length=16), nullable=False),
-        sa.Column("stage_kind", sa.String(10), nullable=False),
-        sa.Column("needs_answer", sa.Boolean(), nullable=False),
+        sa.Column("list", sa.String(10), nullable=False),
+        sa.Column("whose", sa.LargeBinary(length=16), nullable=False),
         sa.Column("severity_rank", sa.Integer(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint(
-            "open",
-            "branch_id",
-            "owner_id",
-            "stage_kind",
-            "needs_answer",
-            "severity_rank",
-            name="pk_case_tally",
-        ),
+        sa.PrimaryKeyConstraint("list", "whose", "severity_rank", name="pk_case_tally"),
         info={"dialect": "sqlite"},
         sqlite_with_rowid=False,
     )
