@@ -82,7 +82,6 @@ class Legend(QWidget):
         self._signs = signs
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(sign.text for sign in signs))
-        theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         face = theme().face(Type.META)

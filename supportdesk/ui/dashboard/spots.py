@@ -100,7 +100,6 @@ class SpotChart(QWidget):
         self._spots: list[Spot] = []
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme().changed.connect(self._redressed)
 
     def places(self) -> Sequence[Place]:
         """Where the lists are opened, in reading order; asked again after every change of size or content."""
@@ -148,6 +147,12 @@ class SpotChart(QWidget):
         super().resizeEvent(event)
         self._put_spots()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Every change of theme and text size brings one.
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.settle()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         whole = QRectF(self.rect())
@@ -175,9 +180,6 @@ class SpotChart(QWidget):
             spot.setVisible(number < len(places))
         if not any(spot.focusPolicy() == Qt.FocusPolicy.StrongFocus for spot in self.spots):
             self.settle_on(self._spots[0] if self._spots else None)
-
-    def _redressed(self) -> None:
-        self.settle()
 
 
 def write_beside(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -87,7 +87,6 @@ class PartyField(Finder):
         self.changed.connect(self._changed)
         self.found.connect(self._found)
         self.control.editingFinished.connect(self._finished)
-        theme().changed.connect(self._dress_tick)
         self._dress_tick()
 
     def show_party(self, name: str) -> None:
@@ -100,6 +99,11 @@ class PartyField(Finder):
     def stop(self) -> None:
         super().stop()
         self._check.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._dress_tick()
 
     def looks_for(self, text: str) -> bool:
         return super().looks_for(text) and not well_formed(text)
