@@ -7,7 +7,7 @@ import importlib.util
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -105,7 +105,7 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
     """Paint an icon into a square box; KeyError for a name that is not in the font."""
     scale = box.width() / _GRID
     outline = QTransform.fromScale(scale, scale).map(_phosphor().outline(name))
-    if is_directional(name) and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    if is_directional(name) and QGuiApplication.isRightToLeft():
         outline = QTransform(-1, 0, 0, 1, box.width(), 0).map(outline)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,7 +116,7 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, colour: QColor) -> Non
 
 def icon_pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
     """An icon from the cache; `size` in logical pixels, `scale` the screen's device pixel ratio."""
-    right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    right_to_left = QGuiApplication.isRightToLeft()
     box = QRectF(0, 0, size, size)
 
     def paint(painter: QPainter) -> None:

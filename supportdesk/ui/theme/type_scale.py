@@ -6,12 +6,14 @@ import sys
 from enum import Enum
 from typing import NamedTuple
 
+from PySide6 import QtCore
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 _NORMAL = QFont.Weight.Normal
 _MEDIUM = QFont.Weight.Medium
 _STRONG = QFont.Weight.DemiBold
 _BOLD = QFont.Weight.Bold
+_MOST_KEPT = 4000
 
 
 class _Style(NamedTuple):
@@ -54,10 +56,29 @@ class Face(NamedTuple):
     font: QFont
     metrics: QFontMetricsF
     line: int
+    widths: dict[str, float]
+    cuts: dict[tuple[str, int], str]
 
     def width(self, text: str) -> float:
-        """How wide the text is, in logical pixels."""
-        return self.metrics.horizontalAdvance(text)
+        """How wide the text is, in logical pixels; measured once."""
+        width = self.widths.get(text)
+        if width is None:
+            if len(self.widths) > _MOST_KEPT:
+                self.widths.clear()
+            width = self.widths[text] = self.metrics.horizontalAdvance(text)
+        return width
+
+    def elided(self, text: str, width: float) -> str:
+        """The text, or its beginning and an ellipsis where it is wider; cut once a width."""
+        if self.width(text) <= width:
+            return text
+        key = (text, int(width))
+        cut = self.cuts.get(key)
+        if cut is None:
+            if len(self.cuts) > _MOST_KEPT:
+                self.cuts.clear()
+            cut = self.cuts[key] = self.metrics.elidedText(text, QtCore.Qt.TextElideMode.ElideRight, width)
+        return cut
 
 
 class TypeScale:
@@ -91,7 +112,7 @@ class TypeScale:
         if style.tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         line = round((style.line + 2 * taller) * self.factor)
-        return Face(font, QFontMetricsF(font), line)
+        return Face(font, QFontMetricsF(font), line, {}, {})
 
     @staticmethod
     def _set_size(font: QFont, pixels: float) -> None:

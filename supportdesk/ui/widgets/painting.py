@@ -14,11 +14,21 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QBrush
 
 SHADOW_MARGIN = 40
+_LEADING = Qt.AlignmentFlag.AlignLeading
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+# One line in the middle of its height. Absolute, so that Arabic text in an English interface stays at the left.
+# Numbers, because flags would be joined anew for every text that is painted.
+_LINE = (
+    int(Qt.TextFlag.TextSingleLine) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignAbsolute)
+)
+_AT_LEFT = _LINE | int(Qt.AlignmentFlag.AlignLeft)
+_AT_RIGHT = _LINE | int(Qt.AlignmentFlag.AlignRight)
+_IN_MIDDLE = _LINE | int(_CENTRE)
 
 
 def right_to_left() -> bool:
     """Whether the interface runs from right to left."""
-    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return QGuiApplication.isRightToLeft()
 
 
 def visual(part: QRectF, whole: QRectF) -> QRectF:
@@ -42,18 +52,17 @@ def draw_text(
     painter.setPen(colour)
     # A text reads in its own direction, wherever it stands.
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    side = align
-    if align in {Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing}:
-        at_left = (align == Qt.AlignmentFlag.AlignLeading) != right_to_left()
-        side = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
-    # Absolute, so that Arabic text in an English interface stays at the left.
-    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, int(flags) | Qt.TextFlag.TextSingleLine, text)
+    if align is _CENTRE:
+        painter.drawText(box, _IN_MIDDLE, text)
+    elif (align is _LEADING) != QGuiApplication.isRightToLeft():
+        painter.drawText(box, _AT_LEFT, text)
+    else:
+        painter.drawText(box, _AT_RIGHT, text)
 
 
 def elided(text: str, face: Face, width: float) -> str:
     """The text, or its beginning and an ellipsis where it is wider."""
-    return face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return face.elided(text, width)
 
 
 def rounded(
