@@ -25,6 +25,9 @@ from supportdesk.store.store import Store
 if TYPE_CHECKING:
     from supportdesk.config.paths import Profile
 
+# The keyring and the passphrase are loaded only when asked: neither may slow the first window.
+# ruff: noqa: PLC0415
+
 Encryption = Literal["keyring", "passphrase", "off"]
 _DEVICE = "device"
 _LOG = logging.getLogger(__name__)
@@ -61,6 +64,13 @@ class NewProfile:
 def present() -> datetime:
     """The present instant in UTC."""
     return datetime.now(UTC)
+
+
+def system_time_zone() -> str:
+    """The name of the computer's own time zone, "" where it has none that the world knows."""
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
 
 
 def exists(profile: Profile) -> bool:
@@ -159,10 +169,6 @@ def _device(store: Store) -> UUID:
     with store.write() as conn:
         desk_settings.put(conn, _DEVICE, str(made))
     return made
-
-
-# The keyring and the passphrase are loaded only when asked: neither may slow the first window.
-# ruff: noqa: PLC0415
 
 
 def _key(profile: Profile, encryption: Encryption, passphrase: str | None) -> bytes | None:

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from uuid_utils.compat import uuid7
-
 from supportdesk.app import bootstrap
-from supportdesk.app.sample.world import build_world
+from supportdesk.app.sample.profile import make_sample_profile
 from supportdesk.config.paths import Profile
-from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import preferences
-from supportdesk.services.desk import Desk
-from supportdesk.services.policies import built_in_book
-from supportdesk.store import migrate
-from supportdesk.store.store import Store
 
 if TYPE_CHECKING:
     from supportdesk.app.bootstrap import OpenedProfile
@@ -55,7 +45,8 @@ def run_demo(
     profile = Profile(
         folder.expanduser().resolve() if folder else Path(tempfile.mkdtemp(prefix="supportdesk-demo-"))
     )
-    opened = _fresh(profile, seed, cases, now)
+    print("Making the sample world …", file=sys.stderr, flush=True)
+    opened = make_sample_profile(profile, seed=seed, cases=cases, now=now, progress=_progress)
     try:
         if draws:
             return _draw(opened, screens or profile.root / "screens", now)
@@ -73,26 +64,6 @@ def has_display() -> bool:
     if sys.platform != "linux":
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _fresh(profile: Profile, seed: int, cases: int, now: Callable[[], datetime]) -> OpenedProfile:
-    if bootstrap.exists(profile):
-        raise KnownError(
-            f"A desk has already been set up in {profile.root}.",
-            "The demo needs a fresh folder, and never writes over a desk.",
-            "Name another folder with --profile, or leave it out.",
-        )
-    profile.make()
-    start = now()
-    store = Store.open(profile.database, secrets.token_bytes(32), create=True)
-    migrate.upgrade(store)
-    book = built_in_book()
-    desk = Desk(store, uuid7(), uuid7(), book, lambda: start, uuid7)
-    print("Making the sample world …", file=sys.stderr, flush=True)
-    actor = build_world(desk, seed=seed, cases=cases, progress=_progress)
-    settings = Settings(language="en", policy="sparkrock", first_run_done=True, actor=str(actor))
-    preferences.save(profile.settings, settings)
-    return bootstrap.OpenedProfile(profile, settings, store, replace(desk, actor=actor, now=now))
 
 
 def _progress(done: int, whole: int) -> None:

@@ -3,87 +3,123 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 
-from supportdesk.app import bootstrap
 from supportdesk.app.duties import Duties
 from supportdesk.services import lists, marks, place, sidebar, undo
+from supportdesk.services.file_shelf import FileShelf
 from supportdesk.ui.case_detail.page import CasePane
+from supportdesk.ui.commands import Verb
 from supportdesk.ui.dashboard.page import DashboardPage
+from supportdesk.ui.import_window.dialog import ImportDialog
 from supportdesk.ui.main_window import MainWindow
+from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.pages import Page
 from supportdesk.ui.theme import theme
 from supportdesk.ui.window_needs import WindowPages, WindowServices
 from supportdesk.workers.session import DeskSession
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from supportdesk.app.bootstrap import OpenedProfile
     from supportdesk.config.paths import Profile
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.desk import Desk
     from supportdesk.ui.frame import Frame
+    from supportdesk.ui.pages import Shell
 
 _LOG = logging.getLogger(__name__)
 SERVICES = WindowServices(
     lists=lists, sidebar=sidebar.counts, me=place.me, seen=marks.seen, unseen=marks.unseen, undo=undo.undo
 )
-PAGES = WindowPages(case=CasePane, pages={Page.DASHBOARD: DashboardPage}, dialogs={})
+
+Opener = Callable[[], "OpenedProfile"]
 
 
 class DeskWindow(QObject):
-    """A profile at work in a frame. `opened` is a desk that is open already; its opener closes it."""
+    """A profile at work in a frame. `opener` opens it, on the write lane; `now` gives the present instant in UTC.
+
+    `stayed_shut` carries the KnownError that kept the desk from opening; then nothing of it is left in the frame.
+    """
+
+    opened = Signal()
+    stayed_shut = Signal(object)
 
     def __init__(
         self,
         frame: Frame,
         profile: Profile,
         memory: QSettings,
-        opened: OpenedProfile | None = None,
+        opener: Opener,
         *,
-        now: Callable[[], datetime] | None = None,
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._frame, self._profile, self._memory = frame, profile, memory
-        self._now = now or bootstrap.present
-        self._opened, self._opened_here = opened, opened is None
-        self._passphrase: str | None = None
-        self.session: DeskSession | None = None
-        self.window: MainWindow | None = None
-
-    def begin(self) -> None:
-        """Open the desk that is here."""
-        self.session = DeskSession(self._open, self._now, self)
+        self._opener = opener
+        self._profile_opened: OpenedProfile | None = None
+        self.session = DeskSession(self._open, now, self)
+        self.session.opened.connect(self._was_opened)
         self.session.not_opened.connect(self._stayed_shut)
         self.session.crashed.connect(self._log_crash)
         self.duties = Duties(self.session, self)
-        self.window = MainWindow(self._frame, self.session, SERVICES, PAGES, self._memory, zone=self._zone())
-        self.window.look_asked.connect(theme().choose)
+        self.window: MainWindow | None = None
+
+    def begin(self, *, show_at_once: bool = True) -> None:
+        """Open the desk; the window is built meanwhile, or with `show_at_once` off when it has been opened."""
+        if show_at_once:
+            self._show()
         self.session.start()
 
     def close(self) -> None:
         """Finish every act, then close the database."""
-        if self.session is not None:
-            self.session.close()
-        if self._opened is not None and self._opened_here:
-            self._opened.store.close()
+        self.duties.stop()
+        self.session.close()
+        if self._profile_opened is not None:
+            self._profile_opened.store.close()
 
-    def _zone(self) -> ZoneInfo | None:
-        return None
+    def _show(self) -> None:
+        pages = WindowPages(
+            case=self._case_pane,
+            pages={Page.DASHBOARD: DashboardPage},
+            dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
+        )
+        self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory)
+        self.window.look_asked.connect(theme().choose)
+
+    def _case_pane(self, shell: Shell, parent: QWidget) -> CasePane:
+        return CasePane(shell, parent, shelf=FileShelf(self._profile.blobs))
+
+    def _new_case(self, shell: Shell) -> None:
+        keep = FileShelf(self._profile.blobs).keep
+        NewCaseDialog(shell, policy_code=self._policy(), keep_file=keep).open()
+
+    def _import(self, shell: Shell) -> None:
+        ImportDialog(shell, policy=self._policy()).open()
+
+    def _policy(self) -> str | None:
+        return (self._profile_opened.settings.policy or None) if self._profile_opened else None
 
     def _open(self) -> Desk:
-        if self._opened is None:
-            self._opened = bootstrap.open_profile(self._profile, passphrase=self._passphrase, now=self._now)
-        return self._opened.desk
+        self._profile_opened = self._opener()
+        return self._profile_opened.desk
+
+    def _was_opened(self, _desk: Desk) -> None:
+        if self.window is None:
+            self._show()
+        self.opened.emit()
 
     def _stayed_shut(self, error: KnownError) -> None:
-        if self.window is not None:
-            self.window.refuse(error)
+        _LOG.warning("the desk stayed shut: %s", error.what)
+        self.session.close()
+        self.window = None
+        self.stayed_shut.emit(error)
 
     def _log_crash(self, error: Exception) -> None:
         _LOG.error("a job failed", exc_info=error)

@@ -26,6 +26,11 @@ class Duties(QObject):
         super().__init__(parent)
         self._session = session
         self._running = False
+        # What is due has waited while the desk was closed; the first list has not.
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_AFTER_OPENING_MS)
+        self._first.timeout.connect(self.run)
         session.heartbeat.tick.connect(self.run)
         session.opened.connect(self._begin)
 
@@ -35,9 +40,13 @@ class Duties(QObject):
             self._running = True
             self._session.do(_due, then=self._went_on, failed=self._failed)
 
+    def stop(self) -> None:
+        """Begin nothing more; the session is about to close."""
+        self._first.stop()
+        self._session.heartbeat.tick.disconnect(self.run)
+
     def _begin(self, _desk: Desk) -> None:
-        # What is due has waited while the desk was closed; the first list has not.
-        QTimer.singleShot(_AFTER_OPENING_MS, self.run)
+        self._first.start()
 
     def _went_on(self, done: tuple[Done, ...]) -> None:
         self._running = False

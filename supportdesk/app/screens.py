@@ -11,8 +11,9 @@ from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportdesk.app.bootstrap import OpenedProfile
-from supportdesk.app.desk_window import DeskWindow
-from supportdesk.app.window import make_application, speak
+from supportdesk.app.desk_window import DeskWindow, Opener
+from supportdesk.app.speech import speak
+from supportdesk.app.window import make_application
 from supportdesk.services import lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.frame import Frame
@@ -40,7 +41,7 @@ def draw_screens(opened: OpenedProfile, folder: Path, now: Callable[[], datetime
     """Draw every scene in every look and size; gives the files in order."""
     folder.mkdir(parents=True, exist_ok=True)
     make_application(opened.settings)
-    speak(opened.settings, opened.profile.root / "translations")
+    speak(opened.settings.language, opened.profile.root / "translations")
     return list(_draw_all(opened, folder, now))
 
 
@@ -66,11 +67,11 @@ def _draw(
     memory.clear()
     frame = Frame("Support Desk", memory)
     frame.resize(*size)
-    desk = DeskWindow(frame, opened.profile, memory, opened, now=now)
+    desk = DeskWindow(frame, opened.profile, memory, _opener(opened), now=now)
     desk.begin()
     frame.show()
     window, session = desk.window, desk.session
-    if window is None or session is None:
+    if window is None:
         message = "a desk that has begun has a window"
         raise RuntimeError(message)
     _settle(session)
@@ -78,10 +79,18 @@ def _draw(
     scene.play(window, rows)
     _settle(session)
     frame.grab().save(str(file))
-    desk.close()
+    desk.duties.stop()
+    session.close()
     frame.close()
     frame.deleteLater()
     return file
+
+
+def _opener(opened: OpenedProfile) -> Opener:
+    def open_again() -> OpenedProfile:
+        return opened
+
+    return open_again
 
 
 class _Quiet(QObject):

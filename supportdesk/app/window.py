@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from supportdesk.app.speech import speak
 from supportdesk.config import settings as settings_file
-from supportdesk.config.paths import translations
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import install_theme
-from supportdesk.ui.translation import install as install_translation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from supportdesk.app.bootstrap import OpenedProfile
-    from supportdesk.app.desk_window import DeskWindow
+    from supportdesk.app.opening import Opening
     from supportdesk.config.paths import Profile
     from supportdesk.config.settings import Settings
 
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def make_application(settings: Settings) -> QApplication:
-    """The application with its look and language; there may be only one."""
+    """The application with its look; there may be only one."""
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Support Desk")
@@ -39,18 +37,10 @@ def make_application(settings: Settings) -> QApplication:
     return application
 
 
-def speak(settings: Settings, built: Path) -> None:
-    """Let the application speak the chosen language; translators live as long as it does."""
-    application = QApplication.instance()
-    made = install_translation(settings.language, texts=translations(), built=built)
-    for translator in made:
-        translator.setParent(application)
+class Start(QObject):
+    """Shows the bare frame and fills it once it has been painted.
 
-
-class Opening(QObject):
-    """The way from a bare frame to a desk at work: first run or unlocking where needed, then the window.
-
-    `opened` is a desk that is open already, and then its opener's to close. `now` gives the present instant in UTC.
+    `opened` is a desk that is open already. `now` gives the present instant in UTC.
     """
 
     def __init__(
@@ -60,29 +50,42 @@ class Opening(QObject):
         now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__()
-        self.profile = profile
-        self._opened, self._now = opened, now
-        self.settings = settings_file.load(profile.settings).settings
-        memory = QSettings(str(profile.root / "window.ini"), QSettings.Format.IniFormat)
-        self.frame = Frame("Support Desk", memory)
-        self.memory = memory
-        self.desk_window: DeskWindow | None = None
+        self._profile, self._opened, self._now = profile, opened, now
+        self._memory = QSettings(str(profile.root / "window.ini"), QSettings.Format.IniFormat)
+        self.frame = Frame("Support Desk", self._memory)
+        self.opening: Opening | None = None
         self.frame.first_painted.connect(self.fill)
         self.frame.closing.connect(self.close)
 
+    def show(self) -> None:
+        """Show the frame in front of other windows."""
+        self.frame.show()
+        QTimer.singleShot(0, self.frame.activateWindow)
+
     def fill(self) -> None:
         """Load what a desk needs and put it into the frame."""
-        from supportdesk.app.desk_window import DeskWindow
+        from supportdesk.app import bootstrap
+        from supportdesk.app.opening import Opening
         from supportdesk.config.log import start_logging
 
-        start_logging(self.profile.logs)
-        self.desk_window = DeskWindow(self.frame, self.profile, self.memory, self._opened, now=self._now)
-        self.desk_window.begin()
+        if bootstrap.exists(self._profile):
+            start_logging(self._profile.logs)
+        self.opening = Opening(self.frame, self._profile, self._memory, self._now or bootstrap.present)
+        if self._opened is None:
+            self.opening.begin()
+        else:
+            self.opening.start(self._already)
 
     def close(self) -> None:
         """Finish what is being written before the program ends."""
-        if self.desk_window is not None:
-            self.desk_window.close()
+        if self.opening is not None:
+            self.opening.close()
+
+    def _already(self) -> OpenedProfile:
+        if self._opened is None:
+            message = "there is no desk that is open already"
+            raise RuntimeError(message)
+        return self._opened
 
 
 def open_desk(profile: Profile) -> int:
@@ -91,7 +94,7 @@ def open_desk(profile: Profile) -> int:
 
 
 def show_opened(opened: OpenedProfile, now: Callable[[], datetime]) -> int:
-    """Show a desk that is open already until its window is closed; the exit status."""
+    """Show a desk that is open already until its window is closed, and close it; the exit status."""
     return _run(opened.profile, opened.settings, opened, now)
 
 
@@ -102,8 +105,7 @@ def _run(
     now: Callable[[], datetime] | None,
 ) -> int:
     application = make_application(settings)
-    speak(settings, profile.root / "translations")
-    opening = Opening(profile, opened, now)
-    opening.frame.show()
-    QTimer.singleShot(0, opening.frame.activateWindow)
+    speak(settings.language, profile.root / "translations")
+    start = Start(profile, opened, now)
+    start.show()
     return application.exec()

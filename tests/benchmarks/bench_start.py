@@ -48,15 +48,15 @@ from supportdesk.config.paths import Profile
 from supportdesk.config.settings import load
 profile = Profile(folder)
 application = opening.make_application(load(profile.settings).settings)
-opening.speak(load(profile.settings).settings, folder / "translations")
+opening.speak(load(profile.settings).settings.language, folder / "translations")
 found = {}
-desk = opening.Opening(profile)
+desk = opening.Start(profile)
 def painted():
     found["painted"] = time.perf_counter() - start
     from supportdesk.app import bootstrap
     bootstrap._key = lambda *_: key
 def look():
-    window = desk.desk_window and desk.desk_window.window
+    window = desk.opening and desk.opening._desk and desk.opening._desk.window
     view = window and window.list_pane.view
     if view and window.list_pane.model.rowCount() and not hasattr(look, "shown"):
         look.shown = True

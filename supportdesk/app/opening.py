@@ -1,0 +1,155 @@
+"""The way from a bare frame to a desk at work: first run, unlocking, sample cases; what the desk is lies elsewhere."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from supportdesk.app import bootstrap
+from supportdesk.app.bootstrap import NewProfile, OpenedProfile
+from supportdesk.app.desk_window import DeskWindow, Opener
+from supportdesk.app.sample.profile import make_sample_profile
+from supportdesk.app.speech import speak
+from supportdesk.config import settings as settings_file
+from supportdesk.config.paths import Profile
+from supportdesk.services.policies import built_in_policies
+from supportdesk.store import keys
+from supportdesk.ui.first_run.unlock import UnlockWindow
+from supportdesk.ui.first_run.window import FirstRunWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.ui.first_run.choice import FirstRunChoice
+    from supportdesk.ui.frame import Frame
+
+_SAMPLE_CASES = 2000
+
+
+class Opening(QObject):
+    """Fills a frame with a desk, asking for what is missing on the way.
+
+    `now` gives the present instant in UTC.
+    """
+
+    def __init__(
+        self, frame: Frame, profile: Profile, memory: QSettings, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._frame, self._profile, self._memory, self._now = frame, profile, memory, now
+        self._desk: DeskWindow | None = None
+        self._first_run: FirstRunWindow | None = None
+        self._unlock: UnlockWindow | None = None
+        self._sample: Path | None = None
+
+    def begin(self) -> None:
+        """Open the desk that is here, ask for its passphrase, or set up the first one."""
+        if not bootstrap.exists(self._profile):
+            self._ask_first()
+        elif settings_file.load(self._profile.settings).settings.encryption == "passphrase":
+            self._ask_passphrase()
+        else:
+            self.start(self._open_profile)
+
+    def start(self, opener: Opener, *, show_at_once: bool = True) -> None:
+        """Open a desk in the frame."""
+        self._desk = DeskWindow(self._frame, self._profile, self._memory, opener, now=self._now)
+        self._desk.stayed_shut.connect(self._stayed_shut)
+        self._desk.begin(show_at_once=show_at_once)
+
+    def close(self) -> None:
+        """Finish what is being written; sample cases are thrown away."""
+        if self._desk is not None:
+            self._desk.close()
+        if self._sample is not None:
+            shutil.rmtree(self._sample, ignore_errors=True)
+
+    # ------------------------------------------------------------------ the first start
+
+    def _ask_first(self) -> None:
+        self._first_run = FirstRunWindow(
+            folder=self._profile.root,
+            keyring=keys.is_available(),
+            language=settings_file.load(self._profile.settings).settings.language or "en",
+            time_zone=bootstrap.system_time_zone(),
+        )
+        self._first_run.chosen.connect(self._chosen)
+        self._first_run.language_chosen.connect(self._speak)
+        self._frame.setCentralWidget(self._first_run)
+        QTimer.singleShot(0, self._offer_policies)
+
+    def _offer_policies(self) -> None:
+        if self._first_run is not None:
+            self._first_run.show_policies(built_in_policies())
+
+    def _speak(self, language: str) -> None:
+        speak(language, self._profile.root / "translations")
+
+    def _chosen(self, choice: FirstRunChoice) -> None:
+        if self._first_run is None:
+            return
+        self._first_run.set_busy(busy=True)
+        if choice.sample:
+            self._sample = Path(tempfile.mkdtemp(prefix="supportdesk-sample-"))
+            self.start(partial(_sample_profile, self._sample, choice.language, self._now), show_at_once=False)
+        else:
+            self.start(partial(self._set_up, choice), show_at_once=False)
+
+    def _set_up(self, choice: FirstRunChoice) -> OpenedProfile:
+        new = NewProfile(
+            encryption=choice.encryption,
+            person=choice.person_name,
+            email=choice.email,
+            branch=choice.branch_name,
+            time_zone=choice.time_zone,
+            policy=choice.policy_code,
+            language=choice.language,
+            passphrase=choice.passphrase or "",
+        )
+        return bootstrap.create_profile(self._profile, new, now=self._now)
+
+    # ------------------------------------------------------------------ a desk that is locked
+
+    def _ask_passphrase(self) -> None:
+        self._show_unlock(UnlockWindow(str(self._profile.root)))
+
+    def _show_unlock(self, window: UnlockWindow) -> None:
+        self._unlock = window
+        window.unlocked.connect(self._unlocked)
+        window.retry_asked.connect(self._retry)
+        window.left.connect(self._frame.close)
+        self._frame.setCentralWidget(window)
+
+    def _unlocked(self, passphrase: str) -> None:
+        self.start(partial(self._open_profile, passphrase), show_at_once=False)
+
+    def _retry(self) -> None:
+        self.start(self._open_profile)
+
+    def _open_profile(self, passphrase: str | None = None) -> OpenedProfile:
+        return bootstrap.open_profile(self._profile, passphrase=passphrase, now=self._now)
+
+    def _stayed_shut(self, error: KnownError) -> None:
+        self._desk = None
+        if self._first_run is not None and self._frame.centralWidget() is self._first_run:
+            self._first_run.show_refusal(error)
+        elif self._unlock is not None and self._frame.centralWidget() is self._unlock:
+            self._unlock.show_refusal(error)
+        else:
+            self._show_unlock(UnlockWindow(str(self._profile.root), error=error))
+        QApplication.processEvents()
+
+
+def _sample_profile(folder: Path, language: str, now: Callable[[], datetime]) -> OpenedProfile:
+    opened = make_sample_profile(Profile(folder), seed=1, cases=_SAMPLE_CASES, now=now)
+    desk = replace(opened.desk, language=language)
+    return replace(opened, desk=desk, settings=replace(opened.settings, language=language))

@@ -1,0 +1,26 @@
+"""Lets the application speak a language; the texts themselves are found and built by the screens' room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from supportdesk.config.paths import translations
+from supportdesk.ui import translation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QTranslator
+
+_spoken: list[QTranslator] = []
+
+
+def speak(language: str, built: Path) -> None:
+    """Speak this language, "" for the system's, in place of the one before; `built` is where texts are built."""
+    translation.remove(tuple(_spoken))
+    _spoken[:] = translation.install(language, texts=translations(), built=built)
+    application = QApplication.instance()
+    for translator in _spoken:
+        translator.setParent(application)
