@@ -130,12 +130,12 @@ class Picker(QWidget):
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
-        self._field = QLineEdit()
-        self._field.setPlaceholderText(hint)
-        self._field.setAccessibleName(title)
-        self._field.textChanged.connect(self.typed)
-        self._field.installEventFilter(self)
-        self._rows: list[PickRow] = []
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(title)
+        self.field.textChanged.connect(self.typed)
+        self.field.installEventFilter(self)
+        self.rows: list[PickRow] = []
         self._key: object = None
         self._nothing = label("", Type.META, "muted", wrap=True)
         self._list = QVBoxLayout()
@@ -144,7 +144,7 @@ class Picker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(title, Type.LABEL, "text2"))
-        column.addWidget(self._field)
+        column.addWidget(self.field)
         column.addWidget(self._nothing)
         column.addLayout(self._list)
 
@@ -155,14 +155,14 @@ class Picker(QWidget):
 
     def text(self) -> str:
         """What was typed."""
-        return self._field.text().strip()
+        return self.field.text().strip()
 
     def show_rows(self, rows: list[PickRow], nothing: str) -> None:
         """Show what was found; `nothing` is said where that is nothing."""
-        for row in self._rows:
+        for row in self.rows:
             row.hide()
             row.deleteLater()
-        self._rows = rows
+        self.rows = rows
         self._key = None
         self._nothing.setText("" if rows else nothing)
         self._nothing.setVisible(not rows and bool(nothing))
@@ -171,13 +171,13 @@ class Picker(QWidget):
             self._list.addWidget(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._rows:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.rows:
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             step = steps.get(Qt.Key(event.key()))
             if step is not None:
-                keys = [row.key for row in self._rows]
+                keys = [row.key for row in self.rows]
                 at = keys.index(self._key) + step if self._key in keys else 0
-                self._choose(self._rows[max(0, min(len(keys) - 1, at))])
+                self._choose(self.rows[max(0, min(len(keys) - 1, at))])
                 return True
         return super().eventFilter(watched, event)
 
@@ -188,6 +188,6 @@ class Picker(QWidget):
 
     def _choose(self, chosen: PickRow) -> None:
         self._key = chosen.key
-        for row in self._rows:
+        for row in self.rows:
             row.setChecked(row is chosen)
         self.chosen.emit(chosen.key)

@@ -32,13 +32,13 @@ class Title(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = label("", Type.CASE_TITLE, wrap=True, selectable=True)
-        self._edit = QLineEdit()
-        self._edit.setAccessibleName(QCoreApplication.translate("CaseHeader", "Title of the case"))
-        self._edit.installEventFilter(self)
-        self._edit.returnPressed.connect(self._keep)
+        self.field = QLineEdit()
+        self.field.setAccessibleName(QCoreApplication.translate("CaseHeader", "Title of the case"))
+        self.field.installEventFilter(self)
+        self.field.returnPressed.connect(self._keep)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._text)
-        self._stack.addWidget(self._edit)
+        self._stack.addWidget(self.field)
 
     def show_title(self, title: str) -> None:
         """Show a title; one being edited is left alone."""
@@ -46,18 +46,18 @@ class Title(QWidget):
 
     def edit(self) -> None:
         """Let the title be changed in place."""
-        self._edit.setText(self._text.text())
-        self._stack.setCurrentWidget(self._edit)
-        self._edit.selectAll()
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setText(self._text.text())
+        self._stack.setCurrentWidget(self.field)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def editing(self) -> bool:
         """Whether it is being edited."""
-        return self._stack.currentWidget() is self._edit
+        return self._stack.currentWidget() is self.field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._edit and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             if event.type() == QEvent.Type.KeyPress:
                 self._stack.setCurrentWidget(self._text)
             return True
@@ -65,7 +65,7 @@ class Title(QWidget):
 
     def _keep(self) -> None:
         self._stack.setCurrentWidget(self._text)
-        typed = self._edit.text().strip()
+        typed = self.field.text().strip()
         if typed and typed != self._text.text():
             self.given.emit(typed)
 

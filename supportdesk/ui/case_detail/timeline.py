@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from supportdesk.ui.case_detail.measure import MOST_WIDTH
+from supportdesk.ui.case_detail.timeline_area import PiledArea
 from supportdesk.ui.case_detail.timeline_blocks import Block, Part
-from supportdesk.ui.case_detail.timeline_pile import FOOT, GAP, Pile
+from supportdesk.ui.case_detail.timeline_pile import FOOT, GAP
 from supportdesk.ui.case_detail.timeline_rows import Row
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.focus_ring import by_keyboard
-from supportdesk.ui.widgets.painting import right_to_left, rounded
+from supportdesk.ui.widgets.painting import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,10 @@ if TYPE_CHECKING:
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
-        QResizeEvent,
     )
 
-_MARGIN = 20
 
-
-class Timeline(QAbstractScrollArea):
+class Timeline(PiledArea):
     """Shows rows. Only what is in view is laid out; the height of the rest is a guess until it comes into view."""
 
     earlier_asked = Signal()
@@ -41,41 +38,35 @@ class Timeline(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pile = Pile()
         self._current = -1
         self._ring = False
         self._over: tuple[int, Part | None] = (-1, None)
         self._marked: tuple[int, int, int] = (-1, 0, 0)  # row, from, to
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(QCoreApplication.translate("Timeline", "Timeline"))
-        self.verticalScrollBar().setSingleStep(24)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.copy_action = QAction(QCoreApplication.translate("Timeline", "Copy"), self)
         self.copy_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.copy_action.triggered.connect(self.copy)
         self.addAction(self.copy_action)
-        theme().changed.connect(self._forget_measures)
 
     # ------------------------------------------------------------------ content
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows in view or scrolled away."""
-        return self._pile.rows
+        return self.pile.rows
 
     def show_rows(self, rows: Sequence[Row], *, anew: bool = False) -> None:
         """Show these rows; `anew` for another case, which starts at the bottom. Else what is in view stays there."""
-        held = None if anew else self._held_place()
-        at_end = anew or self._at_end()
-        self._pile.show(rows)
+        held = None if anew else self.held_place()
+        at_end = anew or self.at_end()
+        self.pile.show(rows)
         self._marked, self._over = (-1, 0, 0), (-1, None)
         self._current = -1 if anew else min(self._current, len(rows) - 1)
-        self._settle(held, at_end=at_end)
+        self.settle(held, at_end=at_end)
 
     def spoken_row(self) -> str:
         """What a screen reader says of the current row."""
@@ -96,106 +87,20 @@ class Timeline(QAbstractScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 60)
 
-    # ------------------------------------------------------------------ geometry
-
     def _block(self, index: int) -> Block | None:
-        return self._pile.blocks[index] if 0 <= index < len(self._pile.blocks) else None
-
-    def _content(self) -> tuple[float, float]:
-        """Where rows begin and how wide they are."""
-        # The scroll bar lies in the margin, so that rows never shift when it appears.
-        room = self.width() - 2 * _MARGIN
-        width = max(160, min(MOST_WIDTH, room))
-        start = _MARGIN + (room - width) / 2
-        if right_to_left():
-            start -= self.width() - self.viewport().width()
-        return start, width
-
-    def _settle(self, held: tuple[str, float] | None, *, at_end: bool) -> None:
-        """Measure what comes into view until nothing moves, with the held row where it was."""
-        _start, width = self._content()
-        self._pile.guess(width)
-        bar = self.verticalScrollBar()
-        for _round in range(8):
-            self._pile.stack()
-            self._span_bar()
-            if at_end:
-                bar.setValue(bar.maximum())
-            elif held is not None and (index := self._pile.index_of(held[0])) is not None:
-                bar.setValue(round(self._pile.tops[index] - held[1]))
-            if not self._pile.measure(self._visible(), width):
-                break
-        self.viewport().update()
-
-    def _span_bar(self) -> None:
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        blocked = bar.blockSignals(True)
-        bar.setPageStep(room)
-        bar.setRange(0, max(0, round(self._pile.total) - room))
-        bar.blockSignals(blocked)
-
-    def _offset(self) -> float:
-        """What to take from a place in the pile to get a place in the view; few rows lie at the bottom."""
-        room = self.viewport().height()
-        if self._pile.total <= room:
-            return self._pile.total - room
-        return float(self.verticalScrollBar().value())
-
-    def _visible(self) -> range:
-        top = self._offset()
-        return self._pile.between(top, top + self.viewport().height())
-
-    def _at_end(self) -> bool:
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 2
-
-    def _held_place(self) -> tuple[str, float] | None:
-        """The first row of an entry in view and how far below the top edge it stands."""
-        offset = self._offset()
-        for index in self._visible():
-            if self.rows[index].item is not None and self._pile.tops[index] >= offset:
-                return self.rows[index].key, self._pile.tops[index] - offset
-        return None
-
-    def _forget_measures(self) -> None:
-        held, at_end = self._held_place(), self._at_end()
-        self._pile.forget()
-        self._settle(held, at_end=at_end)
+        return self.pile.blocks[index] if 0 <= index < len(self.pile.blocks) else None
 
     # ------------------------------------------------------------------ events
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._forget_measures()
-        else:
-            grown = event.size().height() - event.oldSize().height()
-            bar = self.verticalScrollBar()
-            # What stood above the lower edge goes on standing there.
-            at_end = bar.value() >= bar.maximum() - 2 or bar.value() + 2 >= bar.maximum() - abs(grown)
-            self._settle(self._held_place(), at_end=at_end)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._forget_measures()
-
-    def _scrolled(self, _value: int) -> None:
-        # Only what the wheel or the bar brought into view is measured now.
-        held = self._held_place()
-        if self._pile.measure(self._visible(), self._content()[1]):
-            self._settle(held, at_end=False)
-        self.viewport().update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        start, width = self._content()
-        offset = self._offset()
+        start, width = self.content()
+        offset = self.offset()
         marked_row, marked_from, marked_to = self._marked
         over_row, over = self._over
-        for index in self._visible():
-            block = self._pile.blocks[index]
-            y = round(self._pile.tops[index] - offset)
+        for index in self.visible():
+            block = self.pile.blocks[index]
+            y = round(self.pile.tops[index] - offset)
             if block is None or not event.rect().intersects(
                 QRectF(start, y, width, block.height + 2).toAlignedRect()
             ):
@@ -244,7 +149,7 @@ class Timeline(QAbstractScrollArea):
             return
         self._current = index
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._pile.tops[index] - GAP, self._pile.tops[index] + self._pile.heights[index] + FOOT
+        top, bottom = self.pile.tops[index] - GAP, self.pile.tops[index] + self.pile.heights[index] + FOOT
         if top < bar.value():
             bar.setValue(round(top))
         elif bottom > bar.value() + room:
@@ -323,16 +228,16 @@ class Timeline(QAbstractScrollArea):
         block = self._block(row)
         if block is None or block.body is None:
             return
-        origin = QPointF(self._content()[0], self._pile.tops[row] - self._offset())
+        origin = QPointF(self.content()[0], self.pile.tops[row] - self.offset())
         self._marked = (row, start, block.body.position_at(block.body_point(point - origin)))
         self.viewport().update()
 
     def _row_at(self, point: QPointF) -> tuple[int, QPointF]:
         """The row under a point of the viewport, -1 for none, and the point inside it."""
-        start, width = self._content()
-        for index in self._visible():
-            inside = point - QPointF(start, self._pile.tops[index] - self._offset())
-            if 0 <= inside.y() < self._pile.heights[index] and -4 <= inside.x() <= width + 4:
+        start, width = self.content()
+        for index in self.visible():
+            inside = point - QPointF(start, self.pile.tops[index] - self.offset())
+            if 0 <= inside.y() < self.pile.heights[index] and -4 <= inside.x() <= width + 4:
                 return index, inside
         return -1, QPointF()
 
