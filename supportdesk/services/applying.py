@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -96,11 +96,15 @@ def perform(
         if known is not None:
             return Done(known, operation, undoable=False)
         desk.policies.refresh(conn)
-        effect = _handler(operation).apply(Work(conn, desk.policies, operation), operation)
+        work = Work(conn, desk.policies, operation)
+        effect = _handler(operation).apply(work, operation)
         outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
         # What took another act back is no act of its own to the person: the next Ctrl+Z goes on from there.
         recipe = effect.undo if undoes is None else None
-        number = operation_rows.insert_operation(conn, operation, outcome, undo=recipe, expect=effect.expect)
+        based = replace(
+            operation, expect=operation.expect or effect.expect, base_rev=operation.base_rev or work.base_rev
+        )
+        number = operation_rows.insert_operation(conn, based, outcome, undo=recipe)
         operation_rows.queue(conn, number, operation.id)
         for key in drafts:
             draft_rows.discard(conn, key)
@@ -133,7 +137,7 @@ def apply(conn: Connection, operation: Operation, policies: PolicyBook) -> Outco
         raise
     savepoint.commit()
     outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
-    operation_rows.insert_operation(conn, operation, outcome, undo=effect.undo, expect=effect.expect)
+    operation_rows.insert_operation(conn, operation, outcome, undo=effect.undo)
     return outcome
 
 

@@ -73,6 +73,14 @@ class Work:
         """The aggregate that the operation belongs to; for an operation that creates one, its id."""
         return self.operation.root.id
 
+    @property
+    def base_rev(self) -> int | None:
+        """The revision of the case that the operation was decided on; None where it is about no case or makes one."""
+        held = self.in_hand.get(self.root)
+        revision: int | None = held.row["rev"] if held is not None else None
+        made = held is not None and held.row["created_op"] == self.operation.id
+        return None if made else revision
+
     def new_id(self) -> UUID:
         """The id of the next row this operation makes."""
         made = derived_id(self.operation.id, self._made)

@@ -40,7 +40,6 @@ def insert_operation(
     outcome: Outcome,
     *,
     undo: Mapping[str, Any] | None = None,
-    expect: Mapping[str, Any] | None = None,
 ) -> int:
     """Keep an operation with its outcome; gives this device's number for it, counted without gaps."""
     last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))
@@ -54,7 +53,7 @@ def insert_operation(
             root_entity=operation.root.entity.value,
             root_id=operation.root.id,
             args=dict(operation.args),
-            expect=dict(operation.expect or expect or {}),
+            expect=dict(operation.expect),
             base_rev=operation.base_rev,
             deps=[str(dependency) for dependency in operation.deps],
             actor=operation.actor,

@@ -3,25 +3,28 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from supportdesk.domain.words import EntryKind
+from supportdesk.domain.words import AgentRole, Cover, EntryKind
 from supportdesk.rules.case_machine import settle
 from supportdesk.rules.case_state import CaseState
 from supportdesk.rules.ledger import Ledger
-from supportdesk.services import linking
+from supportdesk.services import attention, incidents, linking
 from supportdesk.services.entitling import facts_of
 from supportdesk.services.history import TRACKED
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY
-from tests.services.desk_world import open_world
+from supportdesk.store.tables.people import LEDGER_LINE
+from tests.services.desk_world import World, open_world
 from tests.services.random_acts import WITHOUT_SHRINKING, Choice, Players, choices, play, players_of
 
 EVENTS = (
@@ -120,3 +123,68 @@ def test_SYN_2_a_merge_undone_after_five_events_never_was(
             assert {key: charge.covered for key, charge in ledger(merged).charges.items()} == {
                 key: charge.covered for key, charge in ledger(apart).charges.items()
             }
+
+
+def accepted(world: World, client: UUID, count: int) -> list[UUID]:
+    """So many cases of a client, each charged as an incident."""
+    found = [world.case(client) for _ in range(count)]
+    for case_id in found:
+        incidents.accept(world.desk, case_id)
+    return found
+
+
+@pytest.fixture
+def client(world: World) -> UUID:
+    """A client with a season ticket for ten."""
+    world.sits_down("Nadia Karim", AgentRole.MANAGER)
+    client = world.client("Fenwick & Rowe", "synergy")
+    incidents.buy_season_ticket(
+        world.desk, client, amount=Decimal(700), currency="GBP", method="cash", reference="T1"
+    )
+    return client
+
+
+def lines(world: World, case_id: UUID) -> list[tuple[str, bool]]:
+    with world.store.read() as conn:
+        rows = conn.execute(
+            select(LEDGER_LINE.c.kind, LEDGER_LINE.c.covered)
+            .where(LEDGER_LINE.c.case_id == case_id)
+            .order_by(LEDGER_LINE.c.row)
+        )
+        return [(row.kind, row.covered) for row in rows]
+
+
+def test_SYN_2_the_incident_of_a_merged_duplicate_is_returned_and_reinstated(
+    world: World, client: UUID
+) -> None:
+    into, case_id = accepted(world, client, 2)
+    linking.merge(world.desk, case_id, into)
+    assert lines(world, case_id) == [("consumed", True), ("returned", True)]
+    linking.undo_merge(world.desk, case_id)
+    assert lines(world, case_id)[-1] == ("reinstated", True)
+    assert lines(world, into) == [("consumed", True)]
+
+
+def test_SYN_2_an_incident_moves_to_an_uncharged_case_and_back(world: World, client: UUID) -> None:
+    into = world.case(client)
+    (case_id,) = accepted(world, client, 1)
+    linking.merge(world.desk, case_id, into)
+    assert lines(world, into) == [("consumed", True)]
+    linking.undo_merge(world.desk, case_id)
+    assert lines(world, into)[-1] == ("returned", True)
+    assert lines(world, case_id)[-1] == ("reinstated", True)
+
+
+def test_SYN_6_a_ticket_used_up_meanwhile_leaves_the_reinstated_incident_uncovered(
+    world: World, client: UUID
+) -> None:
+    into, case_id, *_ = accepted(world, client, 10)
+    linking.merge(world.desk, case_id, into)
+    accepted(world, client, 1)
+    linking.undo_merge(world.desk, case_id)
+    assert lines(world, case_id)[-1] == ("reinstated", False)
+    with world.store.read() as conn:
+        assert load_state(conn, case_id)[1]["cover"] == Cover.UNCOVERED.value
+    assert [(item.kind, item.case_id) for item in attention.open_items(world.desk)] == [
+        ("uncovered", case_id)
+    ]
