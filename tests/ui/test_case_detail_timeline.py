@@ -98,7 +98,7 @@ def test_entries_of_a_merged_case_name_it_and_what_was_taken_back_says_so(names:
     undone = entry(2, EntryKind.STAGE, at(11, 9), "Tom Ashworth", data={"to_name": "Testing", "undone": True})
     shown = rows(names, merged, undone)[1:]
     assert "10361" in shown[0].detail
-    assert "(taken back)" in shown[1].lead
+    assert shown[1].lead == "Moved to Testing (taken back) by Tom Ashworth"
 
 
 def test_what_is_new_is_marked_before_its_first_row(names: Names) -> None:

@@ -121,9 +121,10 @@ class Chips(QWidget):
             self._fill_stages(case)
         if before is None or (before.owner, before.agents) != (case.owner, case.agents):
             self._fill_owners(case)
-        frozen = case.as_of is not None
         for chip in (self.stage, self.severity, self.owner):
-            chip.setEnabled(not frozen)
+            chip.setEnabled(case.as_of is None)
+            # A long name may not fit into the row.
+            chip.setToolTip(chip.text())
 
     def open_stages(self) -> None:
         """Open the menu of stages."""

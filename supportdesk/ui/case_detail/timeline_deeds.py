@@ -35,8 +35,14 @@ def _stage(item: TimelineItem, names: Names) -> str:
     after = item.data.get("to_name") or names.stage(item.data.get("to", ""))
     vendor = item.data.get("vendor")
     if vendor:
-        return QCoreApplication.translate("Timeline", "{after}: {vendor}").format(after=after, vendor=vendor)
-    return QCoreApplication.translate("Timeline", "{after}, was {before}").format(after=after, before=before)
+        return QCoreApplication.translate("Timeline", "Moved to {after}: {vendor}").format(
+            after=after, vendor=vendor
+        )
+    if not before:
+        return QCoreApplication.translate("Timeline", "Moved to {after}").format(after=after)
+    return QCoreApplication.translate("Timeline", "Moved from {before} to {after}").format(
+        before=before, after=after
+    )
 
 
 def _severity(item: TimelineItem, names: Names) -> str:
