@@ -17,7 +17,7 @@ from supportdesk.store.case_rows import load_state
 from tests.services.desk_world import World, open_world
 from tests.services.random_acts import ALL, WITHOUT_SHRINKING, Choice, choices, play, players_of
 
-_SLOW = settings(max_examples=30, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+_SLOW = settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 
 
 def stored(world: World, case_id: UUID) -> tuple[CaseState, dict[str, Any]]:

@@ -95,7 +95,7 @@ def twins(policy: str) -> Iterator[tuple[Players, Players]]:
         yield merged, apart
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(
     policy=st.sampled_from(["synergy", "sparkrock"]),
     before=choices(("reply", "client", "accept", "assign", "pay"), most=3),

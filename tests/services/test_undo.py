@@ -108,7 +108,7 @@ def test_an_act_taken_back_leaves_the_case_as_it_was(world: World, case_id: UUID
     assert last.author_id == world.desk.actor
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(max_examples=40, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(
     policy=st.sampled_from(["sparkrock", "synergy"]),
     before=choices((*_BEFORE, "due", "merge"), most=8),
