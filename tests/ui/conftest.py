@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.services.desk import Desk
+from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import Theme, install_theme, theme
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import NOW
+from tests.ui.window_world import Make, World, build
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +56,30 @@ def settle(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
         qtbot.waitUntil(holds, timeout=5000)
 
     return wait
+
+
+@pytest.fixture
+def make(session: DeskSession, settings: QSettings, qtbot: QtBot) -> Make:
+    """Makes a window of some size with stand-ins around it; the list has the focus."""
+
+    def made(width: int = 1440, height: int = 868, *, letters: bool = True) -> World:
+        frame = Frame("Support Desk", settings)
+        qtbot.addWidget(frame)
+        frame.resize(width, height)
+        with qtbot.waitExposed(frame):
+            frame.show()
+        world = build(frame, session, settings, letters=letters)
+        window = world.window
+        frame.activateWindow()
+        qtbot.waitUntil(lambda: window.list_pane.model.is_read and window.isVisible(), timeout=5000)
+        window.list_pane.view.setFocus()
+        qtbot.waitUntil(window.list_pane.view.hasFocus, timeout=5000)
+        return world
+
+    return made
+
+
+@pytest.fixture
+def world(make: Make) -> World:
+    """A window of the usual size."""
+    return make()

@@ -19,6 +19,7 @@ STAGE_GAP = 5.0
 ORGANISATION_LEAST = 56.0
 STAGE_LEAST = 44.0
 CLIP = 13.0
+_HAIR = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ def second_line(
         left = room - fixed - (clip + GAP if clip else 0.0)
         name = max(min(organisation, ORGANISATION_LEAST), min(organisation, left - stage))
         rest = min(stage, left - name)
-        if rest >= min(stage, STAGE_LEAST) or not clip:
+        # A hair, because what is taken away and added again is not always the same number.
+        if rest + _HAIR >= min(stage, STAGE_LEAST) or not clip:
             return SecondLine(number, name, max(0.0, rest), attachments=clip > 0)
     return SecondLine(number, 0.0, 0.0, attachments=False)
 

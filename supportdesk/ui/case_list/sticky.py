@@ -1,19 +1,21 @@
-"""The heading that stays at the top while its rows scroll below it; where it stands is the view's matter."""
+"""The heading that stays at the top while its rows scroll below it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
+from supportdesk.ui.case_list.delegate import HEADING
 from supportdesk.ui.case_list.row_painting import paint_heading
+from supportdesk.ui.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from supportdesk.ui.case_list.runs import Run
+    from supportdesk.ui.case_list.runs import Lines, Run
 
 
 class StickyHeading(QWidget):
@@ -27,10 +29,20 @@ class StickyHeading(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def show_run(self, run: Run, place: QRect) -> None:
-        """Show a heading at a place of the parent."""
+    def stand(self, view: QTableView, lines: Lines, first: int) -> None:
+        """Show the heading of the line at the top, as far as the next heading leaves room for it."""
+        number = lines.run_at(first)
+        run = lines.runs[number]
+        if run.key is None or view.rowViewportPosition(lines.start(number)) >= 0:
+            self.hide()
+            return
+        height = theme().px(HEADING)
+        top = 0
+        if number + 1 < len(lines.runs):
+            top = min(0, view.rowViewportPosition(lines.start(number + 1)) - height)
+        viewport = view.viewport().geometry()
         self._run = run
-        self.setGeometry(place)
+        self.setGeometry(viewport.left(), viewport.top() + top, viewport.width(), height)
         self.show()
         self.update()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -241,22 +241,7 @@ class CaseListView(QTableView):
             return
         last = self.rowAt(self.viewport().height() - 1)
         self._cases.need(first, last if last >= 0 else len(self._cases.lines) - 1)
-        self._place_sticky(first)
-
-    def _place_sticky(self, first: int) -> None:
-        lines = self._cases.lines
-        number = lines.run_at(first)
-        run = lines.runs[number]
-        start = lines.start(number)
-        height = theme().px(HEADING)
-        if run.key is None or self.rowViewportPosition(start) >= 0:
-            self._sticky.hide()
-            return
-        top = 0
-        if number + 1 < len(lines.runs):
-            top = min(0, self.rowViewportPosition(lines.start(number + 1)) - height)
-        viewport = self.viewport().geometry()
-        self._sticky.show_run(run, QRect(viewport.left(), viewport.top() + top, viewport.width(), height))
+        self._sticky.stand(self, self._cases.lines, first)
 
     def _settled(self, snapshot: Snapshot) -> None:
         if snapshot.kept_id is None or snapshot.kept_id != self._chosen:
