@@ -12,7 +12,7 @@ import itertools
 import random
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -26,9 +26,9 @@ from sqlalchemy import Connection, bindparam, select, text
 from supportdesk.store import case_lists, case_tally
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.criteria import Criteria, Order, View
-from supportdesk.store.list_plans import plan_of
+from supportdesk.store.list_plans import ListPlan, plan_of
 from supportdesk.store.search_language import parse
-from supportdesk.store.tables.cases import CASE, ENTRY
+from supportdesk.store.tables.cases import ENTRY
 from tests.benchmarks.store_world import MANY, ME, NOW, RARE, SOME, World, world
 
 ROUNDS = 60
@@ -93,8 +93,10 @@ def acts(made: World, chance: random.Random) -> Iterator[Act]:
     ):
         criteria = _criteria(View.SEARCH, Order.DEADLINE, branch, asked)
         yield Act(f"search {asked}", _fresh_search(criteria))
-    numbers = [chance.randint(1, made.cases) for _ in range(ROUNDS)]
-    yield Act("open a case", _open_case(iter(numbers * 3)), _raw_open(iter(numbers * 3)))
+    with made.store.read() as conn:
+        rows = [chance.randint(1, made.cases) for _ in range(2 * ROUNDS)]
+        ids = [UUID(bytes=_raw(conn, 'SELECT id FROM "case" WHERE row = ?', (row,))[0][0]) for row in rows]
+    yield Act("open a case", _open_case(iter(ids[:ROUNDS])), _raw_open(iter(ids[ROUNDS:])))
 
 
 def _criteria(view: View, order: Order, branch: bytes, asked: str = "") -> Criteria:
@@ -106,12 +108,13 @@ def _list_acts(made: World, criteria: Criteria, chance: random.Random) -> Iterat
     with made.store.read() as conn:
         count = case_lists.shape(conn, criteria).count
     name = f"{criteria.view.value} by {criteria.order.value} ({count:,})"
-    places = [chance.randrange(max(1, count - PAGE)) for _ in range(3 * ROUNDS)]
-    anywhere = iter(places)
+    anywhere = iter([chance.randrange(max(1, count - PAGE)) for _ in range(ROUNDS)])
     plan = plan_of(criteria)
     with made.store.read() as conn:
-        sql = f"{plan.select(plan.key_columns)} LIMIT 1 OFFSET ?"
-        keys = iter([_raw(conn, sql, (*plan.parameters, place))[0] for place in places[::4]] * 4)
+        places = sorted(chance.randrange(max(1, count - PAGE)) for _ in range(ROUNDS))
+        found = list(_keys(conn, plan, places))
+    chance.shuffle(found)
+    keys = iter(found)
     keyset = f"{plan.select('row', and_where=plan.compared('>='))} LIMIT {PAGE}"
     yield Act(
         f"page anywhere, {name}",
@@ -127,19 +130,33 @@ def _list_acts(made: World, criteria: Criteria, chance: random.Random) -> Iterat
     )
 
 
+def _keys(conn: Connection, plan: ListPlan, places: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """The keys of the rows at these places, in order, found by walking the list once."""
+    at, key = (
+        places[0],
+        _raw(conn, f"{plan.select(plan.key_columns)} LIMIT 1 OFFSET ?", (*plan.parameters, places[0]))[0],
+    )
+    yield key
+    onwards = f"{plan.select(plan.key_columns, and_where=plan.compared('>='))} LIMIT 1 OFFSET ?"
+    for place in places[1:]:
+        key = _raw(conn, onwards, (*plan.parameters, *key, place - at))[0]
+        at = place
+        yield key
+
+
 def _search_acts(criteria: Criteria, word: str, share: str) -> Iterator[Act]:
     hits = "SELECT rowid FROM case_search WHERE case_search MATCH ? ORDER BY rowid DESC LIMIT ?"
     yield Act(
         f"search newest {PAGE}, {share}",
         lambda conn: case_lists.page(conn, criteria, 0, PAGE),
-        lambda conn: _raw_page(conn, hits, (f'"{word}"', PAGE)),
+        lambda conn: _raw_page(conn, hits, (f'"{word}" *', PAGE)),
     )
     yield Act(
         f"search typed anew: shape and page, {share}",
         _fresh_search(criteria),
         lambda conn: (
-            _raw(conn, hits, (f'"{word}"', case_lists.MOST_FOUND + 1)),
-            _raw_page(conn, hits, (f'"{word}"', PAGE)),
+            _raw(conn, hits, (f'"{word}" *', case_lists.MOST_FOUND + 1)),
+            _raw_page(conn, hits, (f'"{word}" *', PAGE)),
         ),
     )
 
@@ -163,24 +180,21 @@ _ENTRIES = (
 )
 
 
-def _open_case(rows: Iterator[int]) -> Callable[[Connection], object]:
+def _open_case(ids: Iterator[UUID]) -> Callable[[Connection], object]:
     def run(conn: Connection) -> object:
-        case_id = conn.execute(select(CASE.c.id).where(CASE.c.row == next(rows))).scalar_one()
-        state = load_state(conn, case_id)
-        entries = (
-            select(ENTRY).where(ENTRY.c.case_id == case_id).order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc())
-        )
-        return state, conn.execute(entries.limit(40)).all()
+        case_id = next(ids)
+        return load_state(conn, case_id), conn.execute(_ENTRIES, {"case_id": case_id}).all()
 
     return run
 
 
-def _raw_open(rows: Iterator[int]) -> Callable[[Connection], object]:
+def _raw_open(ids: Iterator[UUID]) -> Callable[[Connection], object]:
     def run(conn: Connection) -> object:
-        case = _raw(conn, 'SELECT * FROM "case" WHERE row = ?', (next(rows),))[0]
-        clocks = _raw(conn, "SELECT * FROM clock WHERE case_id = ? ORDER BY ordinal", (case[1],))
+        case_id = next(ids).bytes
+        case = _raw(conn, 'SELECT * FROM "case" WHERE id = ?', (case_id,))
+        clocks = _raw(conn, "SELECT * FROM clock WHERE case_id = ? ORDER BY ordinal", (case_id,))
         entries = "SELECT * FROM entry WHERE case_id = ? ORDER BY at DESC, row DESC LIMIT 40"
-        return case, clocks, _raw(conn, entries, (case[1],))
+        return case, clocks, _raw(conn, entries, (case_id,))
 
     return run
 
