@@ -3,30 +3,22 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.words import LinkKind
-from supportdesk.services import details, drafts, lists
+from supportdesk.services import details, drafts
 from supportdesk.services.desk import Done
-from supportdesk.services.plain import plain_mapping
-from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.new_case.caller import Party, find_parties
-from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain
-from supportdesk.ui.new_case.dialog import NewCaseDialog
+from supportdesk.ui.new_case.content import DRAFT_KEY
 from supportdesk.ui.new_case.side import SuggestionRow
-from supportdesk.ui.theme import install_theme
 from supportdesk.ui.widgets.buttons import Button
-from tests.services.desk_world import World, open_world
-from tests.ui.intake_world import PIN, Facts, fill_world
-from tests.ui.stage import Stage, open_stage
+from tests.ui.intake_stage import Intake, open_intake
+from tests.ui.intake_world import PIN
 
 SEVERAL = "Pay slips print blank after the update, and also the bank file export is missing two employees"
 ASPECTS = ("Pay slips print blank after the update", "The bank file export is missing two employees")
@@ -40,61 +32,19 @@ SAGE = {
 }
 
 
-class Intake:
-    """A desk, a stage over it, and the dialog on it."""
-
-    def __init__(self, world: World, facts: Facts, stage: Stage, qtbot: QtBot) -> None:
-        self.world, self.facts, self.stage, self.qtbot = world, facts, stage, qtbot
-
-    def open(self, policy: str | None = None) -> NewCaseDialog:
-        dialog = NewCaseDialog(self.stage, policy_code=policy)
-        dialog.open()
-        return dialog
-
-    def calls(self, dialog: NewCaseDialog) -> None:
-        """Say by code who asks, and wait for advice."""
-        field = dialog.form.caller.field
-        QTest.keyClicks(field.control, self.facts.code)
-        QTest.keyClick(field.control, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(dialog.form.caller.contact.isEnabled)
-
-    def types(self, dialog: NewCaseDialog, summary: str) -> None:
-        dialog.form.summary.one.control.clear()
-        QTest.keyClicks(dialog.form.summary.one.control, summary)
-
-    def settle(self, dialog: NewCaseDialog) -> None:
-        """Wait until nothing is to be asked or kept any more."""
-        self.qtbot.wait(700)
-
-    def cases(self) -> tuple[CaseRow, ...]:
-        rows = lists.page(self.world.desk, CaseQuery(view=ViewKind.EVERYTHING), 0, 50)
-        return tuple(row for row in rows if row.organisation == "Maple Ridge School District")
-
-
-def _intake(folder: Path, policy: str, qtbot: QtBot, *, covered: bool = True) -> Iterator[Intake]:
-    install_theme("light")
-    with open_world(folder) as world:
-        facts = fill_world(world, policy, covered=covered)
-        with open_stage((1280, 800), lambda: world.desk, lambda: world.now) as stage:
-            stage.cover.show()
-            stage.cover.activateWindow()
-            qtbot.waitUntil(stage.cover.isActiveWindow)
-            yield Intake(world, facts, stage, qtbot)
-
-
 @pytest.fixture
 def sparkrock(tmp_path: Path, qtbot: QtBot) -> Iterator[Intake]:
-    yield from _intake(tmp_path, "sparkrock", qtbot)
+    yield from open_intake(tmp_path, "sparkrock", qtbot)
 
 
 @pytest.fixture
 def sage(tmp_path: Path, qtbot: QtBot) -> Iterator[Intake]:
-    yield from _intake(tmp_path, "sage", qtbot)
+    yield from open_intake(tmp_path, "sage", qtbot)
 
 
 @pytest.fixture
 def uncovered(tmp_path: Path, qtbot: QtBot) -> Iterator[Intake]:
-    yield from _intake(tmp_path, "sage", qtbot, covered=False)
+    yield from open_intake(tmp_path, "sage", qtbot, covered=False)
 
 
 def test_SAP_1_a_code_tells_client_and_contact_and_hides_its_pin(sparkrock: Intake, qtbot: QtBot) -> None:
@@ -368,50 +318,3 @@ def test_a_known_case_is_opened_and_the_request_waits(sparkrock: Intake, qtbot: 
         openers()[0].click()
     assert sparkrock.stage.cases == [sparkrock.facts.known]
     qtbot.waitUntil(lambda: drafts.load(sparkrock.world.desk, DRAFT_KEY) is not None)
-
-
-_texts = st.text(max_size=20)
-_ids = st.uuids()
-_contents = st.builds(
-    Content,
-    organisation_id=st.none() | _ids,
-    organisation=_texts,
-    contact_id=st.none() | _ids,
-    product_id=st.none() | _ids,
-    version=_texts,
-    summary=_texts,
-    aspects=st.lists(_texts, max_size=3).map(tuple),
-    template=st.dictionaries(_texts, _texts | st.booleans(), max_size=4),
-    reason=st.none() | _texts,
-    area=st.none() | _texts,
-    answers=st.dictionaries(_texts, _texts, max_size=3),
-    severity=st.none() | _texts,
-    mine=st.booleans(),
-    same_cause=st.lists(_ids, max_size=2).map(tuple),
-    sent=st.lists(_ids, max_size=2).map(tuple),
-    tried=st.lists(st.tuples(_ids, _texts), max_size=2).map(tuple),
-)
-
-
-@given(_contents)
-def test_a_draft_brings_back_what_was_kept(content: Content) -> None:
-    assert content_from_plain(json.loads(json.dumps(plain_mapping(content.as_plain())))) == content
-
-
-def test_a_draft_of_another_version_is_read_as_far_as_it_goes() -> None:
-    read = content_from_plain({"summary": "Payroll stops", "colour": "blue"})
-    assert read == Content(summary="Payroll stops")
-
-
-def test_only_what_was_typed_counts_as_something() -> None:
-    assert Content(mine=False).empty
-    assert not Content(summary="x").empty
-    assert not Content(organisation_id=UUID(int=1)).empty
-
-
-def test_SAG_3_files_and_answers_of_a_split_request() -> None:
-    content = Content(aspects=("One", "Two"), template={"description": "Both", "steps": ""})
-    first, second = content.cases("sparkrock", None, ())
-    assert (first.title, second.title) == ("One", "Two")
-    assert first.body == second.body == "Both"
-    assert first.template == {"description": "Both"}
