@@ -26,12 +26,18 @@ if TYPE_CHECKING:
 _SECONDS_TO_WAIT_FOR_A_LOCK = 5.0
 _READERS = 4
 _READERS_AT_MOST = 12
-_WRITER_CACHE_KIB = 64 * 1024
-_READER_CACHE_KIB = 48 * 1024
+# Measured at a million cases: less costs a tenth of the time, more gains nothing and is there once a reader.
+_CACHE_KIB = 24 * 1024
+_BULK_CACHE_KIB = 128 * 1024
 _KEY_BYTES = 32
 
-_USUAL = ("synchronous = FULL", "wal_autocheckpoint = 1000", "foreign_keys = ON")
-_BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000")
+_USUAL = (
+    "synchronous = FULL",
+    "wal_autocheckpoint = 1000",
+    "foreign_keys = ON",
+    f"cache_size = -{_CACHE_KIB}",
+)
+_BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000", f"cache_size = -{_BULK_CACHE_KIB}")
 _SCHEMA = ("foreign_keys = OFF",)
 
 
@@ -67,8 +73,8 @@ class Store:
         elif not path.is_file():
             raise failures.missing(path)
         store = cls(
-            _sqlite_engine(path, key, cache_kib=_READER_CACHE_KIB, writes=False),
-            _sqlite_engine(path, key, cache_kib=_WRITER_CACHE_KIB, writes=True),
+            _sqlite_engine(path, key, writes=False),
+            _sqlite_engine(path, key, writes=True),
             path,
         )
         try:
@@ -203,10 +209,10 @@ def _create_file(path: Path) -> None:
         raise failures.unwritable(path) from error
 
 
-def _sqlite_engine(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -> Engine:
+def _sqlite_engine(path: Path, key: bytes | None, *, writes: bool) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=_connector(path, key, cache_kib=cache_kib, writes=writes),
+        creator=_connector(path, key, writes=writes),
         module=driver,
         poolclass=QueuePool,
         pool_size=1 if writes else _READERS,
@@ -224,7 +230,7 @@ def _sqlite_engine(path: Path, key: bytes | None, *, cache_kib: int, writes: boo
     return engine
 
 
-def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -> Callable[[], Any]:
+def _connector(path: Path, key: bytes | None, *, writes: bool) -> Callable[[], Any]:
     def connect() -> Any:  # noqa: ANN401 - a connection of the driver, which ships no types
         raw = driver.connect(
             str(path),
@@ -238,7 +244,6 @@ def _connector(path: Path, key: bytes | None, *, cache_kib: int, writes: bool) -
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _USUAL:
             raw.execute(f"PRAGMA {pragma}")
-        raw.execute(f"PRAGMA cache_size = -{cache_kib}")
         raw.execute("PRAGMA temp_store = MEMORY")  # nothing of an encrypted file may spill into a plain one
         if not writes:
             raw.execute("PRAGMA query_only = ON")
