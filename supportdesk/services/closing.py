@@ -12,17 +12,28 @@ from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import Line, take
 from supportdesk.services.desk import Desk, Done
+from supportdesk.services.new_case import check_contact
+from supportdesk.services.plain import to_id
 from supportdesk.services.records import required
 from supportdesk.services.stage_moves import close as close_in_hand
 from supportdesk.services.work import FROM_HISTORY, Effect, Work
 
 
-def close(desk: Desk, case_id: UUID, *, resolution: str | None = None, by_client: bool = False) -> Done:
+def close(
+    desk: Desk,
+    case_id: UUID,
+    *,
+    resolution: str | None = None,
+    by_client: bool = False,
+    contact_id: UUID | None = None,
+) -> Done:
     """Close the case, with the kind of resolution where the policy asks for one (SYN-4, ONX-1).
 
-    The client may close its case at any time (SPK-7).
+    The client may close its case at any time (SPK-7), through a named contact where its plan has them: `contact_id`
+    says who it was (SPK-8).
     """
-    return do(desk, "case.close", case_id, {"resolution": resolution, "by_client": by_client})
+    args = {"resolution": resolution, "by_client": by_client, "contact_id": contact_id}
+    return do(desk, "case.close", case_id, args)
 
 
 def record_agreement(desk: Desk, case_id: UUID, *, name: str) -> Done:
@@ -47,6 +58,13 @@ def leave_closed(desk: Desk, case_id: UUID, reason: str) -> Done:
 def _close(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     before = case.state.stage
+    check_contact(
+        work.conn,
+        case.rules.policy,
+        case.field("plan_id"),
+        to_id(operation.args["contact_id"]),
+        "The case was not closed.",
+    )
     close_in_hand(case, resolution=operation.args["resolution"], by_client=operation.args["by_client"])
     return Effect(case.put_down(), undo=FROM_HISTORY, expect={"stage": before})
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation
 from supportdesk.rules.policy import Policy
 from supportdesk.rules.policy_file import load_policy
+from supportdesk.services.adoption import ADOPT_RULES
 from supportdesk.services.applying import do, handles, operation_of, perform
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.work import Effect, Work, derived_id
-from supportdesk.store import due_rows, policy_rows
+from supportdesk.store import desk_settings, due_rows, policy_rows
 
 _LOG = logging.getLogger(__name__)
 _AT_ONCE = 500
+# The version that all open cases of a policy were brought under, so that they are looked through once for each.
+_ADOPTED = "adopted version of"
 
 
 def install(desk: Desk, text: str, source: str = "policy") -> Done:
@@ -40,28 +42,33 @@ def install(desk: Desk, text: str, source: str = "policy") -> Done:
 
 def adopt_in_effect(desk: Desk, limit: int, codes: Sequence[str] | None = None) -> tuple[Done, ...]:
     """Bring at most `limit` open cases under the version of their policy that is in effect now."""
-    waiting = list(_waiting(desk, codes if codes is not None else desk.policies.codes()))
-    with desk.store.read() as conn:
-        known = due_rows.known_operations(conn, [operation_id for operation_id, _ in waiting])
-    adopted = []
-    for operation_id, case_id in [each for each in waiting if each[0] not in known][:limit]:
-        try:
-            operation = operation_of(desk, "case.adopt_rules", case_id, operation_id=operation_id)
-            adopted.append(perform(desk, operation))
-        except KnownError as error:
-            # One case that nobody can decide on must not keep the others waiting.
-            _LOG.warning("case %s stays under its rules: %s", case_id, error)
+    adopted: list[Done] = []
+    for code in codes if codes is not None else desk.policies.codes():
+        # Most policies have had one version only, and no case need be looked at for that.
+        if len(desk.policies.versions(code)) > 1:
+            adopted.extend(_adopt(desk, code, limit - len(adopted)))
     return tuple(adopted)
 
 
-def _waiting(desk: Desk, codes: Sequence[str]) -> Iterator[tuple[UUID, UUID]]:
-    """The cases that stand under another version, each with the operation that takes it to the one in effect."""
-    now = desk.now()
+def _adopt(desk: Desk, code: str, limit: int) -> Iterator[Done]:
+    version = desk.policies.in_effect(code, desk.now()).version
     with desk.store.read() as conn:
-        for code in codes:
-            policy = desk.policies.in_effect(code, now)
-            for case_id in due_rows.cases_under_other_version(conn, code, policy.version):
-                yield derived_id(case_id, 0, f"{code} version {policy.version}"), case_id
+        if desk_settings.get(conn, f"{_ADOPTED} {code}") == version:
+            return
+        cases = due_rows.cases_under_other_version(conn, code, version)
+        steps = {derived_id(case_id, 0, f"{code} version {version}"): case_id for case_id in cases}
+        known = due_rows.known_operations(conn, list(steps))
+    waiting = [step for step in steps if step not in known]
+    for operation_id in waiting[:limit]:
+        try:
+            operation = operation_of(desk, ADOPT_RULES, steps[operation_id], operation_id=operation_id)
+            yield perform(desk, operation)
+        except KnownError as error:
+            # One case that nobody can decide on must not keep the others waiting.
+            _LOG.warning("case %s stays under its rules: %s", steps[operation_id], error)
+    if len(waiting) <= limit:
+        with desk.store.write() as conn:
+            desk_settings.put(conn, f"{_ADOPTED} {code}", version)
 
 
 @handles("policy.install", kind=Kind.APPEND, entity=Entity.POLICY)

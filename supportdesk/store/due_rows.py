@@ -9,10 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select, update
 
-from supportdesk.domain.words import Verdict
+from supportdesk.domain.words import ClockKind, Verdict
 from supportdesk.store.tables.cases import CASE, CLOCK
 from supportdesk.store.tables.desk import OPERATION
 
+# Every kind is named, because the index of clocks begins with it.
+_RUNNING = (
+    CLOCK.c.kind.in_([kind.value for kind in ClockKind]),
+    CLOCK.c.verdict == Verdict.RUNNING.value,
+)
 _AT_WORK = (CASE.c.open, CASE.c.merged_into.is_(None), ~CASE.c.deleted)
 
 
@@ -58,7 +63,7 @@ def judge_missed(conn: Connection, now: datetime) -> tuple[UUID, ...]:
 
     The same as the rules' `settle` does to a case in hand, for all cases at once.
     """
-    late = (CLOCK.c.verdict == Verdict.RUNNING.value, CLOCK.c.due_at < now)
+    late = (*_RUNNING, CLOCK.c.due_at < now)
     cases = tuple(conn.scalars(select(CLOCK.c.case_id).where(*late).distinct()))
     if cases:
         conn.execute(update(CLOCK).where(*late).values(verdict=Verdict.MISSED.value, updated_at=now))
@@ -73,7 +78,5 @@ def next_step_at(conn: Connection) -> datetime | None:
 
 def next_clock_due_at(conn: Connection) -> datetime | None:
     """When the next running clock is due."""
-    found: datetime | None = conn.scalar(
-        select(func.min(CLOCK.c.due_at)).where(CLOCK.c.verdict == Verdict.RUNNING.value)
-    )
+    found: datetime | None = conn.scalar(select(func.min(CLOCK.c.due_at)).where(*_RUNNING))
     return found

@@ -91,15 +91,19 @@ def test_SPK_5_a_plan_with_after_hours_service_counts_for_the_case(world: World)
     assert clock.due_at == world.now.replace(hour=8)
 
 
-def test_SPK_8_only_named_contacts_log_cases(world: World) -> None:
+def test_SPK_8_only_named_contacts_log_and_close_cases(world: World) -> None:
     client = world.client()
     world.contract(client, "standard")
     member = world.contact(client, "Ivo Lang")
     with pytest.raises(RuleRefusal, match="Ivo Lang") as refusal:
         world.case(client, contact_id=member)
     assert refusal.value.rule == "SPK-8"
+    logged = world.case(client)
+    with pytest.raises(RuleRefusal, match="Ivo Lang"):
+        closing.close(world.desk, logged, by_client=True, contact_id=member)
     with world.store.write() as conn:
         conn.execute(CONTACT.update().values(named=True))
+    closing.close(world.desk, logged, by_client=True, contact_id=member)
     assert case(world, world.case(client, contact_id=member))[1]["contact_id"] == member
 
 
