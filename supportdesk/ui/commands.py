@@ -71,6 +71,11 @@ class CommandAction(QAction):
         self.asked.emit(self.command)
 
 
+def keys_text(keys: str) -> str:
+    """Keys as the system writes them, for a key cap: `Ctrl K`, or `⌘K`."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+
+
 def menu_title(menu: Menu) -> str:
     """A menu's name."""
     return {

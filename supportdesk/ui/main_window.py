@@ -15,7 +15,7 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.arrangement import Arrangement
 from supportdesk.ui.case_list.pane import CaseListPane
-from supportdesk.ui.commands import Command, Verb
+from supportdesk.ui.commands import Command, Verb, keys_text
 from supportdesk.ui.frame import Frame, screen_name
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, Page
 from supportdesk.ui.panes import Panes, next_stop
@@ -138,7 +138,9 @@ class MainWindow(QWidget):
 
     def new_case(self) -> None:
         """Begin a new case."""
-        self._pages.dialogs[Verb.NEW_CASE](self)
+        opener = self._pages.dialogs.get(Verb.NEW_CASE)
+        if opener is not None:
+            opener(self)
 
     def say(self, lead: str, text: str = "", *, undo: Done | None = None) -> None:
         """Say that something is done, with a way back where there is one."""
@@ -222,9 +224,10 @@ class MainWindow(QWidget):
     def _lay_out(self) -> None:
         page_names = tuple(self._pages.pages)
         self.sidebar = Sidebar(
-            self._session, self._services, page_names, search_keys="Ctrl K", zone=self._zone
+            self._session, self._services, page_names, search_keys=keys_text("Ctrl+K"), zone=self._zone
         )
         self.list_pane = CaseListPane(self._session, self._services.lists, self._zone)
+        self.list_pane.offer_new_case(offered=Verb.NEW_CASE in self._pages.dialogs)
         self._nothing = EmptyState(
             "tray",
             QCoreApplication.translate("Window", "No case is open"),

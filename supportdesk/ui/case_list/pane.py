@@ -79,6 +79,10 @@ class CaseListPane(QWidget):
         self.filters.show_query(query)
         self.model.show(query)
 
+    def offer_new_case(self, *, offered: bool) -> None:
+        """Show the button that begins a case, or not, where nobody could."""
+        self._new_case.setVisible(offered)
+
     def set_comfortable(self, comfortable: bool) -> None:
         """Rows in two lines or in one."""
         self.view.set_comfortable(comfortable)
@@ -97,7 +101,7 @@ class CaseListPane(QWidget):
         funnel.clicked.connect(self._toggle_filters)
         density = icon_button("rows", QCoreApplication.translate("CaseList", "Rows in one line or in two"))
         density.clicked.connect(self.density_toggled)
-        new_case = Button(
+        new_case = self._new_case = Button(
             QCoreApplication.translate("CaseList", "New case"),
             ButtonKind.PRIMARY,
             icon="plus-bold",
