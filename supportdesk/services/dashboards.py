@@ -21,6 +21,7 @@ from supportdesk.services.dashboard_queue import (
     ages,
     branch_loads,
     business_hours,
+    cells,
     client_loads,
     due_hours,
     owner_loads,
@@ -58,7 +59,9 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
     responses = tuple(week.share for week in kept[ClockKind.FIRST_RESPONSE])
     updates = tuple(week.share for week in kept[ClockKind.NEXT_UPDATE])
     turned = turns(conn, span, branch_id)
-    stacked = piles(board)
+    everywhere = cells(Board(conn), now)
+    counted = [cell for cell in everywhere if branch_id in {None, cell.branch_id}]
+    stacked = piles(counted)
     by_rank = {rank: sum(pile.by_rank.get(rank, 0) for pile in stacked) for rank in RANKS}
     open_now = sum(by_rank.values())
     calendar = calendar_of(conn, desk, place)
@@ -79,8 +82,8 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
         ),
         backlog=_backlog(desk, now, stacked, scope),
         severities=tuple(by_rank[rank] for rank in RANKS),
-        workload=_workload(conn, owner_loads(board, now), scope),
-        branches=branch_lines(conn, branch_loads(Board(conn), now), span),
+        workload=_workload(conn, owner_loads(counted), scope),
+        branches=branch_lines(conn, branch_loads(everywhere), span),
         clients=client_lines(conn, client_loads(board, now, _CLIENTS), span, scope),
         contracts=contract_lines(conn, desk, now),
         contract_count=contract_count(conn, now),
