@@ -70,6 +70,7 @@ class DeskWindow(QObject):
         self.session.crashed.connect(self._log_crash)
         self.duties = Duties(self.session, self)
         self.window: MainWindow | None = None
+        self._closed = False
 
     def begin(self, *, show_at_once: bool = True) -> None:
         """Open the desk; the window is built meanwhile, or with `show_at_once` off when it has been opened."""
@@ -79,6 +80,7 @@ class DeskWindow(QObject):
 
     def close(self) -> None:
         """Finish every act, then close the database."""
+        self._closed = True
         self.duties.stop()
         self.session.close()
         if self._profile_opened is not None:
@@ -111,11 +113,16 @@ class DeskWindow(QObject):
         return self._profile_opened.desk
 
     def _was_opened(self, _desk: Desk) -> None:
+        # The answer may come when the frame has been closed again.
+        if self._closed:
+            return
         if self.window is None:
             self._show()
         self.opened.emit()
 
     def _stayed_shut(self, error: KnownError) -> None:
+        if self._closed:
+            return
         _LOG.warning("the desk stayed shut: %s", error.what)
         self.session.close()
         self.window = None

@@ -25,7 +25,7 @@ class Duties(QObject):
     def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._running = False
+        self._running = self._stopped = False
         # What is due has waited while the desk was closed; the first list has not.
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -36,14 +36,14 @@ class Duties(QObject):
 
     def run(self, _now: datetime | None = None) -> None:
         """Do what is due, unless it is being done."""
-        if self._session.is_open and not self._running:
+        if self._session.is_open and not self._running and not self._stopped:
             self._running = True
             self._session.do(_due, then=self._went_on, failed=self._failed)
 
     def stop(self) -> None:
         """Begin nothing more; the session is about to close."""
+        self._stopped = True
         self._first.stop()
-        self._session.heartbeat.tick.disconnect(self.run)
 
     def _begin(self, _desk: Desk) -> None:
         self._first.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -165,3 +166,11 @@ def test_figures_that_stand_in_columns_are_tabular(light: Theme) -> None:
     for role in (Type.PILL, Type.META_NUMBERS, Type.BODY_NUMBERS):
         face = light.face(role)
         assert face.width("1111") == pytest.approx(face.width("8888"), abs=0.01)
+
+
+def test_the_style_is_set_once(qapp: QApplication) -> None:
+    install_theme("light")
+    style = qapp.style()
+    install_theme("dark", text_size=120)
+    assert shiboken6.isValid(style)
+    install_theme("light")

@@ -126,6 +126,7 @@ def _system_is_dark() -> bool:
 
 _MIDDLE = 128
 _active: list[Theme] = []
+_DRESSED = "supportdesk-dressed"
 
 
 def theme() -> Theme:
@@ -146,8 +147,10 @@ def install_theme(
     made = not _active
     active = theme()
     application = QApplication.instance()
-    if isinstance(application, QApplication) and application.style().name() != "fusion":
+    if application is not None and not application.property(_DRESSED):
+        # Once only: a style that is replaced leaves its running animations behind, and the next tick of one crashes.
         QApplication.setStyle("Fusion")
+        application.setProperty(_DRESSED, True)
     active.type = TypeScale(text_size / 100, arabic=language.startswith("ar"), families=families)
     active.choose(choice)
     if made:
