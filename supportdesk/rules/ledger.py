@@ -239,6 +239,11 @@ def reinstate(
     return LedgerLine(line_id, LedgerKind.REINSTATED, -1, at, ticket=ticket.id, case=case)
 
 
+def reserve_again(returned: LedgerLine, line_id: UUID, at: datetime) -> LedgerLine:
+    """Take back that a return set a payment free: it stands behind its own case as before, which is not charged."""
+    return LedgerLine(line_id, LedgerKind.REINSTATED, 0, at, ticket=returned.ticket, case=returned.case)
+
+
 def settle(
     ledger: Ledger, case: UUID, reason: str, line_ids: tuple[UUID, UUID], at: datetime, ticket: Ticket | None
 ) -> tuple[LedgerLine, ...] | Refusal:

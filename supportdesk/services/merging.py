@@ -14,7 +14,7 @@ from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind, LedgerKind, LinkKind
 from supportdesk.rules.case_machine import settle
 from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.ledger import LedgerLine, reinstate
+from supportdesk.rules.ledger import LedgerLine, reinstate, reserve_again
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, refused, take
 from supportdesk.services.case_links import join, part
@@ -127,7 +127,7 @@ def _undo_charges(case: CaseInHand, into: CaseInHand, merged: HistoryLine) -> No
     # What was charged because of the merge is charged anew, if need be, once the other case has its own again.
     moved = through is not None and through != into.id
     if moved:
-        give_incident_back(into, f"{case.number} is a case of its own again")
+        _give_moved_back(into, f"{case.number} is a case of its own again")
     returned = _returned_by(case, merged)
     if returned is not None:
         facts = ledger_facts(case)
@@ -141,6 +141,16 @@ def _undo_charges(case: CaseInHand, into: CaseInHand, merged: HistoryLine) -> No
         _charge_given(into)
     judge_anew(case, act="judged")
     judge_anew(into, act="judged")
+
+
+def _give_moved_back(case: CaseInHand, reason: str) -> None:
+    """Return an incident that a merge brought; a payment made for this very case stays behind it."""
+    ledger = ledger_facts(case).ledger
+    charged = ledger.charges.get(case.id)
+    ticket = ledger.ticket(charged.ticket) if charged else None
+    line = give_incident_back(case, reason)
+    if ticket is not None and ticket.reserved_for == case.id:
+        append(case, reserve_again(line, case.work.new_id(), case.at), act="reinstated")
 
 
 def _charge_given(case: CaseInHand) -> None:

@@ -16,6 +16,7 @@ from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operat
 from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.rules.case_machine import settle
 from supportdesk.rules.case_state import CaseState, Clock
+from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import handles, operation_of, perform
 from supportdesk.services.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.charging import give_incident_back
@@ -118,6 +119,7 @@ def _undo(work: Work, operation: Operation) -> Effect:
         heard_by: CaseInHand | None = case
         while heard_by is not None:
             fold_anew(heard_by)
+            _bring_under_current_version(heard_by)
             heard_by = heard_by.shown_in
         changes |= case.put_down()
     return Effect(changes)
@@ -136,6 +138,13 @@ def _take_back(case: CaseInHand, lines: Iterable[HistoryLine], undone: Operation
     data = {"undoes": undone.id, "what": undone.name, "fields": trace}
     case.write(Line(EntryKind.UNDONE, data=data))
     case.touch(Aspect.LINKS)
+
+
+def _bring_under_current_version(case: CaseInHand) -> None:
+    """What was closed while a version came into effect, and is open again, comes under it now (TIME-6)."""
+    version = case.work.policies.in_effect(case.state.policy, case.at).version
+    if case.state.closed_at is None and case.state.policy_version != version:
+        adopt(case)
 
 
 def _give_back_incident(work: Work, undone: Operation) -> None:

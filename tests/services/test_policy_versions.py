@@ -13,7 +13,7 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.rules.policy_file import PolicyRefused, load_policy
-from supportdesk.services import closing, handling, policy_versions, replies, schedule, telling
+from supportdesk.services import closing, handling, policy_versions, replies, schedule, telling, undo
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.policies import PolicyBook
 from supportdesk.services.rules_in_force import Rules
@@ -152,6 +152,15 @@ def test_TIME_6_a_reactivated_case_comes_under_the_version_in_effect(world: Worl
     assert due(world, case_id)[1] == 1
     closing.reactivate(world.desk, case_id)
     assert due(world, case_id) == (world.now + timedelta(hours=4), 2)
+
+
+def test_TIME_6_a_closing_taken_back_leads_under_the_version_in_effect(world: World) -> None:
+    world.sits_down()
+    case_id = world.case(world.client(), severity="S3")
+    closed = closing.close(world.desk, case_id, by_client=True)
+    policy_versions.install(world.desk, text_of("sparkrock", 2, changes=SHORTER))
+    undo.undo(world.desk, closed.outcome.operation)
+    assert due(world, case_id) == (START + timedelta(hours=4), 2)
 
 
 def test_ONX_1_a_branchs_own_hours_stay_with_a_new_version(world: World) -> None:
