@@ -1,5 +1,6 @@
 """What every test may ask for: a PostgreSQL database, a keyring in memory, a Qt application; no test data."""
 
+import gc
 import os
 import sys
 import uuid
@@ -18,6 +19,8 @@ from tests import postgres
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Neither a test nor a program it starts may touch the keyring of the person who runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+_MUCH_GARBAGE = 100_000
 
 hypothesis.settings.register_profile("dev", deadline=None, max_examples=60)
 hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True, database=None)
@@ -85,3 +88,11 @@ def keyring_in_memory() -> Iterator[KeyringInMemory]:
 def qapp_args() -> list[str]:
     """The command line of the one Qt application of a run."""
     return [sys.executable]
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect what piles up once a desk has taken over the collecting, as no window's loop runs between tests."""
+    yield
+    if not gc.isenabled() and gc.get_count()[0] > _MUCH_GARBAGE:
+        gc.collect()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.workers.collector import collect_in_this_thread
 from supportdesk.workers.heartbeat import Heartbeat
 from supportdesk.workers.lanes import Courier, Handler, ReadPool, Task, WriteLane
 from supportdesk.workers.notifier import Notifier
@@ -68,6 +69,7 @@ class DeskSession(QObject):
 
     def start(self) -> None:
         """Open the desk and begin to work, once the window has been painted."""
+        collect_in_this_thread()
         self._lane.start()
         self._pool.start()
         self.heartbeat.start()
