@@ -1,10 +1,14 @@
 """What the tests of imports share: files written as another help desk would, imported at once; no tests."""
 
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
+from supportdesk.domain.errors import KnownError
+from supportdesk.rules.policy import Policy
 from supportdesk.services import importing
 from supportdesk.services.importing import CaseStory, ImportMapping, ImportReport, Refused
 from supportdesk.services.importing.cells import read_stories
@@ -28,7 +32,7 @@ def written(folder: Path, content: str | bytes, name: str = "export.csv") -> Pat
     return path
 
 
-def policy(code: str = "sparkrock") -> Any:
+def policy(code: str = "sparkrock") -> Policy:
     """A policy that comes with the program."""
     return next(each for each in policies() if each.code == code)
 
@@ -56,13 +60,13 @@ def imported(world: World, path: Path, **options: Any) -> ImportReport:
     return importing.run_import(world.desk, importing.open_source(path), guessed(path), **options)
 
 
-def case_row(world: World, number: str) -> Any:
+def case_row(world: World, number: str) -> RowMapping:
     """The row of an imported case."""
     with world.store.read() as conn:
         return conn.execute(select(CASE).where(CASE.c.source_number == number)).mappings().one()
 
 
-def entry_rows(world: World, case_id: Any) -> list[Any]:
+def entry_rows(world: World, case_id: UUID) -> list[RowMapping]:
     """The lines of a case's timeline, in order."""
     with world.store.read() as conn:
         rows = select(ENTRY).where(ENTRY.c.case_id == case_id).order_by(ENTRY.c.at, ENTRY.c.row)
@@ -79,3 +83,21 @@ def everything(world: World) -> dict[str, list[tuple[Any, ...]]]:
         }
         found = conn.exec_driver_sql("SELECT rowid FROM case_search WHERE case_search MATCH 'title:a*'")
         return rows | {"case_search": [tuple(row) for row in found]}
+
+
+def differences(
+    before: dict[str, list[tuple[Any, ...]]], after: dict[str, list[tuple[Any, ...]]]
+) -> list[tuple[Any, ...]]:
+    """The first few rows in which two dumps differ, with their tables; none of two that are equal."""
+    assert before.keys() == after.keys()
+    found: list[tuple[Any, ...]] = []
+    for name, rows in before.items():
+        pairs = zip_longest(rows, after[name])
+        found += islice(((name, one, other) for one, other in pairs if one != other), 2)
+    return found
+
+
+def refused_in_words(error: KnownError) -> None:
+    """What happened and what to do are said."""
+    assert error.what
+    assert error.remedy

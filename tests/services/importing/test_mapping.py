@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +22,7 @@ from supportdesk.services.importing import (
 from supportdesk.services.importing.mapping import severity_for, stage_for
 from supportdesk.services.importing.products import OTHER, PRODUCTS
 from tests.services.desk_world import World, policies
-from tests.services.importing.exports import HEADING, TICKET, guessed, policy, read, written
+from tests.services.importing.exports import HEADING, TICKET, guessed, policy, read, refused_in_words, written
 
 _words = st.text(max_size=12)
 _pairs = st.lists(st.tuples(_words, _words), max_size=4).map(tuple)
@@ -56,17 +55,18 @@ def test_mappings_are_kept_by_name(world: World, tmp_path: Path) -> None:
 
 
 _json = st.recursive(
-    st.none() | st.booleans() | st.integers() | _words, lambda inner: st.lists(inner) | st.dictionaries(_words, inner)
+    st.none() | st.booleans() | st.integers() | _words,
+    lambda inner: st.lists(inner) | st.dictionaries(_words, inner),
 )
 _keys = st.sampled_from(["product", "policy", "columns", "stages", "severities", "time_zone", "day_first"])
 
 
 @given(st.dictionaries(_keys, _json) | _json)
-def test_a_mapping_of_another_form_is_refused_in_words(plain: Any) -> None:
+def test_a_mapping_of_another_form_is_refused_in_words(plain: object) -> None:
     try:
         mapping = mapping_from_plain(plain)
     except KnownError as error:
-        assert "The mapping can't be used" in error.what
+        refused_in_words(error)
     else:
         assert mapping_from_plain(mapping.as_plain()) == mapping
 
@@ -90,7 +90,8 @@ def test_words_of_the_policy_itself_are_known_whatever_the_product() -> None:
 
 
 def test_spellings_that_drift_between_accounts_are_one_heading(tmp_path: Path) -> None:
-    path = written(tmp_path, "TICKET ID,subject,STATUS,Priority,Created Time,Last updated time,Closed Time\n" "7,a,Closed,Low,2025-06-02,2025-06-03,2025-06-04\n")  # fmt: skip
+    heading = "TICKET ID,subject,STATUS,Priority,Created Time,Last updated time,Closed Time\n"
+    path = written(tmp_path, f"{heading}7,a,Closed,Low,2025-06-02,2025-06-03,2025-06-04\n")
     mapping = guessed(path)
     assert mapping.product == "freshdesk"
     assert [target for _, target in mapping.columns] == [
@@ -100,7 +101,8 @@ def test_spellings_that_drift_between_accounts_are_one_heading(tmp_path: Path) -
 
 
 def test_unknown_columns_are_kept_with_the_case(tmp_path: Path) -> None:
-    path = written(tmp_path, HEADING.replace("Subject", "Subject,Colour,Colour,colour") + TICKET.replace("fire", "fire,red,blue,green"))  # fmt: skip
+    heading = HEADING.replace("Subject", "Subject,Colour,Colour,colour")
+    path = written(tmp_path, heading + TICKET.replace("fire", "fire,red,blue,green"))
     assert [heading for heading, target in guessed(path).columns if target is Target.KEEP] == [
         "Colour", "Colour", "colour",
     ]  # fmt: skip
@@ -110,7 +112,8 @@ def test_unknown_columns_are_kept_with_the_case(tmp_path: Path) -> None:
 
 
 def test_comments_of_no_known_form_are_kept_as_they_are(tmp_path: Path) -> None:
-    (story,) = read(written(tmp_path, HEADING.replace("Subject", "Subject,Notes") + TICKET.replace("fire", "fire,call back")))  # fmt: skip
+    heading = HEADING.replace("Subject", "Subject,Notes")
+    (story,) = read(written(tmp_path, heading + TICKET.replace("fire", "fire,call back")))
     assert isinstance(story, CaseStory)
     assert story.extra == {"comments": "call back"}
 
@@ -144,7 +147,11 @@ def test_a_correction_counts(tmp_path: Path) -> None:
 
 def test_a_kept_mapping_is_fitted_to_a_file_with_other_columns(tmp_path: Path) -> None:
     kept = replace(
-        guessed(written(tmp_path, HEADING.replace("Subject", "Subject,Colour") + TICKET.replace("fire", "fire,red"))),
+        guessed(
+            written(
+                tmp_path, HEADING.replace("Subject", "Subject,Colour") + TICKET.replace("fire", "fire,red")
+            )
+        ),
         stages=(("Open", "development"),),
     )
     kept = replace(
@@ -153,7 +160,9 @@ def test_a_kept_mapping_is_fitted_to_a_file_with_other_columns(tmp_path: Path) -
             (heading, Target.TEAM if heading == "Colour" else target) for heading, target in kept.columns
         ),
     )
-    path = written(tmp_path, "Created Time,State,Colour,Priority,Subject,Ticket ID,Status\n2025-06-02,x,red,Low,Fire,8,Open\n2025-06-02,y,red,Low,Ice,9,Closed\n")  # fmt: skip
+    heading = "Created Time,State,Colour,Priority,Subject,Ticket ID,Status\n"
+    rows = "2025-06-02,x,red,Low,Fire,8,Open\n2025-06-02,y,red,Low,Ice,9,Closed\n"
+    path = written(tmp_path, heading + rows)
     with pytest.raises(KnownError, match="other columns"):
         read(path, kept)
     fitted = fit_mapping(kept, open_source(path), policy())
@@ -168,7 +177,9 @@ def test_a_kept_mapping_is_fitted_to_a_file_with_other_columns(tmp_path: Path) -
 
 
 @given(st.permutations(["Ticket ID", "Subject", "Status", "Priority", "Created time", "Colour", "Colour"]))
-def test_fitting_a_guess_to_its_own_file_changes_nothing(tmp_path_factory: Any, headings: list[str]) -> None:
+def test_fitting_a_guess_to_its_own_file_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, headings: list[str]
+) -> None:
     path = written(tmp_path_factory.mktemp("fit"), ",".join(headings) + "\n" + ",".join("1234567") + "\n")
     source = open_source(path)
     guess = guess_mapping(source, policy(), "UTC")

@@ -37,9 +37,7 @@ def test_a_table_is_read_whatever_delimits_it(tmp_path: Path, delimiter: str) ->
     assert [record.cells for record in source.records()] == [("1", f"2{delimiter}3")]
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_a_table_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
     path = written(tmp_path, "Número;Título\n1;Señal perdida – café\n".encode(encoding))
     source = open_source(path)
@@ -57,7 +55,9 @@ def test_an_encoding_is_told_by_the_whole_file_not_by_its_beginning(tmp_path: Pa
         assert set(_records(path)[0].cells[1]) <= {"x", "é"}
 
 
-def test_cells_hold_line_breaks_and_doubled_quotes_and_the_line_is_where_the_row_begins(tmp_path: Path) -> None:
+def test_cells_hold_line_breaks_and_doubled_quotes_and_the_line_is_where_the_row_begins(
+    tmp_path: Path,
+) -> None:
     path = written(tmp_path, 'a,b\r\n1,"two\r\nlines, and ""more"""\r\n\r\n2,x\r\n')
     assert _records(path) == [Record(2, ("1", 'two\r\nlines, and "more"')), Record(5, ("2", "x"))]
 
@@ -116,7 +116,11 @@ def test_gzip_and_zip_are_unpacked(tmp_path: Path) -> None:
 
 def test_zipped_lines_of_json_are_read_as_one(tmp_path: Path) -> None:
     packed = _zipped(("x_0", '{"id": 1}\n{"id": 2}'), ("x_1", '{"ticket": {"id": 3}}\n'))
-    assert [record.fields for record in _records(written(tmp_path, packed))] == [{"id": 1}, {"id": 2}, {"id": 3}]
+    assert [record.fields for record in _records(written(tmp_path, packed))] == [
+        {"id": 1},
+        {"id": 2},
+        {"id": 3},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +199,9 @@ def test_a_folder_a_missing_file_and_a_locked_archive_are_refused_in_words(tmp_p
 
 def test_a_deep_line_among_others_is_refused_alone(tmp_path: Path) -> None:
     deep = '{"a":' * 200_000
-    assert [bool(record.problem) for record in _records(written(tmp_path, f'{{"id": 1}}\n{deep}\n{{"id": 2}}\n'))] == [
+    assert [
+        bool(record.problem) for record in _records(written(tmp_path, f'{{"id": 1}}\n{deep}\n{{"id": 2}}\n'))
+    ] == [
         False,
         True,
         False,

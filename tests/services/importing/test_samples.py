@@ -222,7 +222,9 @@ def test_SPK_3_a_known_first_response_is_judged_and_an_unknown_one_is_not(world:
     with world.store.read() as conn:
         clocks = dict(
             tuple(row)
-            for row in conn.exec_driver_sql("SELECT case_id, verdict FROM clock WHERE kind = 'first_response'")
+            for row in conn.exec_driver_sql(
+                "SELECT case_id, verdict FROM clock WHERE kind = 'first_response'"
+            )
         )
     assert clocks[answered["id"].bytes] == "met"
     assert late["id"].bytes in clocks
