@@ -118,7 +118,9 @@ def create_profile(
             "Choose a folder that you may write to.",
         ) from error
     store = Store.open(profile.database, _new_key(profile, new), create=True)
-    settings = Settings(language=new.language, encryption=new.encryption, policy=new.policy)
+    settings = Settings(
+        language=new.language, encryption=new.encryption, policy=new.policy, time_zone=new.time_zone
+    )
     opened = _opened(profile, settings, store, now)
     actor = _first_agent(opened.desk, new)
     settings = replace(settings, first_run_done=True, actor=str(actor))

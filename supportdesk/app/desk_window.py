@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from supportdesk.app.duties import Duties
+from supportdesk.config import settings as settings_file
 from supportdesk.services import lists, marks, place, sidebar, undo
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.ui.case_detail.page import CasePane
@@ -92,8 +94,16 @@ class DeskWindow(QObject):
             pages={Page.DASHBOARD: DashboardPage},
             dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
         )
-        self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory)
+        self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
         self.window.look_asked.connect(theme().choose)
+
+    def _zone(self) -> ZoneInfo | None:
+        """The zone that the desk was set up with; the computer's where it names none that the world knows."""
+        name = settings_file.load(self._profile.settings).settings.time_zone
+        try:
+            return ZoneInfo(name) if name else None
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return None
 
     def _case_pane(self, shell: Shell, parent: QWidget) -> CasePane:
         return CasePane(shell, parent, shelf=FileShelf(self._profile.blobs))

@@ -44,7 +44,13 @@ def make_sample_profile(
         migrate.upgrade(store)
         desk = Desk(store, uuid7(), uuid7(), built_in_book(), lambda: start, uuid7)
         actor = build_world(desk, seed=seed, cases=cases, progress=progress)
-        settings = Settings(language="en", policy="sparkrock", first_run_done=True, actor=str(actor))
+        settings = Settings(
+            language="en",
+            policy="sparkrock",
+            first_run_done=True,
+            actor=str(actor),
+            time_zone="America/Toronto",
+        )
         preferences.save(profile.settings, settings)
     except BaseException:
         store.close()
