@@ -55,7 +55,8 @@ def _run(dialog: ImportDialog, qtbot: QtBot) -> str:
 
 def test_an_export_is_previewed_imported_and_reported(stage: Stage, file: Path, qtbot: QtBot) -> None:
     dialog = _choose(stage, file, qtbot)
-    assert "Freshdesk" in dialog.summary.text()
+    assert dialog.parts.product.accessibleName() == "Freshdesk"
+    assert "2 case" in dialog.summary.text()
     assert "2" in dialog.primary.text()
     told: list[ChangeSet] = []
     stage.session.notifier.changed.connect(told.append)

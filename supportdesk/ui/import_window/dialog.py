@@ -7,38 +7,29 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSaveFile, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QLineEdit
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.services import importing
 from supportdesk.services.importing import ImportMapping, ImportReport, Preview
-from supportdesk.services.importing.opening import OpenedFile, open_file
-from supportdesk.ui.import_window.lines import Lines
-from supportdesk.ui.import_window.mapping_form import MappingForm
-from supportdesk.ui.import_window.report_file import report_bytes
-from supportdesk.ui.import_window.words import (
-    cases_found,
-    import_button,
-    outcome,
-    refusal,
-    rows_refused,
-    target_name,
-)
-from supportdesk.ui.theme import Type
+from supportdesk.services.views import CaseQuery, Sort, ViewKind
+from supportdesk.ui.import_window.drop_zone import local_files
+from supportdesk.ui.import_window.file_dialogs import ask_for_export, ask_for_report
+from supportdesk.ui.import_window.parts import ImportParts, Phase
+from supportdesk.ui.import_window.previewing import Previewing
+from supportdesk.ui.import_window.reading import ShownFile, open_to_show
+from supportdesk.ui.import_window.report_file import report_text, save_report
+from supportdesk.ui.import_window.words import cases_found, import_button, outcome, rows_refused, target_name
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog
-from supportdesk.ui.widgets.fields import Choice, Field
-from supportdesk.ui.widgets.messages import Banner, MessageKind
-from supportdesk.ui.widgets.progress import Progress
-from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
 
 if TYPE_CHECKING:
-    from supportdesk.domain.errors import KnownError
     from supportdesk.ui.pages import Shell
 
-_SHOWN = 8
 _PREVIEW_AFTER_MS = 400
+_SIDE = 312
 
 
 class _Steps(QObject):
@@ -53,21 +44,24 @@ class ImportDialog(Dialog):
     `policy` is what the cases come under unless another is chosen. `closed` carries the ImportReport of a run.
     """
 
+    _made = False  # a widget is hidden once before it is made
+
     def __init__(self, shell: Shell, *, policy: str | None = None) -> None:
         super().__init__(
             shell.cover,
             QCoreApplication.translate("Import", "Import cases"),
-            QCoreApplication.translate(
-                "Import", "From another help desk's export; importing twice adds nothing."
-            ),
+            QCoreApplication.translate("Import", "From another help desk; importing twice adds nothing."),
+            side_width=_SIDE,
         )
         self._shell, self._policy = shell, policy
-        self._opened: OpenedFile | None = None
+        self._shown: ShownFile | None = None
         self.mapping: ImportMapping | None = None
         self._path: Path | None = None
         self.stop = threading.Event()
-        self._running = False
-        self._cases = 0
+        self._records = 0
+        self._previews = Previewing(shell.session, self)
+        self._previews.found.connect(self._show_preview)
+        self._previews.failed.connect(self._not_read)
         self.report: ImportReport | None = None
         self.steps = _Steps(self)
         self.steps.stepped.connect(self._show_step)
@@ -77,6 +71,8 @@ class ImportDialog(Dialog):
         self._soon.timeout.connect(self._ask_preview)
         self.setAcceptDrops(True)
         self._make_parts()
+        self._turn(Phase.CHOOSING)
+        self._made = True
 
     # ------------------------------------------------------------------ what others may do
 
@@ -84,102 +80,112 @@ class ImportDialog(Dialog):
         """Look at this file."""
         self._path = path
         self.trouble.hide()
-        self.file_name.setText(path.name)
         self._read(policy=self._policy)
 
     def leave(self) -> None:
         """Close; a run is stopped and keeps what it has written."""
-        self.stop.set()
         self.close_with(self.report)
 
     def close_with(self, result: object) -> None:
         super().close_with(result)
         self.deleteLater()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        # It may also be the window that closes: no run goes on that nobody can stop.
+        super().hideEvent(event)
+        if self._made:
+            self._soon.stop()
+            self._previews.forget()
+            self.stop.set()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self._running:
+        if self.phase in {Phase.CHOOSING, Phase.MAPPING} and local_files(event.mimeData()):
             event.acceptProposedAction()
+            self.parts.zone.show_over(over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.parts.zone.show_over(over=False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.parts.zone.show_over(over=False)
+        files = local_files(event.mimeData())
         if files:
             self.choose(files[0])
 
     # ------------------------------------------------------------------ parts
 
     def _make_parts(self) -> None:
-        self.trouble = Banner(MessageKind.ERROR, closable=True)
-        self.trouble.hide()
-        self.pick = Button(QCoreApplication.translate("Import", "Choose a file…"))
-        self.pick.clicked.connect(self._pick)
-        self.file_name = ElidedLabel(
-            QCoreApplication.translate("Import", "or drop one here – CSV, JSON, also packed as gz or zip"),
-            Type.BODY,
-            "muted",
+        parts = self.parts = ImportParts()
+        self.trouble, self.form, self.progress, self.summary = (
+            parts.trouble,
+            parts.form,
+            parts.progress,
+            parts.summary,
         )
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.pick)
-        top.addWidget(self.file_name, 1)
-        self.policy = Choice(QCoreApplication.translate("Import", "The cases come under"))
-        self.policy.changed.connect(self._read_anew)
-        self.zone = Field(
-            QCoreApplication.translate("Import", "Time zone of times without one"), placeholder="Europe/Paris"
-        )
-        self.zone.control.editingFinished.connect(self._zone_given)
-        self.kept = Choice(QCoreApplication.translate("Import", "Kept mapping"))
-        self.kept.changed.connect(self._use_kept)
-        self.settings = QWidget()
-        row = QHBoxLayout(self.settings)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.policy, 1)
-        row.addWidget(self.zone, 1)
-        row.addWidget(self.kept, 1)
-        self.form = MappingForm()
-        self.form.changed.connect(self._corrected)
-        self.summary = label("", Type.BODY_STRONG)
-        self.listed = Lines()
-        self.progress = Progress()
-        self.progress.cancelled.connect(self.stop.set)
-        self.body.addWidget(self.trouble)
-        self.body.addLayout(top)
-        for part in (self.settings, self.progress, self.summary, self.listed, Line(), self.form):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
-        for part in (self.settings, self.progress, self.form):
-            part.hide()
+        self.kept = parts.kept
+        self.body.addWidget(parts, 1)
+        self.side.addWidget(parts.preview, 1)
+        parts.zone.asked.connect(self._pick)
+        parts.another.clicked.connect(self._pick)
+        parts.policy.changed.connect(self._read_anew)
+        parts.time_zone.control.editingFinished.connect(self._zone_given)
+        parts.kept.changed.connect(self._use_kept)
+        parts.form.changed.connect(self._corrected)
+        parts.progress.cancelled.connect(self.stop.set)
         self._make_footer()
 
     def _make_footer(self) -> None:
         self.keep_name = QLineEdit()
         self.keep_name.setPlaceholderText(QCoreApplication.translate("Import", "Name of the mapping"))
         self.keep_name.setAccessibleName(self.keep_name.placeholderText())
+        self.keep_name.setMinimumWidth(180)
+        self.keep_name.returnPressed.connect(self._keep)
         self.keep = Button(QCoreApplication.translate("Import", "Keep mapping"))
         self.keep.clicked.connect(self._keep)
+        self.copy = Button(QCoreApplication.translate("Import", "Copy report"), icon="copy-simple")
+        self.copy.clicked.connect(self._copy_report)
         self.save_report = Button(QCoreApplication.translate("Import", "Save report…"))
-        self.save_report.clicked.connect(self._save_report)
+        self.save_report.clicked.connect(self._ask_report_file)
+        self.look = Button(QCoreApplication.translate("Import", "Show the newest cases"), large=True)
+        self.look.clicked.connect(self._show_cases)
         self.primary = Button(import_button(0), ButtonKind.PRIMARY, large=True)
-        self.primary.clicked.connect(self.run)
-        self.footer_start.addWidget(self.keep_name)
-        self.footer_start.addWidget(self.keep)
-        self.footer_end.addWidget(self.save_report)
+        self.primary.clicked.connect(self._primary_clicked)
+        for part in (self.keep_name, self.keep, self.copy, self.save_report):
+            self.footer_start.addWidget(part)
+        self.footer_end.addWidget(self.look)
         self.footer_end.addWidget(self.primary)
-        for part in (self.keep_name, self.keep, self.save_report):
-            part.hide()
-        self.primary.setEnabled(False)
+
+    def _turn(self, phase: Phase) -> None:
+        """Show what belongs to this part of the way."""
+        self.phase = phase
+        mapping, over = phase is Phase.MAPPING, phase is Phase.REPORT
+        self.parts.show_phase(phase)
+        self.set_side_visible(visible=mapping)
+        for part in (self.keep_name, self.keep):
+            part.setVisible(mapping)
+        listed = self.report is not None and bool(self.report.refused or self.report.differs)
+        for part in (self.copy, self.save_report):
+            part.setVisible(over and listed)
+        self.look.setVisible(over and self.report is not None and self.report.new > 0)
+        self.primary.setVisible(phase in {Phase.MAPPING, Phase.REPORT})
+        if over:
+            self.primary.setText(QCoreApplication.translate("Import", "Close"))
+        self.primary.setEnabled(over)
+
+    def _primary_clicked(self) -> None:
+        if self.phase is Phase.REPORT:
+            self.leave()
+        else:
+            self.run()
 
     # ------------------------------------------------------------------ choosing and mapping
 
     def _pick(self) -> None:
-        title = QCoreApplication.translate("Import", "Choose an export")
-        kinds = (
-            QCoreApplication.translate("Import", "Exports")
-            + " (*.csv *.tsv *.txt *.json *.ndjson *.jsonl *.gz *.zip)"
-        )
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if name:
-            self.choose(Path(name))
+        ask_for_export(self, self._picked)
+
+    def _picked(self, name: str) -> None:
+        self.choose(Path(name))
 
     def _read(self, *, policy: str | None = None, zone: str | None = None) -> None:
         if self._path is None:
@@ -187,38 +193,42 @@ class ImportDialog(Dialog):
         self.primary.setEnabled(False)
         self.summary.setText(QCoreApplication.translate("Import", "Reading the file…"))
         self._shell.session.ask(
-            ("import file", id(self)), open_file, self._path,
-            policy=policy, time_zone=zone, then=self._show_opened, failed=self._say_trouble,
+            ("import file", id(self)), open_to_show, self._path,
+            policy=policy, time_zone=zone, then=self._show_opened, failed=self._not_read,
         )  # fmt: skip
 
     def _read_anew(self, _value: object) -> None:
-        self._read(policy=str(self.policy.value()), zone=self.zone.text() or None)
+        self._read(policy=str(self.parts.policy.value()), zone=self.parts.time_zone.text() or None)
 
     def _zone_given(self) -> None:
-        if self.mapping is not None and self.zone.text() != self.mapping.time_zone:
-            self._corrected(replace(self.mapping, time_zone=self.zone.text()))
+        zone = self.parts.time_zone.text()
+        if self.mapping is not None and zone != self.mapping.time_zone:
+            self._corrected(replace(self.mapping, time_zone=zone))
 
-    def _show_opened(self, opened: OpenedFile) -> None:
-        self._opened = opened
+    def _show_opened(self, shown: ShownFile) -> None:
+        self._shown = shown
         self.trouble.hide()
-        self.policy.offer(opened.policies)
-        self.policy.choose(opened.mapping.policy)
-        self.zone.set_text(opened.mapping.time_zone)
-        guessed = QCoreApplication.translate("Import", "As guessed from the file")
-        self.kept.offer([("", guessed), *((name, name) for name in opened.kept)])
-        self._show_mapping(opened.mapping)
-        for part in (self.settings, self.form, self.keep_name, self.keep):
-            part.show()
+        if self.phase is not Phase.MAPPING:
+            self._turn(Phase.MAPPING)
+            # What had the focus is gone; it must not go to the cross.
+            self.parts.policy.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.show_file(shown)
+        self._show_mapping(shown.opened.mapping)
         self._ask_preview()
+
+    def _not_read(self, error: KnownError) -> None:
+        self.summary.setText("")
+        self._say_trouble(error)
 
     def _show_mapping(self, mapping: ImportMapping) -> None:
         self.mapping = mapping
-        if self._opened is not None:
-            self.form.show_mapping(self._opened, mapping)
+        if self._shown is not None:
+            self.form.show_mapping(self._shown, mapping)
 
     def _use_kept(self, name: object) -> None:
-        if self._opened is not None:
-            self._show_mapping(self._opened.kept.get(str(name), self._opened.mapping))
+        if self._shown is not None:
+            opened = self._shown.opened
+            self._show_mapping(opened.kept.get(str(name), opened.mapping))
             self._ask_preview()
 
     def _corrected(self, mapping: ImportMapping) -> None:
@@ -241,54 +251,43 @@ class ImportDialog(Dialog):
     # ------------------------------------------------------------------ preview
 
     def _ask_preview(self) -> None:
-        if self._opened is None or self.mapping is None or self._running:
+        if self._shown is None or self.mapping is None or self.phase is not Phase.MAPPING:
             return
-        self._shell.session.ask(
-            ("import preview", id(self)), importing.preview, self._opened.source, self.mapping,
-            then=self._show_preview, failed=self._say_trouble,
-        )  # fmt: skip
+        self.parts.preview.wait()
+        self._previews.ask(self._shown.opened.source, self.mapping)
 
     def _show_preview(self, found: Preview) -> None:
-        if self._running:
+        if self.phase is not Phase.MAPPING or self._shown is None:
             return
         self.trouble.hide()
-        self._cases = found.cases
+        self._records = found.cases + found.refused_count
         if found.missing:
             names = ", ".join(target_name(target) for target in found.missing)
             text = QCoreApplication.translate("Import", "No column gives: {names}. Say below which one does.")
             self.summary.setText(text.format(names=names))
         else:
-            parts = [found.product, cases_found(found.cases)]
+            parts = [cases_found(found.cases)]
             if found.refused_count:
                 parts.append(rows_refused(found.refused_count))
             self.summary.setText(" · ".join(parts))
-        lines = [f"{story.number}  {story.title}" for story in found.first[:_SHOWN]]
-        lines += [refusal(each) for each in found.refused[:_SHOWN]]
-        if found.kept_columns:
-            text = QCoreApplication.translate("Import", "Kept on the case as they are: {names}")
-            lines.append(text.format(names=", ".join(found.kept_columns)))
-        self.listed.show_lines(lines)
+        ranks = {code: rank for rank, (code, _name) in enumerate(self._shown.opened.severities, 1)}
+        self.parts.preview.show_preview(found, ranks, self._shell.session.now(), self._shell.zone)
         self.primary.setText(import_button(found.cases))
+        self.primary.updateGeometry()
         self.primary.setEnabled(found.cases > 0)
 
     # ------------------------------------------------------------------ run and report
 
     def run(self) -> None:
         """Import what the preview showed."""
-        if self._running or self._opened is None or self.mapping is None:
+        if self._shown is None or self.mapping is None or self.phase is not Phase.MAPPING:
             return
-        self._running = True
         self.stop.clear()
-        self.listed.show_lines([])
-        for part in (self.settings, self.form, self.keep_name, self.keep):
-            part.hide()
-        self.pick.setEnabled(False)
-        self.primary.setEnabled(False)
-        self.progress.show()
+        self._turn(Phase.RUNNING)
         self._show_step(0)
         # On the read pool: each chunk is a transaction of its own, between which other acts find their place.
         self._shell.session.ask(
-            None, importing.run_import, self._opened.source, self.mapping,
+            None, importing.run_import, self._shown.opened.source, self.mapping,
             progress=self.steps.stepped.emit, cancelled=self.stop.is_set,
             then=self._finished, failed=self._failed,
         )  # fmt: skip
@@ -296,47 +295,45 @@ class ImportDialog(Dialog):
     def _show_step(self, done: int) -> None:
         text = QCoreApplication.translate("Import", "Importing {file}")
         name = self._path.name if self._path is not None else ""
-        self.progress.show_step(text.format(file=name), done, max(self._cases, done))
+        self.progress.show_step(text.format(file=name), done, max(self._records, done))
 
     def _finished(self, report: ImportReport) -> None:
-        self._running = False
         self.report = report
         self._shell.session.notifier.tell(report.changes)
-        self.progress.hide()
-        self.pick.setEnabled(True)
         self.summary.setText(outcome(report))
-        self.listed.show_lines([refusal(each) for each in (*report.refused, *report.differs)][:200])
-        self.save_report.setVisible(bool(report.refused or report.differs))
-        self.primary.setText(QCoreApplication.translate("Import", "Close"))
-        self.primary.clicked.disconnect(self.run)
-        self.primary.clicked.connect(self.leave)
-        self.primary.setEnabled(True)
+        self.parts.report.show_report(report)
+        self._turn(Phase.REPORT)
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, error: KnownError) -> None:
-        self._running = False
-        self.progress.hide()
-        self.pick.setEnabled(True)
-        for part in (self.settings, self.form, self.keep_name, self.keep):
-            part.show()
+        self._turn(Phase.MAPPING)
+        self.primary.setEnabled(True)
         self._say_trouble(error)
 
-    def _save_report(self) -> None:
-        title = QCoreApplication.translate("Import", "Save the report")
-        name, _ = QFileDialog.getSaveFileName(self, title, "import-report.csv", "CSV (*.csv)")
-        if not name or self.report is None:
+    def _show_cases(self) -> None:
+        self.leave()
+        title = QCoreApplication.translate("Import", "Newest cases")
+        self._shell.show_list(CaseQuery(view=ViewKind.EVERYTHING, sort=Sort.NEWEST), title)
+
+    def _copy_report(self) -> None:
+        if self.report is not None:
+            QGuiApplication.clipboard().setText(report_text(self.report))
+            self.copy.setText(QCoreApplication.translate("Import", "Copied"))
+
+    def _ask_report_file(self) -> None:
+        ask_for_report(self, self.save_to)
+
+    def save_to(self, name: str) -> None:
+        """Write the report to a file and say so, or say why not."""
+        if self.report is None:
             return
-        file = QSaveFile(name)
-        if file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            file.write(report_bytes(self.report))
-            if file.commit():
-                self._shell.say(QCoreApplication.translate("Import", "The report was saved."), name)
-                return
-        self.trouble.say(
-            QCoreApplication.translate("Import", "The report couldn't be saved."), file.errorString()
-        )
-        self.trouble.show()
+        try:
+            save_report(Path(name), self.report)
+        except KnownError as error:
+            self._say_trouble(error)
+            return
+        self._shell.say(QCoreApplication.translate("Import", "The report was saved."), Path(name).name)
 
     def _say_trouble(self, error: KnownError) -> None:
-        self.summary.setText("")
         self.trouble.say(error.what, f"{error.meaning} {error.remedy}".strip())
         self.trouble.show()

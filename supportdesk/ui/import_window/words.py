@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from supportdesk.services.importing import ImportReport, Refused, Target
 from supportdesk.ui import moments
@@ -53,9 +53,19 @@ def import_button(count: int) -> str:
 
 def refusal(refused: Refused) -> str:
     """Why a record was not imported."""
-    text = QCoreApplication.translate("Import", "Line {line} {number}: {why}")
-    number = moments.ltr(refused.number) if refused.number else ""
-    return text.format(line=refused.line, number=number, why=refused.why)
+    if not refused.number:
+        text = QCoreApplication.translate("Import", "Line {line}: {why}")
+        return text.format(line=refused.line, why=refused.why)
+    text = QCoreApplication.translate("Import", "Line {line}, number {number}: {why}")
+    return text.format(line=refused.line, number=moments.ltr(refused.number), why=refused.why)
+
+
+def size(count: int) -> str:
+    """How large a file is, in Latin digits: `2.9 kB`."""
+    locale = QLocale()
+    if locale.zeroDigit() != "0":
+        locale = QLocale.c()
+    return moments.ltr(locale.formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
 
 
 def outcome(report: ImportReport) -> str:

@@ -46,6 +46,8 @@ class NewCaseDialog(Dialog):
     attached. `closed` carries the Done of the logged case, None where there is none.
     """
 
+    _made = False  # a widget is hidden once before it is made
+
     def __init__(
         self,
         shell: Shell,
@@ -72,6 +74,7 @@ class NewCaseDialog(Dialog):
         self._ask_soon = self._timer(QUIET_MS, self.ask)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
         self._listen()
+        self._made = True
         shell.session.ask(("new case", id(self)), drafts.load, DRAFT_KEY, then=self._restore)
 
     def open(self) -> None:
@@ -86,8 +89,9 @@ class NewCaseDialog(Dialog):
     def hideEvent(self, event: QHideEvent) -> None:
         # It may also be the window that closes.
         super().hideEvent(event)
-        self._ask_soon.stop()
-        self.keep()
+        if self._made:
+            self._ask_soon.stop()
+            self.keep()
 
     def close_with(self, result: object) -> None:
         super().close_with(result)

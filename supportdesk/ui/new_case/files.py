@@ -78,7 +78,9 @@ class FilesPart(QWidget):
         self.refused.emit(error)
 
     def _show(self) -> None:
-        size = QLocale().formattedDataSize(sum(file.size for file in self.files), 0)
+        locale = QLocale() if QLocale().zeroDigit() == "0" else QLocale.c()
+        whole = sum(file.size for file in self.files)
+        size = locale.formattedDataSize(whole, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
         count = QCoreApplication.translate("NewCase", "%n file(s)", None, len(self.files))
         shown = QCoreApplication.translate("NewCase", "{files}, {size}").format(
             files=count, size=moments.ltr(size)

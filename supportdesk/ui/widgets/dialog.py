@@ -76,6 +76,7 @@ class Dialog(QWidget):
         side = ScrollColumn((18, 16, 18, 16))
         self.side = side.column
         side.setFixedWidth(side_width)
+        self._side = side
         self._lay_out(body, side)
         # Shown before it has a parent, it would be a window of its own for a moment.
         side.setVisible(side_width > 0)
@@ -88,6 +89,11 @@ class Dialog(QWidget):
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self.setAccessibleName(title)
+
+    def set_side_visible(self, *, visible: bool) -> None:
+        """Show the side, or give its room to the body."""
+        self._side.setVisible(visible and self._side_width > 0)
+        self.update()
 
     def open(self) -> None:
         """Cover the window and take the focus; the first control of the body gets it."""
@@ -152,7 +158,7 @@ class Dialog(QWidget):
             paint_shadow(painter, card)
             outline = QRectF(card)
             rounded(painter, outline, _RADIUS, colours.canvas)
-            if self._side_width:
+            if self._side_width and not self._side.isHidden():
                 clip = QPainterPath()
                 clip.addRoundedRect(outline, _RADIUS, _RADIUS)
                 painter.setClipPath(clip)
