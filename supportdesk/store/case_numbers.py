@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from supportdesk.store.tables.cases import CASE
 
 _DIGITS = 6
+_LAST_OF_SIX: int = 10**_DIGITS - 1
 
 
 def next_case_numbers(conn: Connection, years: Sequence[int]) -> list[str]:
@@ -17,27 +18,41 @@ def next_case_numbers(conn: Connection, years: Sequence[int]) -> list[str]:
     numbers = []
     for year in years:
         if year not in following:
-            following[year] = int(next_case_number(conn, year).rpartition("-")[2])
-        numbers.append(f"C-{year}-{following[year]:0{_DIGITS}d}")
+            following[year] = _next(conn, year)
+        numbers.append(_number(year, following[year]))
         following[year] += 1
     return numbers
 
 
 def next_case_number(conn: Connection, year: int) -> str:
-    """The number after the highest of the year.
+    """The number after the highest of the year, asked of the index of numbers however many cases there are."""
+    return _number(year, _next(conn, year))
 
-    Asked of the index of numbers alone, however many cases there are. Text sorts as the numbers do, for all have the
-    same length until the millionth case of a year; from there on the longer ones are looked at first.
-    """
-    prefix = f"C-{year}-"
-    for digits in (_DIGITS + 1, _DIGITS):
-        low, high = prefix + "0" * digits, prefix + "9" * digits
-        in_range = CASE.c.number.between(low, high)
-        found = conn.scalars(select(CASE.c.number).where(in_range).order_by(CASE.c.number.desc())).fetchmany(
-            50
-        )
-        numbers = [text[len(prefix) :] for text in found]
-        taken = [int(text) for text in numbers if len(text) == digits and text.isdecimal()]
-        if taken:
-            return f"{prefix}{max(taken) + 1:0{_DIGITS}d}"
-    return f"{prefix}{1:0{_DIGITS}d}"
+
+def _number(year: int, count: int) -> str:
+    return f"C-{year}-{count:0{_DIGITS}d}"
+
+
+def _next(conn: Connection, year: int) -> int:
+    # As long as all have six digits, text sorts as the numbers do.
+    in_six = CASE.c.number.between(_number(year, 0), _number(year, _LAST_OF_SIX))
+    highest = conn.scalar(select(CASE.c.number).where(in_six).order_by(CASE.c.number.desc()).limit(1))
+    count = int(highest.rpartition("-")[2]) if highest else 0
+    return count + 1 if count < _LAST_OF_SIX else _after_a_million(conn, year)
+
+
+def _after_a_million(conn: Connection, year: int) -> int:
+    """The number after the millionth and later ones: they were counted up without gaps, so halving finds the end."""
+    taken, step = _LAST_OF_SIX, 1
+    while _is_taken(conn, year, taken + step):
+        taken += step
+        step *= 2
+    while step > 1:
+        step //= 2
+        if _is_taken(conn, year, taken + step):
+            taken += step
+    return taken + 1
+
+
+def _is_taken(conn: Connection, year: int, count: int) -> bool:
+    return conn.execute(select(CASE.c.row).where(CASE.c.number == _number(year, count))).first() is not None

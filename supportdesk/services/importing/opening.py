@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from supportdesk.rules.policy import Policy
 from supportdesk.services import place
 from supportdesk.services.desk import Desk
-from supportdesk.services.importing.mapping import ImportMapping, guess_mapping, product_of
+from supportdesk.services.importing.mapping import ImportMapping, fit_mapping, guess_mapping, product_of
 from supportdesk.services.importing.reading import SourceFile, open_source
 from supportdesk.services.importing.running import kept_mappings
 
@@ -51,5 +52,16 @@ def open_file(
         severities=tuple(
             (each.code, f"{each.code} {each.name.in_language(language)}") for each in chosen.severities
         ),
-        kept=kept_mappings(desk),
+        kept=_kept(desk, source, mapping.product, {each.code: each for each in known}),
     )
+
+
+def _kept(
+    desk: Desk, source: SourceFile, product: str, policies: dict[str, Policy]
+) -> dict[str, ImportMapping]:
+    """The mappings kept for this help desk under policies that there still are, each made to fit the file."""
+    return {
+        name: fit_mapping(mapping, source, policies[mapping.policy])
+        for name, mapping in kept_mappings(desk).items()
+        if mapping.product == product and mapping.policy in policies
+    }

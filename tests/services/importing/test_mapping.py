@@ -20,6 +20,7 @@ from supportdesk.services.importing import (
     open_source,
 )
 from supportdesk.services.importing.mapping import severity_for, stage_for
+from supportdesk.services.importing.opening import open_file
 from supportdesk.services.importing.products import OTHER, PRODUCTS
 from tests.services.desk_world import World, policies
 from tests.services.importing.exports import HEADING, TICKET, guessed, policy, read, refused_in_words, written
@@ -212,3 +213,18 @@ def test_a_preview_counts_and_names_what_lacks(world: World, tmp_path: Path) -> 
     assert (seen.cases, seen.missing) == (0, (Target.NUMBER, Target.LOGGED_AT))
     with world.store.read() as conn:
         assert conn.exec_driver_sql('SELECT count(*) FROM "case"').scalar() == 0
+
+
+def test_opening_a_file_offers_what_was_kept_for_its_help_desk_made_to_fit(
+    world: World, tmp_path: Path
+) -> None:
+    first = written(tmp_path, HEADING + TICKET)
+    importing.keep_mapping(world.desk, "Mine", replace(guessed(first), stages=(("Open", "development"),)))
+    importing.keep_mapping(world.desk, "Other's", replace(guessed(first), product="jira"))
+    importing.keep_mapping(world.desk, "Gone", replace(guessed(first), policy="of old"))
+    opened = open_file(
+        world.desk, written(tmp_path, "Colour,Created time,Priority,Status,Subject,Ticket ID\n")
+    )
+    assert list(opened.kept) == ["Mine"]
+    assert [heading for heading, _ in opened.kept["Mine"].columns] == list(opened.source.headers)
+    assert opened.kept["Mine"].stages == (("Open", "development"),)
