@@ -84,6 +84,9 @@ class DeskWindow(QObject):
         """Finish every act, then close the database."""
         self._closed = True
         self.duties.stop()
+        if self.window is not None:
+            # What is hidden keeps what was typed in it, while acts are still taken.
+            self.window.hide()
         self.session.close()
         if self._profile_opened is not None:
             self._profile_opened.store.close()

@@ -6,35 +6,55 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
-from supportdesk.app.bootstrap import OpenedProfile
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.speech import speak
 from supportdesk.app.window import make_application
-from supportdesk.services import lists
+from supportdesk.services import details, lists
+from supportdesk.services.policies import built_in_policies
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
+from supportdesk.ui.commands import commands
+from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.frame import Frame
-from supportdesk.ui.main_window import MainWindow
-from supportdesk.ui.pages import Page
+from supportdesk.ui.import_window.dialog import ImportDialog
+from supportdesk.ui.new_case.content import Content
+from supportdesk.ui.new_case.dialog import NewCaseDialog
+from supportdesk.ui.pages import CaseAct, Page
 from supportdesk.ui.theme import theme
-from supportdesk.workers.session import DeskSession
+
+if TYPE_CHECKING:
+    from supportdesk.app.bootstrap import OpenedProfile
+    from supportdesk.ui.main_window import MainWindow
+    from supportdesk.workers.session import DeskSession
 
 SIZES = ((1280, 720), (1440, 900))
-LOOKS = ("light", "dark")
+LOOKS = ("light", "dark", "arabic")
 _LONGEST_MS = 20_000
 _PAINT_MS = 80
 _ROUNDS = 8
+_EXPORT = """Ticket ID,Subject,Status,Priority,Created time,Company Name,Agent,Floor
+501,Cannot post journal,Open,Urgent,2026-06-02 09:30:00,Park Ltd,Ola Nord,2
+502,How do I set VAT?,Closed,Low,2026-06-03 17:50:00,Park Ltd,Ola Nord,1
+503,Statement prints twice,Pending,Medium,tomorrow,Park Ltd,Ola Nord,1
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
-    """What is done in the window before the picture is taken."""
+class _Stage:
+    """What a scene plays on."""
 
-    name: str
-    play: Callable[[MainWindow, tuple[CaseRow, ...]], object]
+    opened: OpenedProfile
+    window: MainWindow
+    session: DeskSession
+    rows: tuple[CaseRow, ...]
+
+
+_Play = Callable[[_Stage], None]
 
 
 def draw_screens(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> list[Path]:
@@ -46,22 +66,19 @@ def draw_screens(opened: OpenedProfile, folder: Path, now: Callable[[], datetime
 
 
 def _draw_all(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
-    for look in (*LOOKS, "arabic"):
+    for look in LOOKS:
         theme().choose("light" if look == "arabic" else look)
         direction = Qt.LayoutDirection.RightToLeft if look == "arabic" else Qt.LayoutDirection.LeftToRight
         QApplication.setLayoutDirection(direction)
-        for width, height in SIZES:
-            for scene in _SCENES:
-                name = f"{scene.name}-{look}-{width}x{height}.png"
-                yield _draw(opened, now, scene, (width, height), folder / name)
+        for size in SIZES:
+            ending = f"{look}-{size[0]}x{size[1]}.png"
+            for name, play in _SCENES.items():
+                yield _draw(opened, now, play, size, folder / f"{name}-{ending}")
+            yield _draw_first_run(opened, size, folder / f"first-run-{ending}")
 
 
 def _draw(
-    opened: OpenedProfile,
-    now: Callable[[], datetime],
-    scene: _Scene,
-    size: tuple[int, int],
-    file: Path,
+    opened: OpenedProfile, now: Callable[[], datetime], play: _Play, size: tuple[int, int], file: Path
 ) -> Path:
     memory = QSettings(str(opened.profile.root / "screens.ini"), QSettings.Format.IniFormat)
     memory.clear()
@@ -70,20 +87,44 @@ def _draw(
     desk = DeskWindow(frame, opened.profile, memory, _opener(opened), now=now)
     desk.begin()
     frame.show()
-    window, session = desk.window, desk.session
-    if window is None:
+    if desk.window is None:
         message = "a desk that has begun has a window"
         raise RuntimeError(message)
-    _settle(session)
+    _settle(desk.session)
     rows = lists.page(opened.desk, CaseQuery(ViewKind.MINE), 0, 50)
-    scene.play(window, rows)
-    _settle(session)
-    frame.grab().save(str(file))
+    play(_Stage(opened, desk.window, desk.session, rows))
+    _picture(frame).save(str(file))
     desk.duties.stop()
-    session.close()
+    desk.window.hide()
+    desk.session.close()
     frame.close()
     frame.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)
     return file
+
+
+def _draw_first_run(opened: OpenedProfile, size: tuple[int, int], file: Path) -> Path:
+    window = FirstRunWindow(
+        built_in_policies(), folder=opened.profile.root, keyring=True, time_zone="America/Toronto"
+    )
+    window.resize(*size)
+    window.show()
+    window.go_on()
+    QApplication.processEvents()
+    window.grab().save(str(file))
+    window.close()
+    window.deleteLater()
+    return file
+
+
+def _picture(frame: QWidget) -> QPixmap:
+    """The frame, with a popup over it where one is open; a popup is a window of its own."""
+    picture = frame.grab()
+    for popup in QApplication.topLevelWidgets():
+        if popup is not frame and popup.isVisible() and popup.windowType() == Qt.WindowType.Popup:
+            with QPainter(picture) as painter:
+                painter.drawPixmap(frame.mapFromGlobal(popup.mapToGlobal(QPoint())), popup.grab())
+    return picture
 
 
 def _opener(opened: OpenedProfile) -> Opener:
@@ -132,16 +173,54 @@ def _settle(session: DeskSession) -> None:
         _Quiet(session).wait()
 
 
-def _open_first(window: MainWindow, rows: tuple[CaseRow, ...]) -> None:
-    if rows:
-        window.open_case(rows[min(2, len(rows) - 1)].id)
+def _main(stage: _Stage) -> None:
+    with_deadline = [row for row in stage.rows if row.deadline.state == "running"] or list(stage.rows)
+    if with_deadline:
+        stage.window.open_case(with_deadline[min(1, len(with_deadline) - 1)].id)
+    _settle(stage.session)
 
 
-def _open_dashboard(window: MainWindow, _rows: tuple[CaseRow, ...]) -> None:
-    window.show_page(Page.DASHBOARD)
+def _why(stage: _Stage) -> None:
+    _main(stage)
+    # A popup closes by itself when events are worked off without a display, so the picture is taken at once.
+    stage.window.run(next(command for command in commands() if command.goal is CaseAct.WHY))
 
 
-_SCENES = (
-    _Scene("main", _open_first),
-    _Scene("dashboard", _open_dashboard),
-)
+def _dashboard(stage: _Stage) -> None:
+    stage.window.show_page(Page.DASHBOARD)
+    _settle(stage.session)
+
+
+def _new_case(stage: _Stage) -> None:
+    _main(stage)
+    known = next((row for row in stage.rows if row.organisation), None)
+    dialog = NewCaseDialog(stage.window, policy_code="sparkrock")
+    dialog.open()
+    _settle(stage.session)
+    if known is not None:
+        content = Content(
+            organisation_id=details.case(stage.opened.desk, known.id).organisation_id,
+            organisation=known.organisation,
+            summary="Pay slips print blank after the update, and the bank file is missing two employees",
+        )
+        dialog.show_content(content)
+    _settle(stage.session)
+
+
+def _import(stage: _Stage) -> None:
+    file = stage.opened.profile.root / "export.csv"
+    file.write_text(_EXPORT, "utf-8")
+    dialog = ImportDialog(stage.window, policy="sparkrock")
+    dialog.open()
+    dialog.choose(file)
+    _settle(stage.session)
+    _settle(stage.session)
+
+
+_SCENES: dict[str, _Play] = {
+    "main": _main,
+    "why": _why,
+    "dashboard": _dashboard,
+    "new-case": _new_case,
+    "import": _import,
+}
