@@ -23,8 +23,8 @@ from supportdesk.store.tables import METADATA
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import SETTING
 from supportdesk.store.tables.people import ORGANISATION
+from tests.store.library import asked
 from tests.store.rows import KEY, ME, NOW, case_values, people
-from tests.store.test_search import asked
 
 BEFORE_THE_SEARCH = "0007"
 
