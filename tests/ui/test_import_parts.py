@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from supportdesk.domain.operation import ChangeSet
 from supportdesk.services.importing import ImportReport, Refused
 from supportdesk.services.views import Sort, ViewKind
 from supportdesk.ui.import_window.dialog import ImportDialog
@@ -158,6 +160,19 @@ def test_the_new_cases_are_one_click_away(stage: Stage, dialog: ImportDialog, qt
     query, title = stage.lists[0]
     assert (query.view, query.sort) == (ViewKind.EVERYTHING, Sort.NEWEST)
     assert title
+
+
+def test_leaving_a_run_stops_it_and_tells_what_was_written(
+    stage: Stage, dialog: ImportDialog, qtbot: QtBot
+) -> None:
+    told: list[ChangeSet] = []
+    stage.session.notifier.changed.connect(told.append)
+    dialog.run()
+    with qtbot.waitSignal(dialog.closed) as closed:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    report: ImportReport = closed.args[0]
+    assert dialog.stop.is_set()
+    assert bool(told) == (report.new > 0)
 
 
 def test_closing_the_window_stops_the_run(stage: Stage, dialog: ImportDialog, qtbot: QtBot) -> None:

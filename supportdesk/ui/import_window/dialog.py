@@ -59,6 +59,7 @@ class ImportDialog(Dialog):
         self._path: Path | None = None
         self.stop = threading.Event()
         self._records = 0
+        self._leaving = False
         self._previews = Previewing(shell.session, self)
         self._previews.found.connect(self._show_preview)
         self._previews.failed.connect(self._not_read)
@@ -83,8 +84,12 @@ class ImportDialog(Dialog):
         self._read(policy=self._policy)
 
     def leave(self) -> None:
-        """Close; a run is stopped and keeps what it has written."""
-        self.close_with(self.report)
+        """Close; a run is stopped first, and what it has written is told."""
+        self._leaving = True
+        if self.phase is Phase.RUNNING:
+            self.stop.set()
+        else:
+            self.close_with(self.report)
 
     def close_with(self, result: object) -> None:
         super().close_with(result)
@@ -285,6 +290,9 @@ class ImportDialog(Dialog):
         self.stop.clear()
         self._turn(Phase.RUNNING)
         self._show_step(0)
+        cancel = self.progress.findChild(Button)
+        if cancel is not None:
+            cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         # On the read pool: each chunk is a transaction of its own, between which other acts find their place.
         self._shell.session.ask(
             None, importing.run_import, self._shown.opened.source, self.mapping,
@@ -304,8 +312,11 @@ class ImportDialog(Dialog):
         self.parts.report.show_report(report)
         self._turn(Phase.REPORT)
         self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._leaving:
+            self.close_with(report)
 
     def _failed(self, error: KnownError) -> None:
+        self._leaving = False
         self._turn(Phase.MAPPING)
         self.primary.setEnabled(True)
         self._say_trouble(error)
