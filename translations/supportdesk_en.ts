@@ -2,6 +2,213 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CaseDialogs</name>
+    <message numerus="yes">
+        <source>Season ticket, %n incident(s)</source>
+        <translation>
+            <numerusform>Season ticket, %n incident</numerusform>
+            <numerusform>Season ticket, %n incidents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ticked off: %n item(s)</source>
+        <translation>
+            <numerusform>Ticked off: %n item</numerusform>
+            <numerusform>Ticked off: %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Clocks</name>
+    <message numerus="yes">
+        <source>{name}: {left} of %n incident(s) left</source>
+        <translation>
+            <numerusform>{name}: {left} of %n incident left</numerusform>
+            <numerusform>{name}: {left} of %n incidents left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) by stage and severity</source>
+        <translation>
+            <numerusform>%n case by stage and severity</numerusform>
+            <numerusform>%n cases by stage and severity</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contract(s) in all</source>
+        <translation>
+            <numerusform>%n contract in all</numerusform>
+            <numerusform>%n contracts in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fewer than last week</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more than last week</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n week(s)</source>
+        <translation>
+            <numerusform>Last %n week</numerusform>
+            <numerusform>Last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends in %n day(s)</source>
+        <translation>
+            <numerusform>ends in %n day</numerusform>
+            <numerusform>ends in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n case(s) can be imported</source>
+        <translation>
+            <numerusform>%n case can be imported</numerusform>
+            <numerusform>%n cases can be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) imported</source>
+        <translation>
+            <numerusform>%n case imported</numerusform>
+            <numerusform>%n cases imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ and were left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can&apos;t be imported</source>
+        <translation>
+            <numerusform>%n row can&apos;t be imported</numerusform>
+            <numerusform>%n rows can&apos;t be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) for severities</source>
+        <translation>
+            <numerusform>%n word for severities</numerusform>
+            <numerusform>%n words for severities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) for stages</source>
+        <translation>
+            <numerusform>%n word for stages</numerusform>
+            <numerusform>%n words for stages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n case(s)</source>
+        <translation>
+            <numerusform>Import %n case</numerusform>
+            <numerusform>Import %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, all named in the report</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; save the report to read them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
@@ -15,6 +222,113 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewCase</name>
+    <message numerus="yes">
+        <source>%n case(s) logged.</source>
+        <translation>
+            <numerusform>%n case logged.</numerusform>
+            <numerusform>%n cases logged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n case(s)</source>
+        <translation>
+            <numerusform>Create %n case</numerusform>
+            <numerusform>Create %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Helped with %n case(s)</source>
+        <translation>
+            <numerusform>Helped with %n case</numerusform>
+            <numerusform>Helped with %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split into %n case(s)</source>
+        <translation>
+            <numerusform>Split into %n case</numerusform>
+            <numerusform>Split into %n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This reads like %n problem(s).</source>
+        <translation>
+            <numerusform>This reads like %n problem.</numerusform>
+            <numerusform>This reads like %n problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n earlier item(s)</source>
+        <translation>
+            <numerusform>%n earlier item</numerusform>
+            <numerusform>%n earlier items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached</source>
+        <translation>
+            <numerusform>%n file attached</numerusform>
+            <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Payment recorded, %n incident(s)</source>
+        <translation>
+            <numerusform>Payment recorded, %n incident</numerusform>
+            <numerusform>Payment recorded, %n incidents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>%n business day(s)</source>
+        <translation>
+            <numerusform>%n business day</numerusform>
+            <numerusform>%n business days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n business hour(s)</source>
+        <translation>
+            <numerusform>%n business hour</numerusform>
+            <numerusform>%n business hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier day(s)</source>
+        <translation>
+            <numerusform>%n earlier day</numerusform>
+            <numerusform>%n earlier days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
 </context>
