@@ -12,7 +12,10 @@ def main() -> int:
     failed = 0
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         print(f"\n== {file.stem}", flush=True)
-        failed += subprocess.run([sys.executable, "-m", f"tests.benchmarks.{file.stem}"], check=False).returncode != 0
+        failed += (
+            subprocess.run([sys.executable, "-m", f"tests.benchmarks.{file.stem}"], check=False).returncode
+            != 0
+        )
     return failed
 
 
