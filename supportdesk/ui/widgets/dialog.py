@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import icon_button
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, rounded, visual
+from supportdesk.ui.widgets.tab_stops import tab_stops
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -101,9 +102,7 @@ class Dialog(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        first = self._next_focus(self, forward=True)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        self._tab_stops()[0].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def leave(self) -> None:
         """Close without a result. Overridden by a dialog that has something to keep."""
@@ -138,11 +137,12 @@ class Dialog(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        start = QApplication.focusWidget() or self
-        found = self._next_focus(start, forward=forward)
-        if found is None:
-            return False
-        found.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        stops, now = self._tab_stops(), QApplication.focusWidget()
+        before_first = -1 if forward else 0
+        at = stops.index(now) if now in stops else before_first
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        # In a circle, so that focus stays inside.
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -213,22 +213,7 @@ class Dialog(QWidget):
             keys.matches(pressed) != none for action in self.window().actions() for keys in action.shortcuts()
         )
 
-    def _next_focus(self, start: QWidget, *, forward: bool) -> QWidget | None:
-        """The next control in the card, in a circle, so that focus stays inside."""
-        found: QWidget | None = start
-        for _ in range(2000):
-            if found is None:
-                return None
-            found = found.nextInFocusChain() if forward else found.previousInFocusChain()
-            if found is start:
-                return None
-            if found is not None and self._takes_focus(found):
-                # The cross comes last, although it stands first.
-                if found is self.cross and start is self:
-                    continue
-                return found
-        return None
-
-    def _takes_focus(self, widget: QWidget) -> bool:
-        by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-        return by_tab and self._card.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled()
+    def _tab_stops(self) -> list[QWidget]:
+        # The cross comes last, although it stands first.
+        stops = [stop for stop in tab_stops(self._card) if stop is not self.cross]
+        return [*stops, self.cross]

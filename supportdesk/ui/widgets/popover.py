@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, right_to_left, rounded
+from supportdesk.ui.widgets.tab_stops import tab_stops
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -48,7 +49,7 @@ class Popover(QWidget):
         self.move(place - QPoint(SHADOW_MARGIN, SHADOW_MARGIN))
         self._fade_in()
         self.show()
-        first = self._first_control()
+        first = next(tab_stops(self), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -82,15 +83,6 @@ class Popover(QWidget):
             card = self.card_rect()
             paint_shadow(painter, card)
             rounded(painter, QRectF(card), _RADIUS, colours.raised, colours.line2)
-
-    def _first_control(self) -> QWidget | None:
-        found = self.nextInFocusChain()
-        while found is not None and found is not self:
-            by_tab = found.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if by_tab and self.isAncestorOf(found) and found.isVisible() and found.isEnabled():
-                return found
-            found = found.nextInFocusChain()
-        return None
 
     def _place(self, anchor: QWidget, *, centred: bool) -> QPoint:
         size = self.size() - QSize(2 * SHADOW_MARGIN, 2 * SHADOW_MARGIN)

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
@@ -38,10 +47,11 @@ class Below(QMainWindow):
         super().__init__()
         self.resize(900, 600)
         self.body = QWidget()
-        self.field, self.button = QLineEdit("below"), QPushButton("below too")
+        self.field, self.button, self.list = QLineEdit("below"), QPushButton("below too"), QTableView()
         column = QVBoxLayout(self.body)
         column.addWidget(self.field)
         column.addWidget(self.button)
+        column.addWidget(self.list)
         self.setCentralWidget(self.body)
 
 
@@ -125,6 +135,20 @@ def test_tab_goes_round_inside_a_dialog(dialog: Dialog, qtbot: QtBot) -> None:
     assert seen[0] is seen[4]
     QTest.keyClick(seen[0], Qt.Key.Key_Backtab)
     assert dialog.isAncestorOf(QApplication.focusWidget() or first.window())
+
+
+def test_what_lies_below_outlives_a_dialog_that_was_gone_through(window: Below, qtbot: QtBot) -> None:
+    bar = window.list.verticalScrollBar()
+    dialog = Dialog(window.body, "Close the case", size=(460, 300))
+    dialog.footer_end.addWidget(QPushButton("Close the case"))
+    dialog.open()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+    dialog.leave()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.deleteLater()
+    assert shiboken6.isValid(bar)
+    assert bar.maximum() == 0
 
 
 def test_esc_leaves_a_dialog_and_gives_the_focus_back(dialog: Dialog, window: Below, qtbot: QtBot) -> None:
