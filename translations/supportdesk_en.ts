@@ -63,30 +63,30 @@
     </message>
     <message numerus="yes">
         <source>%n fewer than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fewer than last week</numerusform>
+            <numerusform>%n fewer than last week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more than last week</numerusform>
+            <numerusform>%n more than last week</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n over</numerusform>
+            <numerusform>%n over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -98,9 +98,9 @@
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -153,9 +153,9 @@
     </message>
     <message numerus="yes">
         <source>%n differ and were left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n differs and was left</numerusform>
+            <numerusform>%n differ and were left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -167,9 +167,9 @@
     </message>
     <message numerus="yes">
         <source>%n were here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was here already</numerusform>
+            <numerusform>%n were here already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -195,16 +195,16 @@
     </message>
     <message numerus="yes">
         <source>and %n more, all named in the report</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more, named in the report</numerusform>
+            <numerusform>and %n more, all named in the report</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more; save the report to read them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more; save the report to read it</numerusform>
+            <numerusform>and %n more; save the report to read them</numerusform>
         </translation>
     </message>
 </context>
@@ -326,7 +326,7 @@
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n hour</numerusform>
             <numerusform>%n hours</numerusform>
         </translation>

@@ -24,31 +24,36 @@ import json, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from supportdesk.app.desk_window import PAGES, SERVICES
+from supportdesk.app.bootstrap import OpenedProfile
+from supportdesk.app.desk_window import DeskWindow
+from supportdesk.config.paths import Profile
+from supportdesk.config.settings import Settings
 from supportdesk.services.desk import Desk
 from supportdesk.services.policies import built_in_book
 from supportdesk.store.store import Store
 from supportdesk.ui.frame import Frame
-from supportdesk.ui.main_window import MainWindow
 from supportdesk.ui.theme import install_theme
-from supportdesk.workers.session import DeskSession
 
-path, key, actor, case = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]), UUID(sys.argv[4])
+folder, key, actor, case = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), UUID(sys.argv[3]), UUID(sys.argv[4])
 app = QApplication(sys.argv[:1])
 install_theme("light")
 now = lambda: datetime.now(UTC)
-session = DeskSession(
-    lambda: Desk(Store.open(path, key), actor, uuid4(), built_in_book(), now, uuid4), now
-)
-memory = QSettings(str(path.parent / "window.ini"), QSettings.Format.IniFormat)
+
+def open_profile():
+    store = Store.open(folder / "desk.db", key)
+    desk = Desk(store, actor, uuid4(), built_in_book(), now, uuid4)
+    return OpenedProfile(Profile(folder), Settings(), store, desk)
+
+memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 frame = Frame("Desk", memory)
 frame.resize(1440, 900)
-window = MainWindow(frame, session, SERVICES, PAGES, memory)
+started = DeskWindow(frame, Profile(folder), memory, open_profile, now=now)
+started.begin()
 frame.show()
-session.start()
+window = started.window
 text = "The transfer lines are rounded to two decimals. " * 400
 typed = 0
 
@@ -74,17 +79,14 @@ def test_a_draft_survives_a_kill_with_at_most_a_second_of_typing_lost(tmp_path: 
     with open_world(tmp_path) as world:
         actor = world.sits_down()
         case_id = world.case(world.client())
-    command = [sys.executable, "-c", _TYPIST, str(tmp_path / "desk.db"), KEY.hex(), str(actor), str(case_id)]
-    typist = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert typist.stdout is not None
-    keys: list[tuple[int, float]] = []
-    first = json.loads(typist.stdout.readline())
-    keys.append(tuple(first))
-    while keys[-1][1] - keys[0][1] < seconds:
-        keys.append(tuple(json.loads(typist.stdout.readline())))
-    typist.send_signal(signal.SIGKILL)
-    killed = time.monotonic()
-    typist.communicate()
+    command = [sys.executable, "-c", _TYPIST, str(tmp_path), KEY.hex(), str(actor), str(case_id)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typist:
+        assert typist.stdout is not None
+        keys = [json.loads(typist.stdout.readline())]
+        while keys[-1][1] - keys[0][1] < seconds:
+            keys.append(json.loads(typist.stdout.readline()))
+        typist.send_signal(signal.SIGKILL)
+        killed = time.monotonic()
     with closing(Store.open(tmp_path / "desk.db", KEY)) as store:
         world = World(store)
         kept = drafts.load(world.desk, draft_key(case_id, DraftKind.REPLY))
