@@ -2,65 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.services import details, drafts, marks, replies
 from supportdesk.services.desk import Desk
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.services.undo import undo
-from supportdesk.services.views import CaseDetail, DraftKind
+from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.composer_sheets import WrittenSheet
 from supportdesk.ui.case_detail.drafting import draft_key
 from supportdesk.ui.case_detail.knowledge_dialogs import AsOfDialog
 from supportdesk.ui.case_detail.link_dialogs import LinkDialog, SplitDialog
-from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog
 from supportdesk.ui.case_detail.severity_popover import SeverityPopover
 from supportdesk.ui.case_detail.stage_dialogs import CloseDialog
 from supportdesk.ui.case_detail.timeline_rows import Look
 from supportdesk.ui.pages import CaseAct, CaseRoom
 from tests.services.desk_world import World, open_world
-from tests.ui.stage import Stage, open_stage
-
-Until = Callable[[Callable[[], bool]], None]
-
-
-class Pane:
-    """A pane on a stage, over a world with one case of Hartwell Motors."""
-
-    def __init__(self, world: World, stage: Stage, shelf: FileShelf) -> None:
-        self.world, self.stage = world, stage
-        self.client = world.client()
-        world.contract(self.client)
-        self.contact = world.named_contact(self.client)
-        self.me = world.desk.actor
-        self.case = world.case(
-            self.client, "Stock valuation differs", body="It differs.", severity="S1", contact_id=self.contact
-        )
-        self.view = CasePane(stage, stage.cover, shelf=shelf)
-        layout = QVBoxLayout(stage.cover)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
-        stage.cover.show()
-        # Shortcuts belong to the window that is in front.
-        stage.cover.activateWindow()
-
-    def detail(self) -> CaseDetail:
-        return details.case(self.world.desk, self.case)
-
-    def bodies(self) -> list[str]:
-        return [item.body for item in details.timeline(self.world.desk, self.case).items]
-
-    def shown(self) -> list[str]:
-        return [row.body or row.lead for row in self.view.timeline.rows]
+from tests.ui.case_stage import Pane, Until
+from tests.ui.stage import open_stage
 
 
 @pytest.fixture

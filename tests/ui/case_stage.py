@@ -1,0 +1,46 @@
+"""The case pane on a stage over a real desk, for tests; nothing is proved here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from supportdesk.services import details
+from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.views import CaseDetail
+from supportdesk.ui.case_detail.page import CasePane
+from tests.services.desk_world import World
+from tests.ui.stage import Stage
+
+Until = Callable[[Callable[[], bool]], None]
+
+
+class Pane:
+    """A pane on a stage, over a world with one case of Hartwell Motors."""
+
+    def __init__(self, world: World, stage: Stage, shelf: FileShelf) -> None:
+        self.world, self.stage = world, stage
+        self.client = world.client()
+        world.contract(self.client)
+        self.contact = world.named_contact(self.client)
+        self.me = world.desk.actor
+        self.case = world.case(
+            self.client, "Stock valuation differs", body="It differs.", severity="S1", contact_id=self.contact
+        )
+        self.view = CasePane(stage, stage.cover, shelf=shelf)
+        layout = QVBoxLayout(stage.cover)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        stage.cover.show()
+        # Shortcuts belong to the window that is in front.
+        stage.cover.activateWindow()
+
+    def detail(self) -> CaseDetail:
+        return details.case(self.world.desk, self.case)
+
+    def bodies(self) -> list[str]:
+        return [item.body for item in details.timeline(self.world.desk, self.case).items]
+
+    def shown(self) -> list[str]:
+        return [row.body or row.lead for row in self.view.timeline.rows]
