@@ -13,6 +13,8 @@ from supportdesk.config.paths import Profile, default_profile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from supportdesk.domain.errors import KnownError
+
 # Each command's module is imported when it is called: what `policy` needs must not slow the first window.
 # ruff: noqa: PLC0415
 
@@ -30,9 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
         sys.stderr.close()
         return 1
+    except OSError as error:
+        print(str(_out_of_reach(error)), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _out_of_reach(error: OSError) -> KnownError:
+    from supportdesk.domain.errors import KnownError
+
+    place = f"{error.filename} can't be used" if error.filename else "A file can't be used"
+    return KnownError(
+        f"{place}: {error.strerror or error}.",
+        "What was begun was not finished.",
+        "Make room or allow access there, or name another place.",
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -41,18 +41,20 @@ def run_demo(
     if not 1 <= cases <= _MOST_CASES:
         raise KnownError(f"A world of {cases} cases can't be made.", "", f"Ask for 1 to {_MOST_CASES:,}.")
     draws = screens is not None or not has_display()
-    keep = folder is not None or draws
+    keep = folder is not None or (draws and screens is None)
     profile = Profile(
         folder.expanduser().resolve() if folder else Path(tempfile.mkdtemp(prefix="supportdesk-demo-"))
     )
-    print("Making the sample world …", file=sys.stderr, flush=True)
-    opened = make_sample_profile(profile, seed=seed, cases=cases, now=now, progress=_progress)
     try:
-        if draws:
-            return _draw(opened, screens or profile.root / "screens", now)
-        return _show(opened, now)
+        print("Making the sample world …", file=sys.stderr, flush=True)
+        opened = make_sample_profile(profile, seed=seed, cases=cases, now=now, progress=_progress)
+        try:
+            if draws:
+                return _draw(opened, screens or profile.root / "screens", now)
+            return _show(opened, now)
+        finally:
+            opened.store.close()
     finally:
-        opened.store.close()
         if not keep:
             shutil.rmtree(profile.root, ignore_errors=True)
 
