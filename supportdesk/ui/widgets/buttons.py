@@ -15,7 +15,7 @@ from supportdesk.ui.widgets.focus_ring import FocusRing, by_keyboard
 from supportdesk.ui.widgets.painting import draw_text, elided, key_cap_width, paint_key_cap, rounded, visual
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
 _ICON = 15
 _GAP = 6
@@ -103,6 +103,17 @@ class Button(QAbstractButton):
         if self._ring is not None:
             self._ring.leave()
             self._ring = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt presses a button by Space only. One that chooses leaves Enter to its dialog.
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and bare and not self.isCheckable():
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -42,6 +43,25 @@ def test_an_icon_button_has_a_name_and_its_key_in_the_tooltip(qtbot: QtBot) -> N
     assert button.accessibleName() == "Follow this case"
     assert button.toolTip() == "Follow this case  Ctrl+B"
     assert button.sizeHint().width() == button.sizeHint().height() == 28
+
+
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot) -> None:
+    button, presses = Button("Close the case"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: presses.append(button))
+
+    def enter(held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, held)
+        QApplication.sendEvent(button, pressed)
+        return pressed.isAccepted()
+
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert enter()
+    assert len(presses) == 2
+    assert not enter(Qt.KeyboardModifier.ControlModifier)
+    button.setCheckable(True)
+    assert not enter()
+    assert len(presses) == 2
 
 
 def test_the_ring_shows_for_the_keyboard_only(qtbot: QtBot) -> None:
