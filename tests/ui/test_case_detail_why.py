@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.words import ClockKind, Cover
-from supportdesk.services.views import Deadline, EntitlementView
+from supportdesk.services.views import Deadline, EntitlementView, LinkView
 from supportdesk.ui.case_detail import why_words
-from supportdesk.ui.case_detail.properties import Properties
+from supportdesk.ui.case_detail.properties import WIDTH, Properties
 from supportdesk.ui.case_detail.strip_words import clock_sentence, closing_notice, cover_sentence
 from supportdesk.ui.case_detail.strips import Strips
 from supportdesk.ui.case_detail.why import WhyPopover
@@ -193,6 +194,22 @@ def test_the_column_tells_customer_case_links_time_and_leaves_out_what_is_empty(
     with qtbot.waitSignal(column.link_asked, timeout=1000) as asked:
         next(button for button in column.findChildren(Button) if button.text() == "10361").click()
     assert asked.args[0].label == "10361"
+
+
+def test_a_long_link_makes_the_column_no_wider(qtbot: QtBot) -> None:
+    column = Properties()
+    qtbot.addWidget(column)
+    column.resize(WIDTH, 800)
+    column.show()
+    links = (
+        LinkView("merged_here", UUID(int=1), "C-2026-000385", "Posting", "merged into this case by mistake"),
+        LinkView("article", UUID(int=2), "KB 318", "Rebuild the cost layers after a change of year", "sent"),
+    )
+    column.show_case(values.case(links=links), NOW, ZONE)
+    inner = column.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.height() > 0, timeout=1000)
+    assert inner.minimumSizeHint().width() <= WIDTH
 
 
 def test_imported_fields_are_folded_until_they_are_wanted(qtbot: QtBot) -> None:

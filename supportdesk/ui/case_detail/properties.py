@@ -17,7 +17,7 @@ from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.marks import AvatarMark, IconMark, MarkView
 from supportdesk.ui.widgets.painting import right_to_left, rounded
-from supportdesk.ui.widgets.texts import Line, label
+from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -152,15 +152,15 @@ class _LinkRow(QWidget):
         button = Button(shown, ButtonKind.LINK)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setToolTip(link.title)
+        if article:
+            button.setMinimumWidth(theme().px(_NAMES))
         button.clicked.connect(self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(MarkView(IconMark(icon, "muted", 14)))
         row.addWidget(button)
-        words = label(_detail_word(link), Type.META, "muted")
-        words.setMinimumWidth(0)
-        row.addWidget(words, 1)
+        row.addWidget(ElidedLabel(_detail_word(link), Type.META, "muted"), 1)
         self.setFixedHeight(theme().px(22))
 
     def _ask(self) -> None:
