@@ -15,10 +15,7 @@ from supportdesk.services import lists, marks, place, sidebar, undo
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.commands import Verb
-from supportdesk.ui.dashboard.page import DashboardPage
-from supportdesk.ui.import_window.dialog import ImportDialog
 from supportdesk.ui.main_window import MainWindow
-from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.pages import Page
 from supportdesk.ui.theme import theme
 from supportdesk.ui.window_needs import WindowPages, WindowServices
@@ -40,6 +37,9 @@ _LOG = logging.getLogger(__name__)
 SERVICES = WindowServices(
     lists=lists, sidebar=sidebar.counts, me=place.me, seen=marks.seen, unseen=marks.unseen, undo=undo.undo
 )
+
+# A page or dialog is loaded when it is first opened: the first list waits for none of them.
+# ruff: noqa: PLC0415
 
 Opener = Callable[[], "OpenedProfile"]
 
@@ -94,7 +94,7 @@ class DeskWindow(QObject):
     def _show(self) -> None:
         pages = WindowPages(
             case=self._case_pane,
-            pages={Page.DASHBOARD: DashboardPage},
+            pages={Page.DASHBOARD: _dashboard},
             dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
         )
         self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
@@ -112,10 +112,14 @@ class DeskWindow(QObject):
         return CasePane(shell, parent, shelf=FileShelf(self._profile.blobs))
 
     def _new_case(self, shell: Shell) -> None:
+        from supportdesk.ui.new_case.dialog import NewCaseDialog
+
         keep = FileShelf(self._profile.blobs).keep
         NewCaseDialog(shell, policy_code=self._policy(), keep_file=keep).open()
 
     def _import(self, shell: Shell) -> None:
+        from supportdesk.ui.import_window.dialog import ImportDialog
+
         ImportDialog(shell, policy=self._policy()).open()
 
     def _policy(self) -> str | None:
@@ -143,3 +147,9 @@ class DeskWindow(QObject):
 
     def _log_crash(self, error: Exception) -> None:
         _LOG.error("a job failed", exc_info=error)
+
+
+def _dashboard(shell: Shell, parent: QWidget) -> QWidget:
+    from supportdesk.ui.dashboard.page import DashboardPage
+
+    return DashboardPage(shell, parent)

@@ -15,14 +15,9 @@ from PySide6.QtWidgets import QApplication
 from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import NewProfile, OpenedProfile
 from supportdesk.app.desk_window import DeskWindow, Opener
-from supportdesk.app.sample.profile import make_sample_profile
 from supportdesk.app.speech import speak
 from supportdesk.config import settings as settings_file
 from supportdesk.config.paths import Profile
-from supportdesk.services.policies import built_in_policies
-from supportdesk.store import keys
-from supportdesk.ui.first_run.unlock import UnlockWindow
-from supportdesk.ui.first_run.window import FirstRunWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +25,12 @@ if TYPE_CHECKING:
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.ui.first_run.choice import FirstRunChoice
+    from supportdesk.ui.first_run.unlock import UnlockWindow
+    from supportdesk.ui.first_run.window import FirstRunWindow
     from supportdesk.ui.frame import Frame
+
+# What only a first start or a locked desk needs is loaded then, not before every first list.
+# ruff: noqa: PLC0415
 
 _SAMPLE_CASES = 2000
 
@@ -76,6 +76,9 @@ class Opening(QObject):
     # ------------------------------------------------------------------ the first start
 
     def _ask_first(self) -> None:
+        from supportdesk.store import keys
+        from supportdesk.ui.first_run.window import FirstRunWindow
+
         self._first_run = FirstRunWindow(
             folder=self._profile.root,
             keyring=keys.is_available(),
@@ -88,6 +91,8 @@ class Opening(QObject):
         QTimer.singleShot(0, self._offer_policies)
 
     def _offer_policies(self) -> None:
+        from supportdesk.services.policies import built_in_policies
+
         if self._first_run is not None:
             self._first_run.show_policies(built_in_policies())
 
@@ -120,10 +125,12 @@ class Opening(QObject):
     # ------------------------------------------------------------------ a desk that is locked
 
     def _ask_passphrase(self) -> None:
-        self._show_unlock(UnlockWindow(str(self._profile.root)))
+        self._show_unlock(None)
 
-    def _show_unlock(self, window: UnlockWindow) -> None:
-        self._unlock = window
+    def _show_unlock(self, error: KnownError | None) -> None:
+        from supportdesk.ui.first_run.unlock import UnlockWindow
+
+        self._unlock = window = UnlockWindow(str(self._profile.root), error=error)
         window.unlocked.connect(self._unlocked)
         window.retry_asked.connect(self._retry)
         window.left.connect(self._frame.close)
@@ -145,11 +152,13 @@ class Opening(QObject):
         elif self._unlock is not None and self._frame.centralWidget() is self._unlock:
             self._unlock.show_refusal(error)
         else:
-            self._show_unlock(UnlockWindow(str(self._profile.root), error=error))
+            self._show_unlock(error)
         QApplication.processEvents()
 
 
 def _sample_profile(folder: Path, language: str, now: Callable[[], datetime]) -> OpenedProfile:
+    from supportdesk.app.sample.profile import make_sample_profile
+
     opened = make_sample_profile(Profile(folder), seed=1, cases=_SAMPLE_CASES, now=now)
     desk = replace(opened.desk, language=language)
     return replace(opened, desk=desk, settings=replace(opened.settings, language=language))
