@@ -91,6 +91,12 @@ def open_profile(
             "There is nothing to open.",
             "Start Support Desk once and answer its questions, or name another folder with --profile.",
         )
+    if profile.database.stat().st_size == 0:
+        raise KnownError(
+            f"The desk's file {profile.database} is empty.",
+            "Something emptied it from outside; the program never does. Nothing was written to it.",
+            "Restore it from a backup, or move it away to set up a new desk.",
+        )
     settings = settings_file.load(profile.settings).settings
     store = Store.open(profile.database, _key(profile, settings.encryption, passphrase))
     return _opened(profile, settings, store, now)
@@ -122,9 +128,16 @@ def create_profile(
         language=new.language, encryption=new.encryption, policy=new.policy, time_zone=new.time_zone
     )
     opened = _opened(profile, settings, store, now)
-    actor = _first_agent(opened.desk, new)
-    settings = replace(settings, first_run_done=True, actor=str(actor))
-    preferences.save(profile.settings, settings)
+    try:
+        actor = _first_agent(opened.desk, new)
+        settings = replace(settings, first_run_done=True, actor=str(actor))
+        preferences.save(profile.settings, settings)
+    except BaseException:
+        # A desk that is half set up would be opened as a whole one the next time.
+        store.close()
+        for file in (profile.database, profile.salt):
+            file.unlink(missing_ok=True)
+        raise
     return replace(opened, settings=settings, desk=replace(opened.desk, actor=actor))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.store import revision, schema
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def upgrade(store: Store) -> None:
     """Create the schema in an empty database, or bring an older one up to date with its data in it.
 
     One transaction: it happens whole or not at all. Raises KnownError for a database that is not a desk's or
-    that a newer program has written.
+    that a newer program has written, and when a migration fails.
     """
     with store.read() as connection:
         if revision.current(connection) == revision.HEAD:
@@ -30,7 +31,15 @@ def upgrade(store: Store) -> None:
         if found is None:
             schema.create(connection)
         elif found != revision.HEAD:
-            run_migrations(connection, revision.HEAD)
+            try:
+                run_migrations(connection, revision.HEAD)
+            except Exception as error:
+                # Whatever stopped it, the transaction takes all of it back.
+                raise KnownError(
+                    f"The desk's file couldn't be brought from schema {found} to {revision.HEAD}.",
+                    f"It was left as it was. What stopped it: {type(error).__name__}: {error}.",
+                    "Keep a copy of the file, and open it with the version of the program that wrote it last.",
+                ) from error
 
 
 def run_migrations(connection: Connection, target: str) -> None:

@@ -123,3 +123,20 @@ def test_a_desk_is_never_set_up_over_another(tmp_path: Path) -> None:
     bootstrap.create_profile(profile, new).store.close()
     with pytest.raises(KnownError, match="already"):
         bootstrap.create_profile(profile, new)
+
+
+def test_an_emptied_file_is_left_alone(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "desk")
+    new = NewProfile("off", "Claire", "", "Lyon", "Europe/Paris", "sage")
+    bootstrap.create_profile(profile, new).store.close()
+    profile.database.write_bytes(b"")
+    with pytest.raises(KnownError, match="empty"):
+        bootstrap.open_profile(profile)
+    assert profile.database.stat().st_size == 0
+
+
+def test_what_fails_half_way_leaves_no_half_desk(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "desk")
+    with pytest.raises(KnownError):
+        bootstrap.create_profile(profile, NewProfile("off", "Claire", "", "Lyon", "Nowhere/Atall", "sage"))
+    assert not bootstrap.exists(profile)

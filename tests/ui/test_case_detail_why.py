@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -221,3 +222,10 @@ def test_imported_fields_are_folded_until_they_are_wanted(qtbot: QtBot) -> None:
     fold = next(button for button in column.findChildren(Button) if button.isCheckable() and button.text())
     fold.click()
     assert "East" in texts(column)
+
+
+def test_the_lanes_read_in_the_zone_of_every_other_time() -> None:
+    clock = first_response()
+    here, there = lanes_of(clock), lanes_of(clock, ZoneInfo("Asia/Tokyo"))
+    assert here.lanes
+    assert [lane.day for lane in there.lanes] != [lane.day for lane in here.lanes]

@@ -100,6 +100,11 @@ class CloseDialog(ActDialog):
                 "CaseDialogs", "The timeline names the customer as who closed it."
             )
             self.body.addWidget(label(words, Type.META, "muted", wrap=True))
+        if not case.resolutions and not by_client:
+            words = QCoreApplication.translate(
+                "CaseDialogs", "Its clocks stop. It can be worked on again by reactivating it."
+            )
+            self.body.addWidget(label(words, Type.META, "muted", wrap=True))
         self.body.addStretch(1)
 
     def asked(self) -> Asked | None:

@@ -68,7 +68,7 @@ class WhyPopover(Popover):
             self.body.addSpacing(12)
         self.body.addWidget(Line())
         self.body.addSpacing(8)
-        self.body.addWidget(LanesView(clock))
+        self.body.addWidget(LanesView(clock, self._zone))
         self.body.addSpacing(8)
         self.body.addWidget(_Sum(clock, self._now, self._zone))
         self.body.addSpacing(12)

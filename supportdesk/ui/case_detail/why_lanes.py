@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -61,9 +61,12 @@ class Lanes:
     left_out: int
 
 
-def lanes_of(clock: ClockView) -> Lanes:
-    """Lay out the days from the start of a clock to its due instant or now, whichever is later."""
-    zone = ZoneInfo(clock.time_zone)
+def lanes_of(clock: ClockView, zone: tzinfo | None = None) -> Lanes:
+    """Lay out the days from the start of a clock to its due instant or now, whichever is later.
+
+    The days and hours are those of `zone`, in which every other time is read; without one, the calendar's.
+    """
+    zone = zone or ZoneInfo(clock.time_zone)
     first, last = _hours(clock, zone)
     start = clock.deadline.started_at or clock.now
     ends = [clock.now, *([clock.deadline.due_at] if clock.deadline.due_at else [])]
@@ -79,7 +82,7 @@ def lanes_of(clock: ClockView) -> Lanes:
     return Lanes(lanes, first, last, len(busy) - len(shown))
 
 
-def _hours(clock: ClockView, zone: ZoneInfo) -> tuple[int, int]:
+def _hours(clock: ClockView, zone: tzinfo) -> tuple[int, int]:
     """From which to which hour of the day the lanes reach: an hour around the opening and all that happened."""
     hours: list[float] = []
     spans = [*clock.open_intervals, *((step.start, step.end) for step in clock.steps if step.counted_seconds)]
@@ -92,13 +95,13 @@ def _hours(clock: ClockView, zone: ZoneInfo) -> tuple[int, int]:
     return max(0, int(min(hours)) - 1), min(24, int(max(hours)) + 1)
 
 
-def _is_busy(clock: ClockView, day: date, zone: ZoneInfo) -> bool:
+def _is_busy(clock: ClockView, day: date, zone: tzinfo) -> bool:
     begin = datetime.combine(day, time(), zone)
     spans = [*clock.open_intervals, *((step.start, step.end) for step in clock.steps if step.counted_seconds)]
     return any(start < begin + _DAY and end > begin for start, end in spans)
 
 
-def _lane(clock: ClockView, day: date, zone: ZoneInfo, first: int, last: int) -> Lane:
+def _lane(clock: ClockView, day: date, zone: tzinfo, first: int, last: int) -> Lane:
     begin = datetime.combine(day, time(), zone) + first * _HOUR
     length = (last - first) * 3600.0
 
@@ -137,10 +140,11 @@ def _stretches(clock: ClockView) -> Sequence[tuple[str, datetime, datetime]]:
 class LanesView(QWidget):
     """Paints the lanes with their hours and a legend; time runs with the reading direction."""
 
-    def __init__(self, clock: ClockView, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: ClockView, zone: tzinfo | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._shown = lanes_of(clock)
+        self._zone = zone or ZoneInfo(clock.time_zone)
+        self._shown = lanes_of(clock, self._zone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleName(clock.text)
@@ -171,8 +175,7 @@ class LanesView(QWidget):
 
     def _paint_lane(self, painter: QPainter, whole: QRectF, lane: Lane, top: float) -> None:
         colours = theme().colours
-        zone = ZoneInfo(self._clock.time_zone)
-        today = self._clock.now.astimezone(zone).date()
+        today = self._clock.now.astimezone(self._zone).date()
         name = (
             QCoreApplication.translate("Why", "Today")
             if lane.day == today

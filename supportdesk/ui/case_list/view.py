@@ -229,8 +229,15 @@ class CaseListView(QTableView):
     def _rows_moved(self) -> None:
         down = self.verticalHeader()
         height = theme().px(HEADING)
-        for line, _run in self._cases.lines.headings():
-            if line < down.count():
+        headings = [line for line, _run in self._cases.lines.headings() if line < down.count()]
+        for line in headings:
+            down.resizeSection(line, height)
+        row = self._delegate.row_height()
+        if down.length() != len(headings) * height + (down.count() - len(headings)) * row:
+            # A line that was a heading before has kept a heading's height; this puts every line back to a row's.
+            down.setDefaultSectionSize(row + 1)
+            down.setDefaultSectionSize(row)
+            for line in headings:
                 down.resizeSection(line, height)
         self._scrolled()
 
