@@ -283,3 +283,21 @@ def test_a_hundred_rows_paint_without_making_fonts(
         view.verticalScrollBar().setValue(value)
         view.viewport().repaint()
     assert made == []
+
+
+def test_every_line_has_its_kinds_height_however_rows_move(
+    view: CaseListView, model: CaseListModel, lists: NadiasLists, session: DeskSession, qtbot: QtBot
+) -> None:
+    def heights_fit() -> bool:
+        lines = range(len(model.lines))
+        return all(
+            view.rowHeight(line) == (26 if isinstance(model.lines.at(line), Run) else 52) for line in lines
+        )
+
+    assert heights_fit()
+    before = lists.groups
+    for groups in ((), before[:1], before, tuple(reversed(before)), before[2:], before):
+        lists.groups = groups
+        with qtbot.waitSignal(model.settled, timeout=5000):
+            session.notifier.changed.emit(ChangeSet(everything=True))
+        assert heights_fit()
