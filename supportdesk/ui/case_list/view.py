@@ -51,6 +51,7 @@ class CaseListView(QTableView):
         self._sticky = StickyHeading(self)
         self._sticky.pressed.connect(self._toggle)
         model.settled.connect(self._settled)
+        self._heights = LineHeights(self, model, self._delegate.row_height)
         model.modelReset.connect(self._rows_moved)
         model.rowsInserted.connect(self._rows_moved)
         model.rowsRemoved.connect(self._rows_moved)
@@ -227,18 +228,7 @@ class CaseListView(QTableView):
         self._rows_moved()
 
     def _rows_moved(self) -> None:
-        down = self.verticalHeader()
-        height = theme().px(HEADING)
-        headings = [line for line, _run in self._cases.lines.headings() if line < down.count()]
-        for line in headings:
-            down.resizeSection(line, height)
-        row = self._delegate.row_height()
-        if down.length() != len(headings) * height + (down.count() - len(headings)) * row:
-            # A line that was a heading before has kept a heading's height; this puts every line back to a row's.
-            down.setDefaultSectionSize(row + 1)
-            down.setDefaultSectionSize(row)
-            for line in headings:
-                down.resizeSection(line, height)
+        self._heights.fit()
         self._scrolled()
 
     def _scrolled(self) -> None:
@@ -251,6 +241,8 @@ class CaseListView(QTableView):
         self._sticky.stand(self, self._cases.lines, first)
 
     def _settled(self, snapshot: Snapshot) -> None:
+        # Headings may have changed places while as many lines stayed.
+        self._rows_moved()
         if snapshot.kept_id is None or snapshot.kept_id != self._chosen:
             return
         line = self._cases.lines.line_of(snapshot.kept_index) if snapshot.kept_index is not None else None

@@ -288,16 +288,16 @@ def test_a_hundred_rows_paint_without_making_fonts(
 def test_every_line_has_its_kinds_height_however_rows_move(
     view: CaseListView, model: CaseListModel, lists: NadiasLists, session: DeskSession, qtbot: QtBot
 ) -> None:
-    def heights_fit() -> bool:
-        lines = range(len(model.lines))
-        return all(
-            view.rowHeight(line) == (26 if isinstance(model.lines.at(line), Run) else 52) for line in lines
-        )
+    def wrong_heights() -> list[int]:
+        heights = {
+            line: 26 if isinstance(model.lines.at(line), Run) else 52 for line in range(len(model.lines))
+        }
+        return [line for line, height in heights.items() if view.rowHeight(line) != height]
 
-    assert heights_fit()
+    assert wrong_heights() == []
     before = lists.groups
     for groups in ((), before[:1], before, tuple(reversed(before)), before[2:], before):
         lists.groups = groups
         with qtbot.waitSignal(model.settled, timeout=5000):
             session.notifier.changed.emit(ChangeSet(everything=True))
-        assert heights_fit()
+        assert wrong_heights() == []
