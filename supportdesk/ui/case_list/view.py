@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResi
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from supportdesk.ui.case_list.delegate import HEADING, CaseDelegate
+from supportdesk.ui.case_list.heights import LineHeights
 from supportdesk.ui.case_list.row_painting import action_boxes
 from supportdesk.ui.case_list.runs import Run
 from supportdesk.ui.case_list.spoken import row_tip
