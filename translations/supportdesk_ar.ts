@@ -163,6 +163,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its clocks stop. It can be worked on again by reactivating it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind of work</source>
         <translation type="unfinished"></translation>
     </message>
