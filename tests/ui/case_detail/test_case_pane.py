@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.services import details, drafts, marks, replies
-from supportdesk.services.desk import Desk
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.services.undo import undo
 from supportdesk.services.views import DraftKind
@@ -25,33 +22,9 @@ from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog
 from supportdesk.ui.case_detail.severity_popover import SeverityPopover
 from supportdesk.ui.case_detail.stage_dialogs import CloseDialog
 from supportdesk.ui.case_detail.timeline_rows import Look
-from supportdesk.ui.pages import CaseAct, CaseRoom
-from tests.services.desk_world import World, open_world
-from tests.ui.case_stage import Pane, Until
-from tests.ui.stage import open_stage
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with open_world(tmp_path) as opened:
-        opened.branch()
-        opened.sits_down()
-        yield opened
-
-
-@pytest.fixture
-def pane(qapp: QApplication, world: World, tmp_path: Path, settle: Until) -> Iterator[Pane]:
-    def desk() -> Desk:
-        return world.desk
-
-    with open_stage((790, 841), desk, lambda: world.now) as stage:
-        settle(lambda: stage.session.is_open)
-        made = Pane(world, stage, FileShelf(tmp_path / "files"))
-        made.view.fit(CaseRoom(beside=True, low=False))
-        made.view.show_case(made.case)
-        settle(lambda: bool(made.view.timeline.rows) and made.view.acts.case is not None)
-        yield made
-        made.view.hide()
+from supportdesk.ui.pages import CaseAct
+from tests.services.desk_world import World
+from tests.ui.case_detail.case_stage import Pane, Until
 
 
 def test_a_case_is_opened_with_all_its_parts(pane: Pane) -> None:

@@ -23,8 +23,8 @@ from supportdesk.ui.case_detail.timeline_text import LONGEST, Paragraphs
 from supportdesk.ui.case_detail.timeline_words import Names, icon_of, names_of
 from supportdesk.ui.icons import icon_names
 from supportdesk.ui.theme import Type, theme
-from tests.ui import case_values as values
-from tests.ui.case_values import NOW, TIMELINE, ZONE, at, entry
+from tests.ui.case_detail import case_values as values
+from tests.ui.case_detail.case_values import NOW, TIMELINE, ZONE, at, entry
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.case_detail.why_lanes import lanes_of
 from supportdesk.ui.widgets.buttons import Button
 from supportdesk.ui.widgets.texts import Label
-from tests.ui import case_values as values
-from tests.ui.case_values import NOW, ZONE, at, first_response
+from tests.ui.case_detail import case_values as values
+from tests.ui.case_detail.case_values import NOW, ZONE, at, first_response
 
 
 def texts(widget: QWidget) -> list[str]:
