@@ -318,3 +318,16 @@ def test_a_known_case_is_opened_and_the_request_waits(sparkrock: Intake, qtbot: 
         openers()[0].click()
     assert sparkrock.stage.cases == [sparkrock.facts.known]
     qtbot.waitUntil(lambda: drafts.load(sparkrock.world.desk, DRAFT_KEY) is not None)
+
+
+def test_words_are_kept_while_the_typing_goes_on(sparkrock: Intake, qtbot: QtBot) -> None:
+    dialog = sparkrock.open("sparkrock")
+    field = dialog.form.summary.one.control
+    field.setFocus()
+    for _ in range(20):
+        QTest.keyClicks(field, "ab")
+        qtbot.wait(100)
+        if drafts.load(sparkrock.world.desk, DRAFT_KEY) is not None:
+            break
+    else:
+        pytest.fail("nothing was kept in two seconds of typing without a pause")

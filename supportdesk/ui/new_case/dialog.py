@@ -200,7 +200,9 @@ class NewCaseDialog(Dialog):
 
     def _changed(self) -> None:
         self._ask_soon.start()
-        self._keep_soon.start()
+        # A timer that began anew with each key would keep nothing of what is typed without a stop.
+        if not self._keep_soon.isActive():
+            self._keep_soon.start()
         self._calm_discard()
         self._name_buttons()
 
