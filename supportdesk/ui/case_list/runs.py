@@ -111,7 +111,9 @@ class Edit:
 def edits(before: Lines, after: Lines) -> list[Edit]:
     """The steps that turn one set of lines into another, each at the place it has when its turn comes.
 
-    A run that stays grows or shrinks at its end, so that what is above keeps its place.
+    A run that stays grows or shrinks at its end, so that what is above keeps its place. A folded group whose count
+    changes moves no line and so makes no step, yet counts the cases below it anew: whoever took the last step takes
+    `after` itself.
     """
     old = {run.key: run for run in before.runs}
     new = {run.key: run for run in after.runs}

@@ -40,6 +40,10 @@ def as_text(lines: Lines) -> list[str]:
     ]
 
 
+def kinds(lines: Lines) -> list[str]:
+    return [text if text.startswith("#") else "case" for text in as_text(lines)]
+
+
 def test_headings_stand_above_their_cases() -> None:
     shape = ListShape(4, (Group(GroupKey.OVERDUE, 1), Group(GroupKey.TODAY, 3)))
     assert as_text(lines_of(shape)) == ["# overdue", "0", "# today", "1", "2", "3"]
@@ -88,7 +92,10 @@ def test_steps_lead_from_any_list_to_any_other(
         count += edit.come - edit.go
         last = edit.lines
         assert len(last) == count
-    assert as_text(last) == as_text(end)
+    # The cases' numbers may lag by what is folded: no line moves there, so no step tells it.
+    assert kinds(last) == kinds(end)
+    if not folded and not now_folded:
+        assert as_text(last) == as_text(end)
 
 
 def test_what_is_above_a_change_keeps_its_place() -> None:
