@@ -59,8 +59,10 @@ def settle(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
 
 
 @pytest.fixture
-def make(session: DeskSession, settings: QSettings, qtbot: QtBot) -> Make:
+def make(session: DeskSession, settings: QSettings, qtbot: QtBot) -> Iterator[Make]:
     """Makes a window of some size with stand-ins around it; the list has the focus."""
+    # A window that nobody holds is garbage while it is still on the screen and its events are under way.
+    held: list[World] = []
 
     def made(width: int = 1440, height: int = 868, *, letters: bool = True) -> World:
         frame = Frame("Support Desk", settings)
@@ -74,9 +76,11 @@ def make(session: DeskSession, settings: QSettings, qtbot: QtBot) -> Make:
         qtbot.waitUntil(lambda: window.list_pane.model.is_read and window.isVisible(), timeout=5000)
         window.list_pane.view.setFocus()
         qtbot.waitUntil(window.list_pane.view.hasFocus, timeout=5000)
+        held.append(world)
         return world
 
-    return made
+    yield made
+    held.clear()
 
 
 @pytest.fixture
