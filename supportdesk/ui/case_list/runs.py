@@ -111,9 +111,8 @@ class Edit:
 def edits(before: Lines, after: Lines) -> list[Edit]:
     """The steps that turn one set of lines into another, each at the place it has when its turn comes.
 
-    A run that stays grows or shrinks at its end, so that what is above keeps its place. A folded group whose count
-    changes moves no line and so makes no step, yet counts the cases below it anew: whoever took the last step takes
-    `after` itself.
+    A run that stays grows or shrinks at its end, so that what is above keeps its place. The last step
+    leaves `after` itself. No step at all means that no line moves; a folded group's count may have changed even so.
     """
     old = {run.key: run for run in before.runs}
     new = {run.key: run for run in after.runs}
@@ -129,6 +128,9 @@ def edits(before: Lines, after: Lines) -> list[Edit]:
             come, go = max(0, has - had), max(0, had - has)
             steps.append(Edit(place + min(had, has), come, go, _laid_end_to_end(done + waiting)))
         place += has
+    if steps:
+        # A folded group that changed further down moved no line, yet counts the cases below it anew.
+        steps[-1] = replace(steps[-1], lines=after)
     return steps
 
 
