@@ -22,8 +22,12 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 _MUCH_GARBAGE = 100_000
 
-hypothesis.settings.register_profile("dev", deadline=None, max_examples=60)
-hypothesis.settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True, database=None)
+# A failure is shrunk but not explained: that costs minutes of a run that has failed anyway.
+_PHASES = [phase for phase in hypothesis.Phase if phase is not hypothesis.Phase.explain]
+hypothesis.settings.register_profile("dev", deadline=None, max_examples=60, phases=_PHASES)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, max_examples=200, derandomize=True, database=None, phases=_PHASES
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 

@@ -70,7 +70,13 @@ def case_values(**fields: Any) -> dict[str, Any]:
         "stage_entered_at": logged,
         "logged_at": logged,
         "last_activity_at": logged,
+        # All of the deadline, so that these columns laid over a row leave nothing of an older one.
+        "due_state": "none",
+        "due_kind": None,
         "due_sort": NO_DEADLINE_SORT + (1 << 60) - to_micros(logged),
+        "due_at": None,
+        "due_from": None,
+        "soon_at": None,
         "updated_at": NOW,
         **fields,
     }

@@ -87,8 +87,8 @@ CASE = Table(
     col("cover", String(20), "hub", nullable=False, default="none"),
     flag("accepted", "hub"),
     # What a list sorts and draws by. `due_sort` is the micros of the deadline for a running clock; from PAUSED_SORT on
-    # it is paused, from NO_DEADLINE_SORT on there is none (see store/case_rows.py), so that one index serves every
-    # group of the queue.
+    # it is paused, from NO_DEADLINE_SORT on there is none (see store/case_state_codec.py), so that one index serves
+    # every group of the queue. `due_at` and `soon_at` are set for a running clock only: the lists count on it.
     flag("open", "hub", default=True),
     col("due_sort", BigInteger, "hub", nullable=False),
     col("due_kind", String(20), "hub"),
