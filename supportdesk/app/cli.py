@@ -154,7 +154,7 @@ def _policy_explain(options: argparse.Namespace) -> int:
 
 def _calendar(options: argparse.Namespace) -> int:
     from supportdesk.app.json_commands import run_json_command
-    from supportdesk.rules.calendar_json import run_calendar_items
+    from supportdesk.rules.calendars.json_items import run_calendar_items
 
     return run_json_command(options.file, run_calendar_items)
 

@@ -16,7 +16,7 @@ from supportdesk.config import settings as settings_file
 from supportdesk.config.paths import Profile, resources
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policy_file import check_policy
+from supportdesk.rules.policies.file import check_policy
 
 # Each check loads what it looks at: one that can't be loaded is a finding, not the end of the others.
 # ruff: noqa: PLC0415

@@ -8,9 +8,9 @@ from pathlib import Path
 from supportdesk.app.json_commands import UNREADABLE, run_json_command
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policy import Policy
-from supportdesk.rules.policy_explain import run_policy_explain
-from supportdesk.rules.policy_file import check_policy, load_policy
+from supportdesk.rules.cases.explain import run_policy_explain
+from supportdesk.rules.policies.file import check_policy, load_policy
+from supportdesk.rules.policies.policy import Policy
 
 _LARGEST = 16 * 1024 * 1024
 

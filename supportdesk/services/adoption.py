@@ -5,8 +5,8 @@ from __future__ import annotations
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.case_machine import advance
-from supportdesk.rules.case_state import Refusal
+from supportdesk.rules.cases.machine import advance
+from supportdesk.rules.cases.state import Refusal
 from supportdesk.services.applying import handles
 from supportdesk.services.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.entitling import judge_in_hand

@@ -10,7 +10,7 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.policy import CentralRules
+from supportdesk.rules.policies.policy import CentralRules
 from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, Line, take

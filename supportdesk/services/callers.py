@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.support_code import SupportCode, Throttle, matching, parse, unmatched
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.entitlements.support_code import SupportCode, Throttle, matching, parse, unmatched
 from supportdesk.services.credentials import PinHash, has_pin, hash_pin
 from supportdesk.services.desk import Desk
 from supportdesk.store import desk_settings

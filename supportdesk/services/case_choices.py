@@ -8,10 +8,10 @@ from typing import Any
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import StageKind
-from supportdesk.rules.case_machine import advance
-from supportdesk.rules.case_state import CaseState, Refusal
-from supportdesk.rules.policy import Choice, Policy, Severity, Stage
-from supportdesk.rules.stages import ENGAGEMENT
+from supportdesk.rules.cases.machine import advance
+from supportdesk.rules.cases.stages import ENGAGEMENT
+from supportdesk.rules.cases.state import CaseState, Refusal
+from supportdesk.rules.policies.policy import Choice, Policy, Severity, Stage
 from supportdesk.services.views import SeverityChoice, StageChoice
 
 

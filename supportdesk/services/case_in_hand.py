@@ -14,8 +14,8 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
 from supportdesk.domain.words import PUBLIC_ENTRIES, AgentRole, Channel, EntryKind
-from supportdesk.rules.case_machine import advance
-from supportdesk.rules.case_state import CaseState, Refusal
+from supportdesk.rules.cases.machine import advance
+from supportdesk.rules.cases.state import CaseState, Refusal
 from supportdesk.services.attention import close_item, raise_item
 from supportdesk.services.history import SPOKEN
 from supportdesk.services.plain import plain, plain_mapping

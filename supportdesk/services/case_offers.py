@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
-from supportdesk.rules import engagement as engagement_rules
-from supportdesk.rules.info_request import outstanding
-from supportdesk.rules.policy import Choice, Policy
+from supportdesk.rules.cases import engagement as engagement_rules
+from supportdesk.rules.cases.info_request import outstanding
+from supportdesk.rules.policies.policy import Choice, Policy
 from supportdesk.services.desk import Desk
 from supportdesk.services.engagements import kind_of, steps_of
 from supportdesk.services.information import requests_of, words

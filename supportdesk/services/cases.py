@@ -11,8 +11,8 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
 from supportdesk.domain.words import Channel, EntryKind, LinkKind
-from supportdesk.rules.case_machine import begin
-from supportdesk.rules.entitlement import Entitlement, refuse_logging
+from supportdesk.rules.cases.machine import begin
+from supportdesk.rules.entitlements.entitlement import Entitlement, refuse_logging
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, Line, refused, take, write_line
 from supportdesk.services.case_links import join

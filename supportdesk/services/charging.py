@@ -9,9 +9,9 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
 from supportdesk.domain.words import AgentRole, Cover, EntryKind
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.entitlement import Act, EntitlementFacts, refuse_act
-from supportdesk.rules.ledger import LedgerLine, consume, give_back
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.entitlements.entitlement import Act, EntitlementFacts, refuse_act
+from supportdesk.rules.entitlements.ledger import LedgerLine, consume, give_back
 from supportdesk.services.case_in_hand import CaseInHand, Line, refused
 from supportdesk.services.entitling import (
     UNCOVERED,

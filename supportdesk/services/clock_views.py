@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from supportdesk.domain.words import Verdict
-from supportdesk.rules.calendar import Step
-from supportdesk.rules.calendar_zone import ONE_DAY, load_zone, local_midnight
-from supportdesk.rules.case_state import CaseState, Clock
-from supportdesk.rules.clock_counting import Basis, Interval, counting_of, is_paused, pauses_of
-from supportdesk.rules.clock_explain import (
+from supportdesk.rules.calendars.calendar import Step
+from supportdesk.rules.calendars.zone import ONE_DAY, load_zone, local_midnight
+from supportdesk.rules.cases.clock_counting import Basis, Interval, counting_of, is_paused, pauses_of
+from supportdesk.rules.cases.clock_explain import (
     AgreedWithClient,
     CountedIn,
     Explanation,
@@ -20,9 +19,10 @@ from supportdesk.rules.clock_explain import (
     Started,
     explain_clock,
 )
-from supportdesk.rules.clock_explain import Reason as RuleReason
-from supportdesk.rules.clock_words import as_text
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.cases.clock_explain import Reason as RuleReason
+from supportdesk.rules.cases.clock_words import as_text
+from supportdesk.rules.cases.state import CaseState, Clock
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.views import ClockView, Deadline, ExplainedStep, Reason
 
 # More lanes than these tell nothing any more; a clock that has run for months keeps its steps as a list.

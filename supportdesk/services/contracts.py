@@ -12,8 +12,8 @@ from sqlalchemy import Connection, RowMapping, Select, or_, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation, Ref
 from supportdesk.domain.words import Cover
-from supportdesk.rules.cover_periods import renewal_due
-from supportdesk.rules.entitlement import dated_covers
+from supportdesk.rules.entitlements.cover_periods import renewal_due
+from supportdesk.rules.entitlements.entitlement import dated_covers
 from supportdesk.services import records
 from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import do, handles

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, RowMapping, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
 from supportdesk.domain.words import AgentRole
-from supportdesk.rules import contacts
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.contacts import Replacement
-from supportdesk.rules.policy import NamedContacts
-from supportdesk.rules.support_code import PIN_DIGITS
+from supportdesk.rules.cases import contacts
+from supportdesk.rules.cases.contacts import Replacement
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.entitlements.support_code import PIN_DIGITS
+from supportdesk.rules.policies.policy import NamedContacts
 from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.attention import close_item, raise_item

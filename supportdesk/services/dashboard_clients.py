@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, case, exists, func, or_, select
 
 from supportdesk.domain.words import Cover, LedgerKind
-from supportdesk.rules.cover_periods import free_years
-from supportdesk.rules.ledger import read_ledger
+from supportdesk.rules.entitlements.cover_periods import free_years
+from supportdesk.rules.entitlements.ledger import read_ledger
 from supportdesk.services.contracts import RENEWAL_NOTICE
 from supportdesk.services.dashboard_queue import Load
 from supportdesk.services.dashboard_weeks import Weeks, promises_of_branches, promises_of_clients

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select, text, true
 
-from supportdesk.rules.calendar import BusinessCalendar
-from supportdesk.rules.calendar_zone import local_midnight
+from supportdesk.rules.calendars.calendar import BusinessCalendar
+from supportdesk.rules.calendars.zone import local_midnight
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.columns import to_micros
 

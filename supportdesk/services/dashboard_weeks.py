@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Case, ColumnElement, Connection, case, func, select, text
 
 from supportdesk.domain.words import ClockKind, EntryKind, Verdict
-from supportdesk.rules.calendar_zone import local_midnight
+from supportdesk.rules.calendars.zone import local_midnight
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 
 _WEEK = timedelta(days=7)

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Row, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.rules import closure
-from supportdesk.rules.case_state import CaseState, Clock
-from supportdesk.rules.entitlement import Act, Entitlement, refuse_act
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.cases import closure
+from supportdesk.rules.cases.state import CaseState, Clock
+from supportdesk.rules.entitlements.entitlement import Act, Entitlement, refuse_act
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.case_choices import (
     called,
     severity_choice,

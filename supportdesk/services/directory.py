@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from supportdesk.rules.ledger import read_ledger
+from supportdesk.rules.entitlements.ledger import read_ledger
 from supportdesk.services.contracts import contracts_of
 from supportdesk.services.credentials import named_of
 from supportdesk.services.desk import Desk

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, select
 
-from supportdesk.rules import engagement as rules
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.engagement import StepDone
-from supportdesk.rules.policy import EngagementKind
+from supportdesk.rules.cases import engagement as rules
+from supportdesk.rules.cases.engagement import StepDone
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.policies.policy import EngagementKind
 from supportdesk.services.desk import Desk
 from supportdesk.services.directory_views import EngagementStepView, EngagementView
 from supportdesk.services.engagements import facts_of, kind_of, steps_of

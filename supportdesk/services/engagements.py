@@ -11,10 +11,10 @@ from sqlalchemy import Connection, RowMapping, func, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules import engagement as rules
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.engagement import AuditRecord, EngagementFacts, StepDone
-from supportdesk.rules.policy import EngagementKind, Policy
+from supportdesk.rules.cases import engagement as rules
+from supportdesk.rules.cases.engagement import AuditRecord, EngagementFacts, StepDone
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.policies.policy import EngagementKind, Policy
 from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import Line, refused, take

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.domain.words import AgentRole, Cover, EntryKind, LinkKind
-from supportdesk.rules.entitlement import Entitlement, EntitlementFacts, entitlement
-from supportdesk.rules.ledger import read_ledger
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.entitlements.entitlement import Entitlement, EntitlementFacts, entitlement
+from supportdesk.rules.entitlements.ledger import read_ledger
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.work import Work
 from supportdesk.store import ledger_rows

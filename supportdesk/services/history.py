@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.case_machine import advance, begin, settle
-from supportdesk.rules.case_state import CaseState, Refusal
+from supportdesk.rules.cases.machine import advance, begin, settle
+from supportdesk.rules.cases.state import CaseState, Refusal
 from supportdesk.services.policies import PolicyBook
 from supportdesk.services.records import typed
 from supportdesk.services.rules_in_force import Rules, read_rules

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.ledger import buy_season_ticket as season_ticket
-from supportdesk.rules.ledger import pay_incident, refuse_payment, settle
-from supportdesk.rules.policy import IncidentRules, Policy
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.entitlements.ledger import buy_season_ticket as season_ticket
+from supportdesk.rules.entitlements.ledger import pay_incident, refuse_payment, settle
+from supportdesk.rules.policies.policy import IncidentRules, Policy
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import refused, take
 from supportdesk.services.charging import append, charge, give_incident_back, ledger_facts, paid_covers

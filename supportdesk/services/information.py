@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.info_request import Checklist, Item, Need, ask, outstanding, receive
+from supportdesk.rules.cases.info_request import Checklist, Item, Need, ask, outstanding, receive
+from supportdesk.rules.cases.state import Refusal
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import Line, refused, take
 from supportdesk.services.desk import Desk, Done

@@ -9,11 +9,11 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, or_, select
 
 from supportdesk.domain.localised import LocalisedText
-from supportdesk.rules.clock_counting import span_counting
-from supportdesk.rules.entitlement import Entitlement
-from supportdesk.rules.intake import propose_severity
-from supportdesk.rules.policy import Choice, Policy, Severity
-from supportdesk.rules.several_things import several_things
+from supportdesk.rules.cases.clock_counting import span_counting
+from supportdesk.rules.cases.intake import propose_severity
+from supportdesk.rules.cases.several_things import several_things
+from supportdesk.rules.entitlements.entitlement import Entitlement
+from supportdesk.rules.policies.policy import Choice, Policy, Severity
 from supportdesk.services.callers import Caller, identify
 from supportdesk.services.case_choices import severity_choice, severity_choices
 from supportdesk.services.credentials import named_of

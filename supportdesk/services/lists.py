@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import ClockKind
-from supportdesk.rules.calendar_zone import ONE_DAY, local_midnight
+from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
 from supportdesk.services.desk import Desk
 from supportdesk.services.place import place_of
 from supportdesk.services.policies import PolicyBook

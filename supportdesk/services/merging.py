@@ -12,9 +12,9 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind, LedgerKind, LinkKind
-from supportdesk.rules.case_machine import settle
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.ledger import LedgerLine, reinstate, reserve_again
+from supportdesk.rules.cases.machine import settle
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.entitlements.ledger import LedgerLine, reinstate, reserve_again
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, refused, take
 from supportdesk.services.case_links import join, part

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, RowMapping, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.localised import LocalisedText
 from supportdesk.domain.words import Channel
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.contacts import may_log_and_close
-from supportdesk.rules.intake import missing_parts, propose_severity, refuse_area, refuse_reason
-from supportdesk.rules.policy import Choice, Policy
+from supportdesk.rules.cases.contacts import may_log_and_close
+from supportdesk.rules.cases.intake import missing_parts, propose_severity, refuse_area, refuse_reason
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.policies.policy import Choice, Policy
 from supportdesk.services.case_in_hand import refused
 from supportdesk.services.files import NewFile
 from supportdesk.store.synced_rows import find_row, get_row

@@ -13,7 +13,7 @@ from sqlalchemy import Table, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
-from supportdesk.rules.calendar_zone import load_zone
+from supportdesk.rules.calendars.zone import load_zone
 from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.desk import Desk, Done

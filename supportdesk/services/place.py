@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from supportdesk.domain.words import AgentRole
-from supportdesk.rules.calendar import BusinessCalendar
-from supportdesk.rules.calendar_json import read_calendar
-from supportdesk.rules.calendar_zone import load_zone
+from supportdesk.rules.calendars.calendar import BusinessCalendar
+from supportdesk.rules.calendars.json_items import read_calendar
+from supportdesk.rules.calendars.zone import load_zone
 from supportdesk.services.desk import Desk
 from supportdesk.services.directory_views import Me
 from supportdesk.store.tables.cases import CASE

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policy import Policy
-from supportdesk.rules.policy_file import load_policy
+from supportdesk.rules.policies.file import load_policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.store import policy_rows
 
 _Versions = dict[str, dict[int, Policy]]

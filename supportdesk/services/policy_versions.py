@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation
-from supportdesk.rules.policy import Policy
-from supportdesk.rules.policy_file import load_policy
+from supportdesk.rules.policies.file import load_policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.adoption import ADOPT_RULES
 from supportdesk.services.applying import do, handles, operation_of, perform
 from supportdesk.services.desk import Desk, Done

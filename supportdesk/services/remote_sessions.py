@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.rules.entitlement import Act
+from supportdesk.rules.entitlements.entitlement import Act
 from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import Line, take

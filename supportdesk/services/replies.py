@@ -12,7 +12,7 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.rules.entitlement import Act
+from supportdesk.rules.entitlements.entitlement import Act
 from supportdesk.services.applying import do, handles
 from supportdesk.services.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.charging import require_support

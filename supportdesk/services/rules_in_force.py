@@ -12,9 +12,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping
 
-from supportdesk.rules.calendar import BusinessCalendar
-from supportdesk.rules.calendar_json import read_calendar
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.calendars.calendar import BusinessCalendar
+from supportdesk.rules.calendars.json_items import read_calendar
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.policies import PolicyBook
 from supportdesk.store import history_rows
 from supportdesk.store.synced_rows import find_row

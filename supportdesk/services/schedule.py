@@ -13,7 +13,7 @@ from datetime import datetime
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.closure import ladder, next_step, step_event
+from supportdesk.rules.cases.closure import ladder, next_step, step_event
 from supportdesk.services.applying import handles, operation_of, perform
 from supportdesk.services.case_in_hand import Line, take
 from supportdesk.services.desk import Desk, Done

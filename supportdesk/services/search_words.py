@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from supportdesk.domain.localised import LocalisedText
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.policies import PolicyBook
 from supportdesk.store.folding import fold
 from supportdesk.store.search_terms import Field

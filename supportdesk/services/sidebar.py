@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, case, func, select, text
 
-from supportdesk.rules.calendar_zone import ONE_DAY, local_midnight
+from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
 from supportdesk.services.attention import open_count
 from supportdesk.services.desk import Desk
 from supportdesk.services.lists import criteria_of, shape_of

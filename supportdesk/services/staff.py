@@ -12,8 +12,8 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation
 from supportdesk.domain.words import AgentRole, Channel
-from supportdesk.rules.calendar_json import read_calendar
-from supportdesk.rules.calendar_zone import load_zone
+from supportdesk.rules.calendars.json_items import read_calendar
+from supportdesk.rules.calendars.zone import load_zone
 from supportdesk.services import records
 from supportdesk.services.adoption import ADOPT_RULES
 from supportdesk.services.applying import do, handles, operation_of, perform

@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import EntryKind, StageKind
-from supportdesk.rules.case_state import Refusal
-from supportdesk.rules.policy import Stage
-from supportdesk.rules.stages import ENGAGEMENT, find_stage
+from supportdesk.rules.cases.stages import ENGAGEMENT, find_stage
+from supportdesk.rules.cases.state import Refusal
+from supportdesk.rules.policies.policy import Stage
 from supportdesk.services.case_in_hand import CaseInHand, Line, refused
 from supportdesk.services.views import Money
 from supportdesk.store.tables.work import ENGAGEMENT as ENGAGEMENTS

@@ -12,9 +12,9 @@ from uuid import UUID
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.words import PUBLIC_ENTRIES, EntryKind, LedgerKind
-from supportdesk.rules.case_machine import Advance, advance, begin
-from supportdesk.rules.case_state import CaseState, Refusal
-from supportdesk.rules.entitlement import Entitlement
+from supportdesk.rules.cases.machine import Advance, advance, begin
+from supportdesk.rules.cases.state import CaseState, Refusal
+from supportdesk.rules.entitlements.entitlement import Entitlement
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.desk import Desk
 from supportdesk.services.entitling import judge

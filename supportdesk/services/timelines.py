@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, s
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, LinkKind
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.desk import Desk
 from supportdesk.services.views import FileView, TimelineItem, TimelineSlice
 from supportdesk.store.synced_rows import get_row

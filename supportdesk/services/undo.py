@@ -14,8 +14,8 @@ from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Status
 from supportdesk.domain.words import EntryKind, Verdict
-from supportdesk.rules.case_machine import settle
-from supportdesk.rules.case_state import CaseState, Clock
+from supportdesk.rules.cases.machine import settle
+from supportdesk.rules.cases.state import CaseState, Clock
 from supportdesk.services.adoption import adopt
 from supportdesk.services.applying import handles, operation_of, perform
 from supportdesk.services.case_in_hand import CaseInHand, Line, take

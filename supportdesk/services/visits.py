@@ -13,9 +13,15 @@ from sqlalchemy import Connection, RowMapping, and_, or_, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation
 from supportdesk.domain.words import AgentRole, Channel, EntryKind
-from supportdesk.rules.entitlement import Act
-from supportdesk.rules.policy import VisitRules
-from supportdesk.rules.visit_report import Agreement, CheckedPoint, Health, VisitReport, refuse_finishing
+from supportdesk.rules.cases.visit_report import (
+    Agreement,
+    CheckedPoint,
+    Health,
+    VisitReport,
+    refuse_finishing,
+)
+from supportdesk.rules.entitlements.entitlement import Act
+from supportdesk.rules.policies.policy import VisitRules
 from supportdesk.services import records
 from supportdesk.services.applying import do, handles
 from supportdesk.services.attention import raise_item

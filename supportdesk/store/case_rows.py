@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import RowMapping, bindparam, delete, select, update
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules import closure
+from supportdesk.rules.cases import closure
 from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
 
     from supportdesk.domain.operation import Operation
-    from supportdesk.rules.case_state import CaseState, Clock
-    from supportdesk.rules.policy import Policy
+    from supportdesk.rules.cases.state import CaseState, Clock
+    from supportdesk.rules.policies.policy import Policy
 
 # Composed once: a statement of sixty columns takes longer to compose than to run.
 _CASE_BY_ID = select(CASE).where(CASE.c.id == bindparam("case_id"))

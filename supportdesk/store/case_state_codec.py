@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from supportdesk.domain.words import ClockKind, Verdict
-from supportdesk.rules.case_state import CaseState, Clock, Pause
+from supportdesk.rules.cases.state import CaseState, Clock, Pause
 from supportdesk.store.tables.cases import NO_DEADLINE_SORT, PAUSED_SORT
 from supportdesk.store.tables.columns import from_micros, to_micros
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import RowMapping
 
-    from supportdesk.rules.policy import Policy
+    from supportdesk.rules.policies.policy import Policy
 
 NO_SEVERITY_RANK = 9
 _NEWEST_FIRST = 1 << 60  # larger than any instant in micros, so that a later one gives a smaller number

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import Cover, LedgerKind
-from supportdesk.rules.cover_periods import Period
-from supportdesk.rules.ledger import LedgerLine
+from supportdesk.rules.entitlements.cover_periods import Period
+from supportdesk.rules.entitlements.ledger import LedgerLine
 from supportdesk.store.synced_rows import insert_row
 from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE

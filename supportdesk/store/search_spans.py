@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from supportdesk.rules.calendar_zone import FIRST_YEAR, LAST_YEAR, local_midnight
+from supportdesk.rules.calendars.zone import FIRST_YEAR, LAST_YEAR, local_midnight
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -21,7 +21,7 @@ from typing import Any
 
 import pandas as pd
 
-from supportdesk.rules.calendar import ALWAYS, BusinessCalendar
+from supportdesk.rules.calendars.calendar import ALWAYS, BusinessCalendar
 
 ROUNDS = 5
 YEAR = 2026

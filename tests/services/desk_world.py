@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from supportdesk.domain.words import AgentRole
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services import cases, contracts, credentials, people, products, staff
 from supportdesk.services.desk import Desk
 from supportdesk.services.new_case import NewCase

@@ -6,7 +6,7 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import EntryKind
-from supportdesk.rules.policy_file import check_policy
+from supportdesk.rules.policies.file import check_policy
 from supportdesk.services import attention, branches, details, handling, lists, replies, staff, undo
 from supportdesk.services.views import CaseQuery, ViewKind
 from tests.services.desk_world import World, policies

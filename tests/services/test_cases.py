@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, Cover, EntryKind, LinkKind
-from supportdesk.rules.case_state import CaseState
+from supportdesk.rules.cases.state import CaseState
 from supportdesk.services import cases, closing, contracts, drafts, handling, knowledge, staff
 from supportdesk.services.files import NewFile
 from supportdesk.services.knowledge import NewArticle

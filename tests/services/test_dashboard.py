@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from supportdesk.rules.calendar import BusinessCalendar
+from supportdesk.rules.calendars.calendar import BusinessCalendar
 from supportdesk.services import closing, dashboards, handling, incidents, lists, replies, sidebar
 from supportdesk.services.dashboard_queue import business_hours
 from supportdesk.services.dashboard_weeks import Turns, Weeks

@@ -11,7 +11,7 @@ from sqlalchemy import Row, select
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import ClockKind, EntryKind, Verdict
-from supportdesk.rules.case_state import CaseState
+from supportdesk.rules.cases.state import CaseState
 from supportdesk.services import closing, engagements, handling, replies, staff
 from supportdesk.services.views import Money
 from supportdesk.store.case_rows import load_state

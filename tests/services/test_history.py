@@ -9,8 +9,8 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supportdesk.rules.case_machine import settle
-from supportdesk.rules.case_state import CaseState
+from supportdesk.rules.cases.machine import settle
+from supportdesk.rules.cases.state import CaseState
 from supportdesk.services import history
 from supportdesk.services.history import TRACKED
 from supportdesk.store.case_rows import load_state

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import Channel, LinkKind
-from supportdesk.rules.case_state import CaseState
+from supportdesk.rules.cases.state import CaseState
 from supportdesk.services import closing, details, handling, linking, lists, replies
 from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.store.case_rows import load_state

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from supportdesk.domain.words import AgentRole, Cover, EntryKind
-from supportdesk.rules.case_machine import settle
-from supportdesk.rules.case_state import CaseState
-from supportdesk.rules.ledger import Ledger
+from supportdesk.rules.cases.machine import settle
+from supportdesk.rules.cases.state import CaseState
+from supportdesk.rules.entitlements.ledger import Ledger
 from supportdesk.services import attention, incidents, linking
 from supportdesk.services.entitling import facts_of
 from supportdesk.services.history import TRACKED

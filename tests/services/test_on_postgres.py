@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from supportdesk.rules.case_machine import settle
+from supportdesk.rules.cases.machine import settle
 from supportdesk.services import history
 from supportdesk.store import migrate
 from supportdesk.store.case_rows import load_state

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import EntryKind, Verdict
-from supportdesk.rules.policy_file import PolicyRefused, load_policy
+from supportdesk.rules.policies.file import PolicyRefused, load_policy
 from supportdesk.services import closing, handling, policy_versions, replies, schedule, telling, undo
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.policies import PolicyBook

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, ClockKind, EntryKind, Verdict
-from supportdesk.rules.case_state import CaseState
+from supportdesk.rules.cases.state import CaseState
 from supportdesk.services import drafts, handling, information, linking, replies
 from supportdesk.services.stage_moves import Recorded
 from supportdesk.store.case_rows import load_state

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind, Verdict
-from supportdesk.rules.case_machine import settle
+from supportdesk.rules.cases.machine import settle
 from supportdesk.services import closing, handling, incidents, linking, people, replies, undo
 from supportdesk.services.desk import Done
 from supportdesk.services.entitling import facts_of

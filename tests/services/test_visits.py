@@ -9,7 +9,7 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
-from supportdesk.rules.visit_report import CheckedPoint, Health
+from supportdesk.rules.cases.visit_report import CheckedPoint, Health
 from supportdesk.services import (
     attachments,
     attention,

@@ -16,7 +16,7 @@ from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation, Ref
 from supportdesk.domain.words import ClockKind, Verdict
-from supportdesk.rules.case_state import CaseState, Clock, Pause
+from supportdesk.rules.cases.state import CaseState, Clock, Pause
 from supportdesk.store.case_rows import (
     CaseInsert,
     clock_id,
@@ -32,8 +32,8 @@ from supportdesk.store.store import Store
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY, NO_DEADLINE_SORT, PAUSED_SORT
 from supportdesk.store.tables.columns import from_micros, to_micros
 from supportdesk.store.tables.people import ORGANISATION
-from tests.rules.case_play import Case
-from tests.rules.policies import policy
+from tests.rules.cases.case_play import Case
+from tests.rules.policy_files import policy
 from tests.store.rows import ME, NOW, YOU, organisation, people
 
 SPARKROCK = policy("sparkrock")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policy import Policy, Span, Unit
+from supportdesk.rules.policies.policy import Policy, Span, Unit
 from supportdesk.services.policies import built_in_policies
 from supportdesk.ui.first_run import policy_words
 from supportdesk.ui.first_run.cards import PlaceCard

@@ -12,7 +12,7 @@ from uuid import UUID
 from supportdesk.app.sample.cast import Cast, Client, at_instant, id_of
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
-from supportdesk.rules.visit_report import CheckedPoint, Health
+from supportdesk.rules.cases.visit_report import CheckedPoint, Health
 from supportdesk.services import engagements, knowledge, linking, lists, merging, replies, visits
 from supportdesk.services.desk import Desk
 from supportdesk.services.new_case import NewCase

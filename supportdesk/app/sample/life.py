@@ -11,10 +11,10 @@ from typing import Any
 from supportdesk.app.sample.cast import Client, Colleague
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import Channel, ClockKind, EntryKind, StageKind
-from supportdesk.rules import closure
-from supportdesk.rules.case_machine import Advance, advance, begin
-from supportdesk.rules.case_state import CaseState
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.cases import closure
+from supportdesk.rules.cases.machine import Advance, advance, begin
+from supportdesk.rules.cases.state import CaseState
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.rules_in_force import Rules
 from supportdesk.services.telling import RemoteWork, ToldLine, logged_data

@@ -14,7 +14,7 @@ from supportdesk.app.sample.extras import add_extras
 from supportdesk.app.sample.life import Life
 from supportdesk.app.sample.lives import live, wait_for_payment
 from supportdesk.domain.words import AgentRole, Channel, Cover
-from supportdesk.rules.calendar import BusinessCalendar
+from supportdesk.rules.calendars.calendar import BusinessCalendar
 from supportdesk.services import knowledge, lists, marks, saved_views
 from supportdesk.services.desk import Desk
 from supportdesk.services.importing.writing import imported_id

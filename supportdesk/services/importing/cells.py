@@ -9,8 +9,8 @@ from datetime import datetime
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.rules.case_machine import FIRST_RESPONSE
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.cases.machine import FIRST_RESPONSE
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.importing.comments import Comment, is_same, read_comments
 from supportdesk.services.importing.mapping import ImportMapping, done_stage, product_of
 from supportdesk.services.importing.reading import SourceFile

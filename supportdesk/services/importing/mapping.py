@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import StageKind
-from supportdesk.rules.policy import Policy, Stage, Trigger
+from supportdesk.rules.policies.policy import Policy, Stage, Trigger
 from supportdesk.services.importing.dates import comes_day_first
 from supportdesk.services.importing.products import SERVICENOW, Meaning, Product, product_called, recognise
 from supportdesk.services.importing.reading import Record, SourceFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services import place
 from supportdesk.services.desk import Desk
 from supportdesk.services.importing.mapping import ImportMapping, fit_mapping, guess_mapping, product_of

@@ -11,7 +11,7 @@ from operator import itemgetter
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.importing.dates import parse_instant
 from supportdesk.services.importing.mapping import ImportMapping, product_of
 from supportdesk.services.importing.reading import Record, SourceFile

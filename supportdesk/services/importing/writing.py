@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.words import Cover, EntryKind
-from supportdesk.rules.case_state import Refusal
+from supportdesk.rules.cases.state import Refusal
 from supportdesk.services.case_in_hand import Line
 from supportdesk.services.entitling import judge
 from supportdesk.services.importing.parties import Parties, imported_id

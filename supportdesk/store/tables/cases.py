@@ -62,7 +62,7 @@ CASE = Table(
     col("language", String(12), "park"),
     col("source", String(40), "append"),
     col("source_number", String(120), "append"),
-    # What the rules know (rules/case_state.py); `machine`, below, holds the parts no query needs.
+    # What the rules know (rules/cases/state.py); `machine`, below, holds the parts no query needs.
     col("policy_code", String(60), "hub", nullable=False),
     col("policy_version", Integer, "hub", nullable=False),
     col("plan_id", String(60), "hub"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
-    from supportdesk.rules.policy import Policy
+    from supportdesk.rules.policies.policy import Policy
 
 _CARD = 208
 _MOST_ACROSS = 5

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk.rules.policy import Unit
+from supportdesk.rules.policies.policy import Unit
 
 if TYPE_CHECKING:
-    from supportdesk.rules.policy import Policy, Severity, Span
+    from supportdesk.rules.policies.policy import Policy, Severity, Span
 
 _HALF = Decimal("0.5")
 _HOURS = frozenset({Unit.BUSINESS_HOURS, Unit.HOURS})

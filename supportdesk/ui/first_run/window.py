@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.rules.policy import Policy
+    from supportdesk.rules.policies.policy import Policy
 
 # Which steps of the bar each page has in hand.
 _STEPS = (frozenset({0}), frozenset({1, 2}), frozenset({3}))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.rules import support_code
+from supportdesk.rules.entitlements import support_code
 from supportdesk.services import directory
 from supportdesk.services.callers import Caller, identify
 from supportdesk.ui.icons import qicon

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import RowMapping, select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policy import Policy
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services import importing
 from supportdesk.services.importing import CaseStory, ImportMapping, ImportReport, Refused
 from supportdesk.services.importing.cells import read_stories

@@ -1,0 +1,1 @@
+"""Business calendars: instants, hours, holidays and pauses; nothing of cases."""

@@ -1,0 +1,1 @@
+"""Policy files: what one says, and everything that is wrong with one."""
