@@ -21,7 +21,6 @@ from sqlalchemy import (
     TypeDecorator,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 
 if TYPE_CHECKING:
@@ -111,7 +110,20 @@ class Amount(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
-Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
+class _Json(TypeDecorator[Any]):
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return self.impl_instance
+        from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415 - 3 MB that a desk's own file never needs
+
+        return dialect.type_descriptor(JSONB(none_as_null=True))
+
+
+Json = _Json()
+"""Plain JSON; None is SQL's NULL."""
 RowNumber = BigInteger().with_variant(Integer(), "sqlite")
 
 
