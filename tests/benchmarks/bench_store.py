@@ -18,11 +18,15 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, select, text
 
+from supportdesk.services import details, timelines
+from supportdesk.services.dashboards import dashboard
+from supportdesk.services.desk import Desk
+from supportdesk.services.policies import built_in_book
 from supportdesk.store import case_lists, case_tally
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.criteria import Criteria, Order, View
@@ -97,6 +101,10 @@ def acts(made: World, chance: random.Random) -> Iterator[Act]:
         rows = [chance.randint(1, made.cases) for _ in range(2 * ROUNDS)]
         ids = [UUID(bytes=_raw(conn, 'SELECT id FROM "case" WHERE row = ?', (row,))[0][0]) for row in rows]
     yield Act("open a case", _open_case(iter(ids[:ROUNDS])), _raw_open(iter(ids[ROUNDS:])))
+    desk = Desk(made.store, ME, UUID(int=1), built_in_book(), lambda: NOW, uuid4)
+    shown = iter(chance.sample(ids, ROUNDS))
+    yield Act("all that the case's pane shows", lambda _: _all_shown(desk, next(shown)))
+    yield Act("dashboard", lambda _: dashboard(desk))
 
 
 def _criteria(view: View, order: Order, branch: bytes, asked: str = "") -> Criteria:
@@ -197,6 +205,10 @@ def _raw_open(ids: Iterator[UUID]) -> Callable[[Connection], object]:
         return case, clocks, _raw(conn, entries, (case_id,))
 
     return run
+
+
+def _all_shown(desk: Desk, case_id: UUID) -> object:
+    return details.case(desk, case_id), timelines.timeline(desk, case_id)
 
 
 def measure(made: World, act: Act) -> tuple[list[float], list[float]]:
