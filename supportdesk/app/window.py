@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from supportdesk.app.binding import leave_sources_unread
 from supportdesk.app.speech import speak
 from supportdesk.config import settings as settings_file
 from supportdesk.ui.frame import Frame
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its look; there may be only one."""
+    leave_sources_unread()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Support Desk")
