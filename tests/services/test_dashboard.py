@@ -8,8 +8,8 @@ import pytest
 
 from supportdesk.rules.calendars.calendar import BusinessCalendar
 from supportdesk.services import closing, dashboards, handling, incidents, lists, replies, sidebar
-from supportdesk.services.dashboard_queue import business_hours
-from supportdesk.services.dashboard_weeks import Turns, Weeks
+from supportdesk.services.dashboards.queue import business_hours
+from supportdesk.services.dashboards.weeks import Turns, Weeks
 from supportdesk.services.views import Bar, CaseQuery, Dashboard, ViewKind
 from tests.services.desk_world import World
 

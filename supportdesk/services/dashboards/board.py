@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from supportdesk.domain.words import ClockKind
-from supportdesk.services.dashboard_clients import branch_lines, client_lines, contract_count, contract_lines
-from supportdesk.services.dashboard_queue import (
+from supportdesk.services.dashboards.clients import branch_lines, client_lines, contract_count, contract_lines
+from supportdesk.services.dashboards.queue import (
     RANKS,
     AgeSpan,
     Board,
@@ -27,7 +27,7 @@ from supportdesk.services.dashboard_queue import (
     owner_loads,
     piles,
 )
-from supportdesk.services.dashboard_weeks import Weeks, promises, turns
+from supportdesk.services.dashboards.weeks import Weeks, promises, turns
 from supportdesk.services.desk import Desk
 from supportdesk.services.place import calendar_of, place_of
 from supportdesk.services.search_words import Names, search_names, term

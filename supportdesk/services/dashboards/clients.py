@@ -12,8 +12,8 @@ from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.entitlements.cover_periods import free_years
 from supportdesk.rules.entitlements.ledger import read_ledger
 from supportdesk.services.contracts import RENEWAL_NOTICE
-from supportdesk.services.dashboard_queue import Load
-from supportdesk.services.dashboard_weeks import Weeks, promises_of_branches, promises_of_clients
+from supportdesk.services.dashboards.queue import Load
+from supportdesk.services.dashboards.weeks import Weeks, promises_of_branches, promises_of_clients
 from supportdesk.services.desk import Desk
 from supportdesk.services.views import BranchLine, CaseQuery, ContractLine, ViewKind
 from supportdesk.store import ledger_rows
