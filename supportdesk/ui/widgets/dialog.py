@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import icon_button
+from supportdesk.ui.widgets.focus_return import FocusReturn
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, rounded, visual
 from supportdesk.ui.widgets.tab_stops import tab_stops
 from supportdesk.ui.widgets.texts import label
@@ -64,7 +65,7 @@ class Dialog(QWidget):
         self._window = window
         self._size = size
         self._side_width = side_width
-        self._before: QWidget | None = None
+        self._focus = FocusReturn()
         self._card = QWidget(self)
         self._title = label(title, Type.PANE_TITLE)
         self._subtitle = label(subtitle, Type.META, "muted")
@@ -98,7 +99,7 @@ class Dialog(QWidget):
 
     def open(self) -> None:
         """Cover the window and take the focus; the first control of the body gets it."""
-        self._before = QApplication.focusWidget()
+        self._focus.remember()
         self._fit()
         self.show()
         self.raise_()
@@ -111,9 +112,7 @@ class Dialog(QWidget):
     def close_with(self, result: object) -> None:
         """Close, give the focus back and tell the result."""
         self.hide()
-        before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus.give_back(Qt.FocusReason.OtherFocusReason)
         self.closed.emit(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

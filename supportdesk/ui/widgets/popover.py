@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.focus_return import FocusReturn
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, right_to_left, rounded
 from supportdesk.ui.widgets.tab_stops import tab_stops
 
@@ -39,11 +40,11 @@ class Popover(QWidget):
         self.body = QVBoxLayout(self._card)
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(8)
-        self._before: QWidget | None = None
+        self._focus = FocusReturn()
 
     def open_at(self, anchor: QWidget, *, centred: bool = False) -> None:
         """Show below the anchor, leading edges aligned or centred; above it, or shifted, where the screen ends."""
-        self._before = QApplication.focusWidget()
+        self._focus.remember()
         self.adjustSize()
         place = self._place(anchor, centred=centred)
         self.move(place - QPoint(SHADOW_MARGIN, SHADOW_MARGIN))
@@ -72,9 +73,7 @@ class Popover(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        before, self._before = self._before, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._focus.give_back(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
