@@ -1,5 +1,6 @@
 """The build file, run without the packer: what it names exists, and what it packs is what the desk reads."""
 
+import importlib
 import subprocess
 import sys
 import types
@@ -11,8 +12,8 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
-# What the desk opens beside its modules.
-PACKED = {"resources", "translations", "supportdesk/store/migrations"}
+# What the desk opens beside its modules, and a library beside its own: `holidays` reads a country's names from files.
+PACKED = {"resources", "translations", "supportdesk/store/migrations", "holidays"}
 
 
 class _Recorder:
@@ -38,7 +39,13 @@ class _Recorder:
 
 def _pack(platform: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> _Recorder:
     hooks = types.ModuleType("PyInstaller.utils.hooks")
-    vars(hooks).update(collect_submodules=lambda name: [name], copy_metadata=lambda _: [])
+    vars(hooks).update(
+        collect_submodules=lambda name: [name],
+        collect_data_files=lambda name: [
+            (str(Path(importlib.import_module(name).__file__ or "").parent), name)
+        ],
+        copy_metadata=lambda _: [],
+    )
     for name in ("PyInstaller", "PyInstaller.utils"):
         monkeypatch.setitem(sys.modules, name, types.ModuleType(name))
     monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
