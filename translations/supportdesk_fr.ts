@@ -5,4220 +5,4220 @@
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepté comme un seul incident</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribué à {name}</translation>
     </message>
     <message>
         <source>Back in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis dans la file</translation>
     </message>
     <message>
         <source>Case reactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier réactivé</translation>
     </message>
     <message>
         <source>Merge undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion annulée</translation>
     </message>
     <message>
         <source>Moved to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé à «&#xa0;{stage}&#xa0;»</translation>
     </message>
     <message>
         <source>Title changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre modifié</translation>
     </message>
 </context>
 <context>
     <name>CaseDialogs</name>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenir</translation>
     </message>
     <message>
         <source>Agreement recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Accord enregistré</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant</translation>
     </message>
     <message>
         <source>Amount of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Montant du devis</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>As goodwill, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>À titre gracieux, sans facturation</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>À la date du</translation>
     </message>
     <message>
         <source>Both cases stay as they are and name each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux dossiers restent tels quels et renvoient l’un à l’autre.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Case {number} closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {number} clos</translation>
     </message>
     <message>
         <source>Close for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore pour le client</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore le dossier</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Devise</translation>
     </message>
     <message>
         <source>Customer’s acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptation du client</translation>
     </message>
     <message>
         <source>Customer’s agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Accord du client</translation>
     </message>
     <message>
         <source>Customer’s approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Approbation du client</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>Livraison</translation>
     </message>
     <message>
         <source>End a link</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un lien</translation>
     </message>
     <message>
         <source>End the link</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le lien</translation>
     </message>
     <message>
         <source>Engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>Prestation</translation>
     </message>
     <message>
         <source>Engagement opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Prestation ouverte</translation>
     </message>
     <message>
         <source>Give back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre à l’agence</translation>
     </message>
     <message>
         <source>Give the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre le dossier</translation>
     </message>
     <message>
         <source>Give the case back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre le dossier</translation>
     </message>
     <message>
         <source>Give to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmettre au support central</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu à l’agence</translation>
     </message>
     <message>
         <source>Given to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmis au support central</translation>
     </message>
     <message>
         <source>How it is settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode de règlement</translation>
     </message>
     <message>
         <source>How they belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport entre les dossiers</translation>
     </message>
     <message>
         <source>Incident returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident rendu</translation>
     </message>
     <message>
         <source>Information received</source>
-        <translation type="unfinished"></translation>
+        <translation>Informations reçues</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Facture</translation>
     </message>
     <message>
         <source>Its clocks stop. It can be worked on again by reactivating it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses délais s’arrêtent. Il suffit de le réactiver pour y travailler de nouveau.</translation>
     </message>
     <message>
         <source>Kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>Type de travaux</translation>
     </message>
     <message>
         <source>Link a tracking note</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier une fiche de suivi</translation>
     </message>
     <message>
         <source>Link ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien supprimé</translation>
     </message>
     <message>
         <source>Link or merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier ou fusionner</translation>
     </message>
     <message>
         <source>Link or merge {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier ou fusionner {number}</translation>
     </message>
     <message>
         <source>Link the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier les dossiers</translation>
     </message>
     <message>
         <source>Link the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier la fiche</translation>
     </message>
     <message>
         <source>Linked with {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lié à {number}</translation>
     </message>
     <message>
         <source>Lists show the other case only, with the entries of both. A merge can be undone at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les listes n’affichent que l’autre dossier, avec les entrées des deux. Une fusion peut être annulée à tout moment.</translation>
     </message>
     <message>
         <source>Logged {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré le {moment}.</translation>
     </message>
     <message>
         <source>Merge into the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner dans l’autre</translation>
     </message>
     <message>
         <source>Merge the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner les dossiers</translation>
     </message>
     <message>
         <source>Merge undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion annulée</translation>
     </message>
     <message>
         <source>Merged into {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionné dans {number}</translation>
     </message>
     <message>
         <source>Move the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l’étape</translation>
     </message>
     <message>
         <source>Move to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer à «&#xa0;{stage}&#xa0;»</translation>
     </message>
     <message>
         <source>Moved to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé à «&#xa0;{stage}&#xa0;»</translation>
     </message>
     <message>
         <source>Name the person who agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez la personne qui donne son accord.</translation>
     </message>
     <message>
         <source>Name the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez l’éditeur.</translation>
     </message>
     <message>
         <source>Name what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez l’objet.</translation>
     </message>
     <message>
         <source>Next step of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase suivante des travaux</translation>
     </message>
     <message>
         <source>Next update agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine nouvelle convenue</translation>
     </message>
     <message>
         <source>Next update agreed: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine nouvelle convenue&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>No case fits. Try its number or another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier ne correspond. Essayez son numéro ou un autre mot.</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Non précisée</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Nothing fits. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne correspond. Essayez un autre mot.</translation>
     </message>
     <message>
         <source>Nothing is awaited from the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est attendu du client.</translation>
     </message>
     <message>
         <source>Number or title</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro ou titre</translation>
     </message>
     <message>
         <source>Number, title or customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro, titre ou client</translation>
     </message>
     <message>
         <source>Open engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la prestation</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyen de paiement</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement</translation>
     </message>
     <message>
         <source>Payment recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Paiement enregistré</translation>
     </message>
     <message>
         <source>Put its text into the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Insérer son texte dans la réponse</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Devis</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Record a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer un paiement</translation>
     </message>
     <message>
         <source>Record agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’accord</translation>
     </message>
     <message>
         <source>Record payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le paiement</translation>
     </message>
     <message>
         <source>Record step</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la phase</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution</translation>
     </message>
     <message>
         <source>Return incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre l’incident</translation>
     </message>
     <message>
         <source>Return the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre l’incident</translation>
     </message>
     <message>
         <source>Say what the customer was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez ce qui a été dit au client.</translation>
     </message>
     <message>
         <source>Season ticket recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Carnet enregistré</translation>
     </message>
     <message numerus="yes">
         <source>Season ticket, %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Carnet de %n incident</numerusform>
+            <numerusform>Carnet de %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Régler</translation>
     </message>
     <message>
         <source>Settle support without cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Régler le support sans couverture</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité</translation>
     </message>
     <message>
         <source>Severity the customer claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité selon le client</translation>
     </message>
     <message>
         <source>Severity verified as {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité {code} vérifiée</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Show the case as of a past moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir le dossier à un moment passé</translation>
     </message>
     <message>
         <source>Split into two cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Scindé en deux dossiers</translation>
     </message>
     <message>
         <source>Split off another aspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Scinder en deux dossiers</translation>
     </message>
     <message>
         <source>Split the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Scinder le dossier</translation>
     </message>
     <message>
         <source>Start an engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer une prestation</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Step recorded: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase enregistrée&#xa0;: {step}</translation>
     </message>
     <message>
         <source>Support under these terms is not paid per incident. Record a contract instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces conditions ne prévoient pas de support payé à l’incident. Enregistrez plutôt un contrat.</translation>
     </message>
     <message>
         <source>Support without cover settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Support sans couverture réglé</translation>
     </message>
     <message>
         <source>The amount has to be above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le montant doit être supérieur à zéro.</translation>
     </message>
     <message>
         <source>The clock of the next update runs until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le délai de la prochaine nouvelle court jusque-là.</translation>
     </message>
     <message>
         <source>The customer has to agree first. Record the agreement from the menu of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le client doit d’abord donner son accord. Enregistrez-le depuis le menu du dossier.</translation>
     </message>
     <message>
         <source>The customer hears by</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle au client d’ici le</translation>
     </message>
     <message>
         <source>The customer said {code} {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le client&#xa0;: {code} {name}.</translation>
     </message>
     <message>
         <source>The customer’s ledger keeps both lines: the incident used and its return.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relevé du client garde les deux lignes&#xa0;: l’incident utilisé et son retour.</translation>
     </message>
     <message>
         <source>The incident of this case moves to the new one</source>
-        <translation type="unfinished"></translation>
+        <translation>L’incident de ce dossier passe au nouveau</translation>
     </message>
     <message>
         <source>The new case is an incident of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nouveau dossier est un incident à part</translation>
     </message>
     <message>
         <source>The other case</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre dossier</translation>
     </message>
     <message>
         <source>The timeline names the customer as who closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chronologie indiquera que le client l’a clos.</translation>
     </message>
     <message>
         <source>These support terms know no central support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces conditions de support ne prévoient pas de support central.</translation>
     </message>
     <message>
         <source>These support terms know no chargeable work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces conditions de support ne prévoient pas de travaux payants.</translation>
     </message>
     <message>
         <source>This article is for engineers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet article est réservé aux ingénieurs.</translation>
     </message>
     <message>
         <source>This case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier</translation>
     </message>
     <message>
         <source>This stage belongs to chargeable work. Open an engagement for the case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette étape relève de travaux payants. Ouvrez d’abord une prestation pour le dossier.</translation>
     </message>
     <message>
         <source>Tick off</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocher</translation>
     </message>
     <message numerus="yes">
         <source>Ticked off: %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément coché</numerusform>
+            <numerusform>%n éléments cochés</numerusform>
         </translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Title of the new case</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre du nouveau dossier</translation>
     </message>
     <message>
         <source>Tracking note</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche de suivi</translation>
     </message>
     <message>
         <source>Undo a merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler une fusion</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la fusion</translation>
     </message>
     <message>
         <source>Use an article</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser un article</translation>
     </message>
     <message>
         <source>Use the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser l’article</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeur</translation>
     </message>
     <message>
         <source>Verify severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la sévérité</translation>
     </message>
     <message>
         <source>What is asked of central support</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande au support central</translation>
     </message>
     <message>
         <source>What the branch should know</source>
-        <translation type="unfinished"></translation>
+        <translation>À savoir pour l’agence</translation>
     </message>
     <message>
         <source>What the customer wants, in their words</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que veut le client, dans ses mots</translation>
     </message>
     <message>
         <source>What was paid for</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet du paiement</translation>
     </message>
     <message>
         <source>What you told the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous avez dit au client</translation>
     </message>
     <message>
         <source>Which case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Which link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien</translation>
     </message>
     <message>
         <source>Which vendor is waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>Éditeur attendu</translation>
     </message>
     <message>
         <source>Who agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui donne son accord</translation>
     </message>
     <message>
         <source>Why it is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif du retour</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Réalisation</translation>
     </message>
     <message>
         <source>Write an amount, such as 120.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un montant, par exemple 120,00.</translation>
     </message>
     <message>
         <source>Write one sentence that says how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites comment, en une phrase.</translation>
     </message>
     <message>
         <source>Write one sentence that says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites pourquoi, en une phrase.</translation>
     </message>
     <message>
         <source>Write the three letters of a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez les trois lettres d’une devise.</translation>
     </message>
     <message>
         <source>Written brief</source>
-        <translation type="unfinished"></translation>
+        <translation>Descriptif écrit</translation>
     </message>
     <message>
         <source>before the split</source>
-        <translation type="unfinished"></translation>
+        <translation>avant la scission</translation>
     </message>
     <message>
         <source>not needed to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>inutile pour confirmer</translation>
     </message>
     <message>
         <source>receipt or transfer number</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro de reçu ou de virement</translation>
     </message>
     <message>
         <source>the customer sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>visible par le client</translation>
     </message>
     <message>
         <source>three letters, as USD</source>
-        <translation type="unfinished"></translation>
+        <translation>trois lettres, comme EUR</translation>
     </message>
     <message>
         <source>where one does the work</source>
-        <translation type="unfinished"></translation>
+        <translation>s’il effectue les travaux</translation>
     </message>
     <message>
         <source>{number} noted on the case</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} noté dans le dossier</translation>
     </message>
 </context>
 <context>
     <name>CaseHeader</name>
     <message>
         <source>Back to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre dans la file</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler</translation>
     </message>
     <message>
         <source>Call the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeler le contact</translation>
     </message>
     <message>
         <source>Copy the case number</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le numéro du dossier</translation>
     </message>
     <message>
         <source>Customer said</source>
-        <translation type="unfinished"></translation>
+        <translation>Selon le client</translation>
     </message>
     <message>
         <source>Customer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Client&#xa0;:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Follow this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre ce dossier</translation>
     </message>
     <message>
         <source>More for this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres actions sur ce dossier</translation>
     </message>
     <message>
         <source>Next case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier suivant</translation>
     </message>
     <message>
         <source>No severity yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans sévérité</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Non attribué</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier précédent</translation>
     </message>
     <message>
         <source>Stage: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Title of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre du dossier</translation>
     </message>
     <message>
         <source>You follow this case. Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous suivez ce dossier. Ne plus suivre</translation>
     </message>
     <message>
         <source>{code} {name}, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} {name}, non vérifiée</translation>
     </message>
     <message>
         <source>{code} {name}, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} {name}, vérifiée</translation>
     </message>
     <message>
         <source>{stage}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}…</translation>
     </message>
 </context>
 <context>
     <name>CaseList</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>All severities</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes sévérités</translation>
     </message>
     <message>
         <source>Assign…  A</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer…  A</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Change stage…  S</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l’étape…  S</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <source>Every case has an owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque dossier a un responsable</translation>
     </message>
     <message>
         <source>Everything new has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui est nouveau a été lu.</translation>
     </message>
     <message>
         <source>Fields are read too, for example severity:S1, owner:me, is:overdue or client:name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les champs sont compris aussi, par exemple severity:S1, owner:me, is:overdue ou client:nom.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
     <message>
         <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer cette liste</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <source>No case matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier ne correspond</translation>
     </message>
     <message>
         <source>No case waits for a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’attend un client</translation>
     </message>
     <message>
         <source>Nothing is breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune échéance proche</translation>
     </message>
     <message>
         <source>Reply  R</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre  R</translation>
     </message>
     <message>
         <source>Rows in one line or in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes simples ou doubles</translation>
     </message>
     <message>
         <source>Show my open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir mes dossiers ouverts</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher ou masquer les filtres</translation>
     </message>
     <message>
         <source>Show unassigned cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les dossiers non attribués</translation>
     </message>
     <message>
         <source>The inbox is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La boîte de réception est vide</translation>
     </message>
     <message>
         <source>There are no cases here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de dossiers ici</translation>
     </message>
     <message>
         <source>Try fewer words, or look at every case of this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez moins de mots, ou voyez tous les dossiers de cette liste.</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Non lu</translation>
     </message>
     <message>
         <source>Words, or a field and its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Des mots, ou un champ et sa valeur</translation>
     </message>
     <message>
         <source>You have no open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez aucun dossier ouvert</translation>
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier {number}</translation>
     </message>
     <message>
         <source>no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>sans responsable</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>non vérifiée</translation>
     </message>
     <message>
         <source>{count}+</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}+</translation>
     </message>
 </context>
 <context>
     <name>CasePane</name>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au présent</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Nothing can be changed while you look back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être modifié dans cette vue du passé.</translation>
     </message>
     <message>
         <source>The case as of {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier tel qu’il était le {moment}.</translation>
     </message>
 </context>
 <context>
     <name>Clocks</name>
     <message>
         <source>An invoice line is drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne de facture est préparée</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos</translation>
     </message>
     <message>
         <source>Closed, can be reactivated until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos, réactivable avant {moment}</translation>
     </message>
     <message>
         <source>Closes {closing} if no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Clôture {closing} sans réponse</translation>
     </message>
     <message>
         <source>Closes {closing} if no reply – reminder goes {reminder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clôture {closing} sans réponse – rappel {reminder}</translation>
     </message>
     <message>
         <source>Keep open</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ouvert</translation>
     </message>
     <message>
         <source>No deadline is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun délai ne court</translation>
     </message>
     <message>
         <source>Offer a ticket…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposer un carnet…</translation>
     </message>
     <message>
         <source>Reactivation is free</source>
-        <translation type="unfinished"></translation>
+        <translation>La réactivation est gratuite</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer un paiement…</translation>
     </message>
     <message>
         <source>Why is this due then?  W</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi cette échéance&#x202f;?  W</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>{clock} due in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} dans {time}</translation>
     </message>
     <message>
         <source>{clock} given</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} donnée</translation>
     </message>
     <message>
         <source>{clock} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} en pause</translation>
     </message>
     <message>
         <source>{clock} stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}&#xa0;: délai arrêté</translation>
     </message>
     <message>
         <source>{clock} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}&#xa0;: {time}</translation>
     </message>
     <message>
         <source>{clock}: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}&#xa0;: {time}</translation>
     </message>
     <message>
         <source>{name}, until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, jusqu’au {day}</translation>
     </message>
     <message numerus="yes">
         <source>{name}: {left} of %n incident(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}&#xa0;: reste {left} sur %n incident</numerusform>
+            <numerusform>{name}&#xa0;: reste {left} sur %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>{place} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>horaire {place}</translation>
     </message>
     <message>
         <source>{severity}, {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>{severity}, {hours}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>reste {time}</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>M’attribuer le dossier</translation>
     </message>
     <message>
         <source>Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer…</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Change stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l’étape…</translation>
     </message>
     <message>
         <source>Close or reactivate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore ou réactiver…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Support</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Filter this list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer cette liste…</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller</translation>
     </message>
     <message>
         <source>Go to cases breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux échéances proches</translation>
     </message>
     <message>
         <source>Go to cases that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux dossiers en attente</translation>
     </message>
     <message>
         <source>Go to my open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à mes dossiers ouverts</translation>
     </message>
     <message>
         <source>Go to saved view {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la vue enregistrée {number}</translation>
     </message>
     <message>
         <source>Go to the customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux clients</translation>
     </message>
     <message>
         <source>Go to the dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au tableau de bord</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la boîte de réception</translation>
     </message>
     <message>
         <source>Go to the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la base de connaissances</translation>
     </message>
     <message>
         <source>Go to today&apos;s visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux visites du jour</translation>
     </message>
     <message>
         <source>Go to unassigned cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller aux dossiers non attribués</translation>
     </message>
     <message>
         <source>Go to what needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à ce qui demande votre attention</translation>
     </message>
     <message>
         <source>Hide or show the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer ou afficher la liste</translation>
     </message>
     <message>
         <source>Hold or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en suspens ou reprendre</translation>
     </message>
     <message>
         <source>Import cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des dossiers…</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Link or merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier ou fusionner…</translation>
     </message>
     <message>
         <source>Log a call</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner un appel</translation>
     </message>
     <message>
         <source>Look as the system does</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Mark as unread or read</source>
-        <translation type="unfinished"></translation>
+        <translation>Marquer comme lu ou non lu</translation>
     </message>
     <message>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dossier…</translation>
     </message>
     <message>
         <source>Next case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier suivant</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Volet suivant</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne suivante</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préférences…</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier précédent</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Volet précédent</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne précédente</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre</translation>
     </message>
     <message>
         <source>Rows in one line or in two</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes simples ou doubles</translation>
     </message>
     <message>
         <source>Search all cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tous les dossiers…</translation>
     </message>
     <message>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher…</translation>
     </message>
     <message>
         <source>Undo the last action</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la dernière action</translation>
     </message>
     <message>
         <source>Verify severity…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier la sévérité…</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage</translation>
     </message>
     <message>
         <source>Why is this due then?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi cette échéance&#x202f;?</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> min</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter la note</translation>
     </message>
     <message>
         <source>Agree when the customer hears next</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenir de la prochaine nouvelle au client</translation>
     </message>
     <message>
         <source>Ask for information with a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Demander des informations par une liste à cocher</translation>
     </message>
     <message>
         <source>Attach a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre un fichier</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel</translation>
     </message>
     <message>
         <source>Call logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel consigné</translation>
     </message>
     <message>
         <source>Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>Rédaction</translation>
     </message>
     <message>
         <source>Information asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Informations demandées</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Keep the stage ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder l’étape ({name})</translation>
     </message>
     <message>
         <source>Length in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée en minutes</translation>
     </message>
     <message>
         <source>Log call</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner l’appel</translation>
     </message>
     <message>
         <source>Log session</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigner la session</translation>
     </message>
     <message>
         <source>Needed from the customer; the case waits for it</source>
-        <translation type="unfinished"></translation>
+        <translation>À obtenir du client&#x202f;; le dossier reste en attente</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Note added</source>
-        <translation type="unfinished"></translation>
+        <translation>Note ajoutée</translation>
     </message>
     <message>
         <source>Only colleagues see this</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre collègues</translation>
     </message>
     <message>
         <source>Plan visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Planifier la visite</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer un paiement…</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>Remote session logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Session à distance consignée</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Reply sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse envoyée</translation>
     </message>
     <message>
         <source>Reply to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre au client</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré à {time}</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Send as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer tel quel</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi…</translation>
     </message>
     <message>
         <source>Something else, in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose, dans vos mots</translation>
     </message>
     <message>
         <source>Stage after sending, {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape après l’envoi, {text}</translation>
     </message>
     <message>
         <source>The customer sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu par le client</translation>
     </message>
     <message>
         <source>They called</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel reçu</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Outil</translation>
     </message>
     <message>
         <source>Use an article of the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser un article de la base de connaissances</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite</translation>
     </message>
     <message>
         <source>Visit planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite planifiée</translation>
     </message>
     <message>
         <source>We called</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel passé</translation>
     </message>
     <message>
         <source>What else is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il faut d’autre</translation>
     </message>
     <message>
         <source>What was done in the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été fait pendant la session</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été dit</translation>
     </message>
     <message>
         <source>What was said on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été dit au téléphone</translation>
     </message>
     <message>
         <source>When the visit is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Date prévue de la visite</translation>
     </message>
     <message>
         <source>Who called</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a appelé</translation>
     </message>
     <message>
         <source>Who gave consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui a donné son consentement</translation>
     </message>
     <message>
         <source>Who goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui s’y rend</translation>
     </message>
     <message>
         <source>Write a note that only your colleagues see</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une note visible par vos seuls collègues</translation>
     </message>
     <message>
         <source>Write to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire au client</translation>
     </message>
     <message>
         <source>then: same stage</source>
-        <translation type="unfinished"></translation>
+        <translation>puis&#xa0;: même étape</translation>
     </message>
     <message>
         <source>then: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>puis&#xa0;: {stage}</translation>
     </message>
     <message>
         <source>{name} sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu par {name}</translation>
     </message>
 </context>
 <context>
     <name>Dashboard</name>
     <message>
         <source>% by week</source>
-        <translation type="unfinished"></translation>
+        <translation>% par sem.</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) by stage and severity</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n par étape et sévérité</numerusform>
+            <numerusform>%n par étape et sévérité</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contract(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contrat au total</numerusform>
+            <numerusform>%n contrats au total</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fewer than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de moins que la semaine passée</numerusform>
+            <numerusform>%n de moins que la semaine passée</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n en retard</numerusform>
+            <numerusform>%n en retard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de plus que la semaine passée</numerusform>
+            <numerusform>%n de plus que la semaine passée</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n de trop</numerusform>
+            <numerusform>%n de trop</numerusform>
         </translation>
     </message>
     <message>
         <source>Age of open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge des dossiers ouverts</translation>
     </message>
     <message>
         <source>All branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les agences</translation>
     </message>
     <message>
         <source>Backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>Encours</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Agences</translation>
     </message>
     <message>
         <source>Branches and clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Agences et clients</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre emplacement, ou fermez le fichier ailleurs.</translation>
     </message>
     <message>
         <source>Clients with most open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients au plus grand encours</translation>
     </message>
     <message>
         <source>Contracts and incidents left</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrats et incidents restants</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de bord</translation>
     </message>
     <message>
         <source>Dashboard {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de bord {day}</translation>
     </message>
     <message>
         <source>Deadlines met</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances tenues</translation>
     </message>
     <message>
         <source>Due from {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances à partir de {moment}</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure</translation>
     </message>
     <message>
         <source>Figures saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres enregistrés.</translation>
     </message>
     <message>
         <source>First responses in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Premières réponses à temps</translation>
     </message>
     <message numerus="yes">
         <source>Last %n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sur %n semaine</numerusform>
+            <numerusform>Sur %n semaines</numerusform>
         </translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <source>Next business hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaines heures</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’est ouvert.</translation>
     </message>
     <message>
         <source>No client has an open case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun client n’a de dossier ouvert.</translation>
     </message>
     <message>
         <source>No contract, warranty or season ticket ends or runs out soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun contrat, aucune garantie ni aucun carnet ne se termine bientôt.</translation>
     </message>
     <message>
         <source>No deadline fell into these weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune échéance sur ces semaines.</translation>
     </message>
     <message>
         <source>No hours are agreed for this desk&apos;s branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun horaire n’est convenu pour l’agence de ce poste.</translation>
     </message>
     <message>
         <source>Nobody owns an open case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a de dossier ouvert.</translation>
     </message>
     <message>
         <source>Nothing falls due in the next business hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune échéance dans les prochaines heures ouvrées.</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers ouverts</translation>
     </message>
     <message>
         <source>Open cases by age: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers ouverts par âge&#xa0;: {span}</translation>
     </message>
     <message>
         <source>Open cases by severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers ouverts par sévérité</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie</translation>
     </message>
     <message>
         <source>Reactivated after closing</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivés après clôture</translation>
     </message>
     <message>
         <source>Save the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les chiffres</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Afficher %n de plus</numerusform>
+            <numerusform>Afficher %n de plus</numerusform>
         </translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau (*.csv)</translation>
     </message>
     <message>
         <source>The figures couldn&apos;t be saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’enregistrer les chiffres sous {name}.</translation>
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse du système&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>There is no branch yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore d’agence.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Auj.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Updates in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles à temps</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <source>Week of {day}: first response {first}, updates {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine du {day}&#xa0;: première réponse {first}, nouvelles {second}</translation>
     </message>
     <message>
         <source>Workload</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge de travail</translation>
     </message>
     <message>
         <source>agreed load</source>
-        <translation type="unfinished"></translation>
+        <translation>charge convenue</translation>
     </message>
     <message>
         <source>agreed load {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>charge convenue {count}</translation>
     </message>
     <message>
         <source>as in the week before</source>
-        <translation type="unfinished"></translation>
+        <translation>comme la semaine précédente</translation>
     </message>
     <message>
         <source>does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>sans expiration</translation>
     </message>
     <message>
         <source>down {points} points on last week</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} points de moins que la semaine passée</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>à tenir</translation>
     </message>
     <message>
         <source>ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé le {day}</translation>
     </message>
     <message>
         <source>ending or running out first</source>
-        <translation type="unfinished"></translation>
+        <translation>les plus proches de leur fin</translation>
     </message>
     <message numerus="yes">
         <source>ends in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>fin dans %n jour</numerusform>
+            <numerusform>fin dans %n jours</numerusform>
         </translation>
     </message>
     <message>
         <source>first response</source>
-        <translation type="unfinished"></translation>
+        <translation>1re réponse</translation>
     </message>
     <message>
         <source>from this computer’s copy, updated {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après la copie de cet ordinateur, mise à jour à {time}</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>à temps</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>retard</translation>
     </message>
     <message>
         <source>likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>à risque</translation>
     </message>
     <message>
         <source>no end agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>sans fin convenue</translation>
     </message>
     <message>
         <source>no week before to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de semaine à comparer</translation>
     </message>
     <message>
         <source>nothing left, offer a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>épuisé, proposer un carnet</translation>
     </message>
     <message>
         <source>nothing was closed this week</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de clos cette semaine</translation>
     </message>
     <message>
         <source>nothing was due this week</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune échéance cette semaine</translation>
     </message>
     <message>
         <source>offer a new ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>proposer un nouveau carnet</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouverts</translation>
     </message>
     <message>
         <source>open cases per owner</source>
-        <translation type="unfinished"></translation>
+        <translation>ouverts par responsable</translation>
     </message>
     <message>
         <source>target {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>objectif {share}</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>demain</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’au {day}</translation>
     </message>
     <message>
         <source>up {points} points on last week</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} points de plus que la semaine passée</translation>
     </message>
     <message>
         <source>updates</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelles</translation>
     </message>
     <message>
         <source>used up</source>
-        <translation type="unfinished"></translation>
+        <translation>épuisé</translation>
     </message>
     <message>
         <source>{change}, target {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}, objectif {target}</translation>
     </message>
     <message>
         <source>{count} without</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sans</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}&#xa0;j</translation>
     </message>
     <message>
         <source>{figure} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}&#xa0;%</translation>
     </message>
     <message>
         <source>{kind}, {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, {plan}</translation>
     </message>
     <message>
         <source>{late} of {due} likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>à risque&#xa0;: {late} sur {due}</translation>
     </message>
     <message>
         <source>{left} of {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>reste {left} sur {size}</translation>
     </message>
     <message>
         <source>{moment}: {due} due, {late} likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}&#xa0;: {due} à échéance, {late} à risque</translation>
     </message>
     <message>
         <source>{name}: {open} open, {late} late, {share} in time</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&#xa0;: ouverts {open}, en retard {late}, à temps {share}</translation>
     </message>
     <message>
         <source>{over}, {late}</source>
-        <translation type="unfinished"></translation>
+        <translation>{over}, {late}</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Ask the sender for the text or picture it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez à l’expéditeur le texte ou l’image en question.</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers</translation>
     </message>
     <message>
         <source>Opening it would run it on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ouvrir reviendrait à l’exécuter sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer {name}</translation>
     </message>
     <message>
         <source>{name} is a program and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est un programme et n’a pas été ouvert.</translation>
     </message>
     <message>
         <source>{size} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}&#xa0;Go</translation>
     </message>
     <message>
         <source>{size} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}&#xa0;Ko</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}&#xa0;Mo</translation>
     </message>
 </context>
 <context>
     <name>FirstRun</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
         </translation>
     </message>
     <message>
         <source>A lost passphrase can&apos;t be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une phrase secrète perdue ne peut pas être remplacée.</translation>
     </message>
     <message>
         <source>An address reads like name@company.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse s’écrit comme nom@societe.example.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Cases live in one folder that you can back up. You can connect to a hub later, and your cases come with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dossiers sont réunis dans un seul répertoire, facile à sauvegarder. Vous pourrez rejoindre un serveur plus tard, avec vos dossiers.</translation>
     </message>
     <message>
         <source>Choose a zone from the list, such as Europe/Paris.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un fuseau de la liste, par exemple Europe/Paris.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Closes after {time} without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Clôture après {time} sans réponse</translation>
     </message>
     <message>
         <source>Connect to your company’s hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejoindre le serveur de votre société</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Don&apos;t encrypt: whoever reads this disk reads the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne pas chiffrer&#xa0;: qui lit ce disque lit les dossiers</translation>
     </message>
     <message>
         <source>Encrypt with a passphrase, asked at every start</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrer par une phrase secrète, demandée à chaque démarrage</translation>
     </message>
     <message>
         <source>Folder {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Répertoire {path}</translation>
     </message>
     <message>
         <source>Head office, or the name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>Siège, ou le nom du lieu</translation>
     </message>
     <message>
         <source>How do you support your customers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment assistez-vous vos clients&#x202f;?</translation>
     </message>
     <message>
         <source>How you support</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre support</translation>
     </message>
     <message>
         <source>It can be changed at any time; clients have their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiable à tout moment&#x202f;; chaque client a la sienne.</translation>
     </message>
     <message>
         <source>Its time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Son fuseau horaire</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Look around with sample cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Découvrir avec des dossiers d’exemple</translation>
     </message>
     <message>
         <source>No server, no account. Everything stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ni serveur, ni compte. Tout reste ici.</translation>
     </message>
     <message>
         <source>Nobody can open the cases without it, also not we.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans elle, personne ne peut ouvrir les dossiers, nous non plus.</translation>
     </message>
     <message>
         <source>Not in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas dans cette version</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Phrase secrète</translation>
     </message>
     <message>
         <source>Pick the closest. It fills in stages, severities, calendars and reminders. You can change every rule later, and use another policy for a branch or a client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la politique la plus proche&#xa0;: elle fournit étapes, sévérités, calendriers et rappels. Chaque règle reste modifiable, et une agence ou un client peut en avoir une autre.</translation>
     </message>
     <message>
         <source>Reading the policies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des politiques…</translation>
     </message>
     <message>
         <source>Reminders after {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappels à {times}</translation>
     </message>
     <message>
         <source>Reminders after {times}, closes after {closing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappels à {times}, clôture à {closing}</translation>
     </message>
     <message>
         <source>Sample cases are not encrypted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dossiers d’exemple ne sont pas chiffrés ici.</translation>
     </message>
     <message>
         <source>Set up the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurer Support Desk</translation>
     </message>
     <message>
         <source>Setting up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuration…</translation>
     </message>
     <message>
         <source>Step {number} of {whole}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {number} sur {whole}&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Support Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Support Desk</translation>
     </message>
     <message>
         <source>The desk needs this to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indispensable pour commencer.</translation>
     </message>
     <message>
         <source>The file is encrypted. Its key is kept by this computer&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est chiffré. Sa clé est gardée par le trousseau de cet ordinateur.</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore une fois la même</translation>
     </message>
     <message>
         <source>The two differ. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux diffèrent. Saisissez-la de nouveau.</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets, so the key of the encrypted file can&apos;t be kept here. It is never written down in plain text. Choose how the file is locked:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de trousseau pour garder les secrets&#xa0;: la clé du fichier chiffré ne peut donc pas y être conservée. Elle n’est jamais écrite en clair. Choisissez comment verrouiller le fichier&#xa0;:</translation>
     </message>
     <message>
         <source>This desk can’t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Support Desk ne peut pas s’ouvrir</translation>
     </message>
     <message>
         <source>This desk is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Support Desk est verrouillé</translation>
     </message>
     <message>
         <source>This version of Support Desk works alone. Connecting comes together with a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version de Support Desk fonctionne seule. La connexion viendra avec le serveur.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Type the passphrase that was chosen when the desk was set up; capitals and spaces count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez la phrase secrète choisie à la configuration&#x202f;; majuscules et espaces comptent.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez la phrase secrète.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Use at least {count} letters; several words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au moins {count} lettres&#x202f;; plusieurs mots, c’est mieux.</translation>
     </message>
     <message>
         <source>What this sets up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise en place</translation>
     </message>
     <message>
         <source>Where cases live</source>
-        <translation type="unfinished"></translation>
+        <translation>Lieu des dossiers</translation>
     </message>
     <message>
         <source>Where will your cases live?</source>
-        <translation type="unfinished"></translation>
+        <translation>Où seront vos dossiers&#x202f;?</translation>
     </message>
     <message>
         <source>Which language do you read?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle langue lisez-vous&#x202f;?</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui travaille ici&#x202f;?</translation>
     </message>
     <message>
         <source>Work alone on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Travailler seul sur cet ordinateur</translation>
     </message>
     <message>
         <source>Work with colleagues, also offline all day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Travailler avec vos collègues, même hors ligne toute la journée.</translation>
     </message>
     <message>
         <source>You begin as administrator of this desk. Colleagues, branches and clients are added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous commencez comme administrateur de ce poste. Collègues, agences et clients s’ajoutent plus tard.</translation>
     </message>
     <message>
         <source>Your branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre agence</translation>
     </message>
     <message>
         <source>Your email address</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre adresse e-mail</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom</translation>
     </message>
     <message>
         <source>Your name stands on what you write to clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom figure sur ce que vous écrivez aux clients.</translation>
     </message>
     <message>
         <source>Your team</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre équipe</translation>
     </message>
     <message>
         <source>as agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>à convenir</translation>
     </message>
     <message>
         <source>deadlines are read in it</source>
-        <translation type="unfinished"></translation>
+        <translation>pour lire les échéances</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>par jour</translation>
     </message>
     <message>
         <source>every {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>par {time}</translation>
     </message>
     <message>
         <source>may be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>facultative</translation>
     </message>
     <message>
         <source>several words are best</source>
-        <translation type="unfinished"></translation>
+        <translation>plusieurs mots, c’est mieux</translation>
     </message>
     <message>
         <source>update every {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelle par {time}</translation>
     </message>
     <message>
         <source>updates as agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>nouvelles à convenir</translation>
     </message>
     <message>
         <source>{amount} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} jours</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} et {last}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
         <source>{part} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} jour</translation>
     </message>
     <message>
         <source>{stages}, no severities and no promised times</source>
-        <translation type="unfinished"></translation>
+        <translation>{stages}, ni sévérités ni délais promis</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n case(s) can be imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier importable</numerusform>
+            <numerusform>%n dossiers importables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier importé</numerusform>
+            <numerusform>%n dossiers importés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n colonne</numerusform>
+            <numerusform>%n colonnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n differ and were left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n différent, laissé tel quel</numerusform>
+            <numerusform>%n différents, laissés tels quels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can&apos;t be imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ligne non importable</numerusform>
+            <numerusform>%n lignes non importables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n déjà présent</numerusform>
+            <numerusform>%n déjà présents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) for severities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mot de sévérité</numerusform>
+            <numerusform>%n mots de sévérité</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) for stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mot d’étape</numerusform>
+            <numerusform>%n mots d’étape</numerusform>
         </translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre fichier…</translation>
     </message>
     <message>
         <source>As guessed from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Déduite du fichier</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Devient</translation>
     </message>
     <message>
         <source>CSV, JSON or lines of JSON, also packed as gz or zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, JSON ou lignes de JSON, même compressés en gz ou zip.</translation>
     </message>
     <message>
         <source>Can&apos;t be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Non importables</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier…</translation>
     </message>
     <message>
         <source>Choose an export</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un export</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre emplacement, ou fermez le fichier ailleurs.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos le</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Contact&apos;s email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail du contact</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le rapport</translation>
     </message>
     <message>
         <source>Differ, left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Différents, laissés tels quels</translation>
     </message>
     <message>
         <source>Drop an export here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez un export ici</translation>
     </message>
     <message>
         <source>Everything in this file is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce que contient ce fichier est déjà là.</translation>
     </message>
     <message>
         <source>Exports of Zendesk, Freshdesk, Zammad, osTicket, Jira and ServiceNow are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les exports de Zendesk, Freshdesk, Zammad, osTicket, Jira et ServiceNow sont reconnus.</translation>
     </message>
     <message>
         <source>Exports {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exports {kinds}</translation>
     </message>
     <message>
         <source>First cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Premiers dossiers</translation>
     </message>
     <message>
         <source>First response at</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse le</translation>
     </message>
     <message>
         <source>First response, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse, minutes</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>Par exemple</translation>
     </message>
     <message>
         <source>From another help desk; importing twice adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un autre outil de support&#x202f;; importer deux fois n’ajoute rien.</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présents</translation>
     </message>
     <message>
         <source>Here already, but told otherwise in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjà présents, mais différents dans ce fichier</translation>
     </message>
     <message numerus="yes">
         <source>Import %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Importer %n dossier</numerusform>
+            <numerusform>Importer %n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Import cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des dossiers</translation>
     </message>
     <message>
         <source>Importing the same file again adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réimporter le même fichier n’ajoute rien.</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import de {file}</translation>
     </message>
     <message>
         <source>Keep as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder tel quel</translation>
     </message>
     <message>
         <source>Keep mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la correspondance</translation>
     </message>
     <message>
         <source>Kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardés tels quels</translation>
     </message>
     <message>
         <source>Kept mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondance gardée</translation>
     </message>
     <message>
         <source>Leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser ouvert</translation>
     </message>
     <message>
         <source>Leave the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser l’étape</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {line}</translation>
     </message>
     <message>
         <source>Line {line}, number {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {line}, numéro {number}&#xa0;: {why}</translation>
     </message>
     <message>
         <source>Line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {line}&#xa0;: {why}</translation>
     </message>
     <message>
         <source>Logged at</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré le</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom à lui donner</translation>
     </message>
     <message>
         <source>New cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveaux dossiers</translation>
     </message>
     <message>
         <source>Newest cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers les plus récents</translation>
     </message>
     <message>
         <source>No case was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’a été ajouté.</translation>
     </message>
     <message>
         <source>No column gives: {names}. Say below which one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune colonne ne donne&#xa0;: {names}. Indiquez laquelle ci-dessous.</translation>
     </message>
     <message>
         <source>Nothing is written before you have seen a preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est écrit avant que vous ayez vu un aperçu.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Outside number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro externe</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>Part of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de la correspondance</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du fichier…</translation>
     </message>
     <message>
         <source>Resolved at</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolu le</translation>
     </message>
     <message>
         <source>Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport…</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité</translation>
     </message>
     <message>
         <source>Show the newest cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les dossiers les plus récents</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau (*.csv)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Équipe</translation>
     </message>
     <message>
         <source>The cases are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dossiers sont là.</translation>
     </message>
     <message>
         <source>The cases come under</source>
-        <translation type="unfinished"></translation>
+        <translation>Politique des dossiers</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’import a été arrêté.</translation>
     </message>
     <message>
         <source>The mapping was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>La correspondance est gardée.</translation>
     </message>
     <message>
         <source>The report couldn&apos;t be saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’enregistrer le rapport sous {name}.</translation>
     </message>
     <message>
         <source>The report was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport est enregistré.</translation>
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse du système&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>They stay with each case under their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils restent dans chaque dossier sous leur propre nom.</translation>
     </message>
     <message>
         <source>Time zone of times without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuseau des heures qui n’en ont pas</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Updated at</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis à jour le</translation>
     </message>
     <message>
         <source>What is written stays if you cancel; importing the file again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est écrit reste si vous annulez&#x202f;; réimporter le fichier reprend à cet endroit.</translation>
     </message>
     <message>
         <source>What the client wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>Message du client</translation>
     </message>
     <message>
         <source>What was written stays. Import the file again and it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est écrit reste. Réimportez le fichier pour reprendre à cet endroit.</translation>
     </message>
     <message>
         <source>Word of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot du fichier</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, all named in the report</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre, détaillé dans le rapport</numerusform>
+            <numerusform>et %n autres, tous détaillés dans le rapport</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more; save the report to read them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n autre&#x202f;; enregistrez le rapport pour le lire</numerusform>
+            <numerusform>et %n autres&#x202f;; enregistrez le rapport pour les lire</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped before the end; import again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté avant la fin&#x202f;; réimportez pour continuer</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
     <message>
         <source>Undo, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’action, {seconds}&#xa0;s</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenu</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans échéance</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;&#xa0;1&#xa0;min</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui à {time}</translation>
     </message>
     <message>
         <source>{clock} due in {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} due dans {duration}</translation>
     </message>
     <message>
         <source>{clock} due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} due le {moment}</translation>
     </message>
     <message>
         <source>{clock} late by {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} en retard de {duration}</translation>
     </message>
     <message>
         <source>{days} d late</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}&#xa0;j de retard</translation>
     </message>
     <message>
         <source>{day} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}&#xa0;{month}</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}&#xa0;{month} {year}</translation>
     </message>
     <message>
         <source>{day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}&#xa0;{time}</translation>
     </message>
     <message>
         <source>{duration} late</source>
-        <translation type="unfinished"></translation>
+        <translation>{duration} de retard</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
         <source>{hours} h late</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h de retard</translation>
     </message>
     <message>
         <source>{hours} h {minutes} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
     </message>
     <message>
         <source>{hours} {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} {minutes}</translation>
     </message>
     <message>
         <source>{minutes} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{minutes} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>{weekday}, {day} {month} {year} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day}&#xa0;{month} {year} à {time}</translation>
     </message>
 </context>
 <context>
     <name>MoreMenu</name>
     <message>
         <source>Accept as one incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepter comme un seul incident</translation>
     </message>
     <message>
         <source>Central support…</source>
-        <translation type="unfinished"></translation>
+        <translation>Support central…</translation>
     </message>
     <message>
         <source>Close for the customer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore pour le client…</translation>
     </message>
     <message>
         <source>Close the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore le dossier…</translation>
     </message>
     <message>
         <source>Edit the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le titre</translation>
     </message>
     <message>
         <source>End a link…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un lien…</translation>
     </message>
     <message>
         <source>Information received…</source>
-        <translation type="unfinished"></translation>
+        <translation>Informations reçues…</translation>
     </message>
     <message>
         <source>Link a tracking note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier une fiche de suivi…</translation>
     </message>
     <message>
         <source>Link with a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lier à un dossier…</translation>
     </message>
     <message>
         <source>Merge into a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionner dans un dossier…</translation>
     </message>
     <message>
         <source>Next step of the work…</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase suivante des travaux…</translation>
     </message>
     <message>
         <source>Reactivate</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactiver</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer un paiement…</translation>
     </message>
     <message>
         <source>Record the customer’s agreement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’accord du client…</translation>
     </message>
     <message>
         <source>Return the incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre l’incident…</translation>
     </message>
     <message>
         <source>Settle support without cover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Régler le support sans couverture…</translation>
     </message>
     <message>
         <source>Show as of…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoir à une date…</translation>
     </message>
     <message>
         <source>Split off an aspect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scinder le dossier…</translation>
     </message>
     <message>
         <source>Start an engagement…</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer une prestation…</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la fusion</translation>
     </message>
     <message>
         <source>Use an article…</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser un article…</translation>
     </message>
 </context>
 <context>
     <name>NewCase</name>
     <message numerus="yes">
         <source>%n case(s) logged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dossier enregistré.</numerusform>
+            <numerusform>%n dossiers enregistrés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Add an article</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un article</translation>
     </message>
     <message>
         <source>Add another case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un autre dossier</translation>
     </message>
     <message>
         <source>Answer the questions, or choose a severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondez aux questions, ou choisissez une sévérité.</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine</translation>
     </message>
     <message>
         <source>Articles already tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles déjà essayés</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre des fichiers…</translation>
     </message>
     <message>
         <source>Choose a client from the list, or type a whole code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un client de la liste, ou saisissez un code entier.</translation>
     </message>
     <message>
         <source>Choose one; the policy asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez&#x202f;; la politique l’exige.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Code, client or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, client ou nom</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message numerus="yes">
         <source>Create %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Créer %n dossier</numerusform>
+            <numerusform>Créer %n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Create and add another</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer et ajouter un autre</translation>
     </message>
     <message>
         <source>Create case</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le dossier</translation>
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Création…</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le brouillon</translation>
     </message>
     <message>
         <source>Discard it for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer pour de bon</translation>
     </message>
     <message>
         <source>Draft discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon supprimé.</translation>
     </message>
     <message>
         <source>Draft saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillon enregistré&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Entitled to support</source>
-        <translation type="unfinished"></translation>
+        <translation>A droit au support</translation>
     </message>
     <message>
         <source>Fields change with client and product; nothing is lost if you close.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les champs varient selon le client et le produit&#x202f;; rien n’est perdu si vous fermez.</translation>
     </message>
     <message>
         <source>First response: {time} of support time</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse&#xa0;: {time} de temps de support</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <source>Go by the answers instead</source>
-        <translation type="unfinished"></translation>
+        <translation>S’en tenir aux réponses</translation>
     </message>
     <message>
         <source>Goes with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Joint au dossier</translation>
     </message>
     <message numerus="yes">
         <source>Helped with %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A aidé dans %n dossier</numerusform>
+            <numerusform>A aidé dans %n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>I take it on</source>
-        <translation type="unfinished"></translation>
+        <translation>Je m’en charge</translation>
     </message>
     <message>
         <source>Keep as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder un seul dossier</translation>
     </message>
     <message>
         <source>Leave this case out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer ce dossier</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Non</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne en particulier</translation>
     </message>
     <message>
         <source>None in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun en particulier</translation>
     </message>
     <message>
         <source>Not entitled to support</source>
-        <translation type="unfinished"></translation>
+        <translation>N’a pas droit au support</translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore utilisé</translation>
     </message>
     <message>
         <source>One case covers one, so each gets its own deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier par problème&#xa0;: chacun a ainsi sa propre échéance.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Open {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir {case}</translation>
     </message>
     <message>
         <source>Perhaps already known</source>
-        <translation type="unfinished"></translation>
+        <translation>Peut-être déjà connu</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <source>Proposed by the answers. {definition}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposée d’après les réponses. {definition}</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Same cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Même cause</translation>
     </message>
     <message>
         <source>Say first which client asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez d’abord quel client fait la demande.</translation>
     </message>
     <message>
         <source>Say in one sentence what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites en une phrase de quoi il s’agit.</translation>
     </message>
     <message>
         <source>Say which client asks to see what covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le client pour voir sa couverture.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer</translation>
     </message>
     <message numerus="yes">
         <source>Split into %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Scinder en %n dossier</numerusform>
+            <numerusform>Scinder en %n dossiers</numerusform>
         </translation>
     </message>
     <message>
         <source>Suggestions come from this computer’s copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Suggestions tirées de la copie de cet ordinateur</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé</translation>
     </message>
     <message>
         <source>Summary of case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé du dossier {number}</translation>
     </message>
     <message>
         <source>Support code or client</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de support ou client</translation>
     </message>
     <message>
         <source>Take the files off</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer les fichiers</translation>
     </message>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer {name}</translation>
     </message>
     <message>
         <source>The policy asks for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>La politique l’exige.</translation>
     </message>
     <message numerus="yes">
         <source>This reads like %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cela ressemble à %n problème.</numerusform>
+            <numerusform>Cela ressemble à %n problèmes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Try first</source>
-        <translation type="unfinished"></translation>
+        <translation>À essayer d’abord</translation>
     </message>
     <message>
         <source>Until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’au {day}</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>What support covers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couverture du support</translation>
     </message>
     <message>
         <source>What the customer says</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que dit le client</translation>
     </message>
     <message>
         <source>Will be linked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sera lié</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui</translation>
     </message>
     <message>
         <source>one sentence, one problem</source>
-        <translation type="unfinished"></translation>
+        <translation>une phrase, un problème</translation>
     </message>
     <message>
         <source>you verify the severity later</source>
-        <translation type="unfinished"></translation>
+        <translation>vous vérifierez la sévérité plus tard</translation>
     </message>
     <message>
         <source>{cover}, {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cover}, {plan}</translation>
     </message>
     <message>
         <source>{files}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}, {size}</translation>
     </message>
     <message>
         <source>{left} of {size} incidents left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste {left} sur {size} incidents</translation>
     </message>
     <message>
         <source>{named} of {most} named contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{named}/{most} contacts désignés</translation>
     </message>
     <message>
         <source>{name}, required</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, obligatoire</translation>
     </message>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
     <message>
         <source>{share} % alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}&#xa0;% similaire</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>{done} of {whole}, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} sur {whole}, {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
     <name>Properties</name>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Au bureau</translation>
     </message>
     <message>
         <source>Details of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails du dossier</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Follow this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre ce dossier</translation>
     </message>
     <message>
         <source>Imported fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Champs importés</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure locale</translation>
     </message>
     <message>
         <source>Logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur place</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>À distance</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonction</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
         <source>Stop following this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne plus suivre ce dossier</translation>
     </message>
     <message>
         <source>Support code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de support</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Conditions</translation>
     </message>
     <message>
         <source>Time spent</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps passé</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi par</translation>
     </message>
     <message>
         <source>duplicate of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>son doublon</translation>
     </message>
     <message>
         <source>fixed in {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigé en {version}</translation>
     </message>
     <message>
         <source>follows this case</source>
-        <translation type="unfinished"></translation>
+        <translation>sa suite</translation>
     </message>
     <message>
         <source>merged into this case</source>
-        <translation type="unfinished"></translation>
+        <translation>fusionné ici</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>envoyé</translation>
     </message>
     <message>
         <source>split off from here</source>
-        <translation type="unfinished"></translation>
+        <translation>scindé d’ici</translation>
     </message>
     <message>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>suggéré</translation>
     </message>
     <message>
         <source>tried by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>essayé par le client</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisé</translation>
     </message>
     <message>
         <source>written from here</source>
-        <translation type="unfinished"></translation>
+        <translation>issu de ce dossier</translation>
     </message>
     <message>
         <source>{day}, {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}, {channel}</translation>
     </message>
     <message>
         <source>{name}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, version {version}</translation>
     </message>
     <message>
         <source>{time}, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, fermé</translation>
     </message>
     <message>
         <source>{time}, open</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}, ouvert</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Agences</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de bord</translation>
     </message>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de connaissances</translation>
     </message>
     <message>
         <source>Needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>À votre attention</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues enregistrées</translation>
     </message>
     <message>
         <source>Search all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher dans tous les dossiers</translation>
     </message>
     <message>
         <source>Search or run…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou agir…</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues</translation>
     </message>
     <message>
         <source>Visits today</source>
-        <translation type="unfinished"></translation>
+        <translation>Visites du jour</translation>
     </message>
     <message>
         <source>{branch}, closed now</source>
-        <translation type="unfinished"></translation>
+        <translation>{branch}, fermé</translation>
     </message>
     <message>
         <source>{branch}, until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{branch}, jusqu’à {time}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Drafts: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Brouillons&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair ou sombre</translation>
     </message>
     <message>
         <source>Opening the desk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de Support Desk…</translation>
     </message>
     <message>
         <source>Support desk closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Support fermé</translation>
     </message>
     <message>
         <source>Support desk hours until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Support ouvert jusqu’à {time}</translation>
     </message>
     <message>
         <source>Working alone – everything is saved on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail en solo – tout est enregistré sur cet ordinateur</translation>
     </message>
     <message>
         <source>{moment}, {branch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, {branch}</translation>
     </message>
     <message>
         <source>{weekday} {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} {time}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n earlier item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n élément antérieur</numerusform>
+            <numerusform>%n éléments antérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fichier joint</numerusform>
+            <numerusform>%n fichiers joints</numerusform>
         </translation>
     </message>
     <message>
         <source>Article {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Article {number}&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribué à {name}</translation>
     </message>
     <message>
         <source>Back in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Remis dans la file</translation>
     </message>
     <message>
         <source>Branch informed</source>
-        <translation type="unfinished"></translation>
+        <translation>Agence informée</translation>
     </message>
     <message>
         <source>Case logged</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier enregistré</translation>
     </message>
     <message>
         <source>Case logged, {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier enregistré, {channel}</translation>
     </message>
     <message>
         <source>Changed: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos</translation>
     </message>
     <message>
         <source>Closed by itself, as nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos automatiquement, faute de réponse</translation>
     </message>
     <message>
         <source>Closed, {resolution}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos, {resolution}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Cover is now: {cover}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle couverture&#xa0;: {cover}</translation>
     </message>
     <message>
         <source>Cover judged anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Couverture réévaluée</translation>
     </message>
     <message>
         <source>Customer reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappel envoyé au client</translation>
     </message>
     <message>
         <source>Customer’s severity {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité selon le client&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Data files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de données</translation>
     </message>
     <message>
         <source>Engagement opened: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prestation ouverte&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Engagement {title}: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prestation {title}&#xa0;: {step}</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu à l’agence</translation>
     </message>
     <message>
         <source>Given to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>Transmis au support central</translation>
     </message>
     <message>
         <source>Incident returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident rendu</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note interne</translation>
     </message>
     <message>
         <source>Last action taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière action annulée</translation>
     </message>
     <message>
         <source>Linked with {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lié à {case}</translation>
     </message>
     <message>
         <source>Log files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers journaux</translation>
     </message>
     <message>
         <source>Merge with {case} undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusion avec {case} annulée</translation>
     </message>
     <message>
         <source>Merged into {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fusionné dans {case}</translation>
     </message>
     <message>
         <source>Moved from {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé de «&#xa0;{before}&#xa0;» à «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>Moved to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé à «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>Moved to {after}: {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé à «&#xa0;{after}&#xa0;»&#xa0;: {vendor}</translation>
     </message>
     <message>
         <source>New since you looked, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau depuis votre passage, {moment}</translation>
     </message>
     <message>
         <source>New version of the support terms</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle version des conditions de support</translation>
     </message>
     <message>
         <source>Next update agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine nouvelle convenue</translation>
     </message>
     <message>
         <source>Next update agreed: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine nouvelle convenue&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>No longer linked with {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>N’est plus lié à {case}</translation>
     </message>
     <message>
         <source>One incident used</source>
-        <translation type="unfinished"></translation>
+        <translation>Un incident utilisé</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le rapport</translation>
     </message>
     <message numerus="yes">
         <source>Payment recorded, %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Paiement enregistré, %n incident</numerusform>
+            <numerusform>Paiement enregistré, %n incidents</numerusform>
         </translation>
     </message>
     <message>
         <source>Phone call, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>Appel téléphonique, {length}</translation>
     </message>
     <message>
         <source>Public reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse publique</translation>
     </message>
     <message>
         <source>Reactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivé</translation>
     </message>
     <message>
         <source>Reactivated on day {day} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>Réactivé au jour {day} sur {of}</translation>
     </message>
     <message>
         <source>Received: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçu&#xa0;: {items}</translation>
     </message>
     <message>
         <source>Remote session, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>Session à distance, {length}</translation>
     </message>
     <message>
         <source>Request for information</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande d’informations</translation>
     </message>
     <message>
         <source>Screen captures</source>
-        <translation type="unfinished"></translation>
+        <translation>Captures d’écran</translation>
     </message>
     <message>
         <source>Severity verified as {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité {code} vérifiée</translation>
     </message>
     <message>
         <source>Severity verified as {code} (customer said {claimed})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité {code} vérifiée ({claimed} selon le client)</translation>
     </message>
     <message>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout afficher</translation>
     </message>
     <message>
         <source>Split off from {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Issu de la scission de {case}</translation>
     </message>
     <message>
         <source>Split off into {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scindé vers {case}</translation>
     </message>
     <message>
         <source>Split off into {case}: “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Scindé vers {case}&#xa0;: «&#xa0;{wording}&#xa0;»</translation>
     </message>
     <message>
         <source>Steps to see it happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes pour le reproduire</translation>
     </message>
     <message>
         <source>Support without cover settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Support sans couverture réglé</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie</translation>
     </message>
     <message>
         <source>Title changed from “{before}” to “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre modifié&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
         <source>Tracking note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche de suivi {number}</translation>
     </message>
     <message>
         <source>Tracking note {number}, fixed in {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche de suivi {number}, corrigé en {version}</translation>
     </message>
     <message>
         <source>Visit report {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport de visite {number}</translation>
     </message>
     <message>
         <source>Visit {number} planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite {number} planifiée</translation>
     </message>
     <message>
         <source>Whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte complet</translation>
     </message>
     <message>
         <source>another agent</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre agent</translation>
     </message>
     <message>
         <source>answers of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>réponses de la demande</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>domaine</translation>
     </message>
     <message>
         <source>branch</source>
-        <translation type="unfinished"></translation>
+        <translation>agence</translation>
     </message>
     <message>
         <source>contact</source>
-        <translation type="unfinished"></translation>
+        <translation>contact</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>client</translation>
     </message>
     <message>
         <source>from case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {number}</translation>
     </message>
     <message>
         <source>from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>reçu de {name}</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>langue</translation>
     </message>
     <message>
         <source>made by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>passé par {name}</translation>
     </message>
     <message>
         <source>on site {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>sur place {length}</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>produit</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>motif</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>site</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>annulé</translation>
     </message>
     <message>
         <source>team</source>
-        <translation type="unfinished"></translation>
+        <translation>équipe</translation>
     </message>
     <message>
         <source>to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>à {name}</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>version</translation>
     </message>
     <message>
         <source>{case} merged into this case</source>
-        <translation type="unfinished"></translation>
+        <translation>{case} fusionné dans ce dossier</translation>
     </message>
     <message>
         <source>{deed} (taken back)</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed} (annulé)</translation>
     </message>
     <message>
         <source>{deed} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed} par {name}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{name} agrees that the request was carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} confirme que la demande a été exécutée</translation>
     </message>
     <message>
         <source>{name} gave consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} a donné son consentement.</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message numerus="yes">
         <source>%n business day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour ouvré</numerusform>
+            <numerusform>%n jours ouvrés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n business hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n heure ouvrée</numerusform>
+            <numerusform>%n heures ouvrées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour antérieur</numerusform>
+            <numerusform>%n jours antérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
         </translation>
     </message>
     <message>
         <source>After-hours support isn’t part of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le forfait ne comprend pas le support hors horaires.</translation>
     </message>
     <message>
         <source>Agreed with the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenu avec le client</translation>
     </message>
     <message>
         <source>Agreed {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convenu {moment}.</translation>
     </message>
     <message>
         <source>Calendar: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Clocks of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>Délais de ce dossier</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy as plain text for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en texte brut pour une réponse</translation>
     </message>
     <message>
         <source>Counted round the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compté 24 heures sur 24.</translation>
     </message>
     <message>
         <source>Due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {moment}</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquer</translation>
     </message>
     <message>
         <source>Explain: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>Expliquer&#xa0;: {clock}</translation>
     </message>
     <message>
         <source>Given {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnée {moment}</translation>
     </message>
     <message>
         <source>Logged outside the open hours: counted from the next opening, {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré hors des heures d’ouverture&#xa0;: compté dès la prochaine ouverture, {moment}.</translation>
     </message>
     <message>
         <source>Logged outside the open hours: counted round the clock, {times} times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré hors des heures d’ouverture&#xa0;: compté 24 heures sur 24, délai multiplié par {times}.</translation>
     </message>
     <message>
         <source>Only open hours count, {length} on a working day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les heures d’ouverture comptent, {length} par jour ouvré.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Rule {number} of “{policy}”, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle {number} de «&#xa0;{policy}&#xa0;», version {version}</translation>
     </message>
     <message>
         <source>Severity {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité {code}</translation>
     </message>
     <message>
         <source>Show all clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les délais</translation>
     </message>
     <message>
         <source>The case was logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier a été enregistré.</translation>
     </message>
     <message>
         <source>The case was reactivated and gets a new first response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier a été réactivé et a droit à une nouvelle première réponse.</translation>
     </message>
     <message>
         <source>The case was reactivated on day {day} of {of}. A reactivated case gets a new first response.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier a été réactivé au jour {day} sur {of}. Un dossier réactivé a droit à une nouvelle première réponse.</translation>
     </message>
     <message>
         <source>The clock started</source>
-        <translation type="unfinished"></translation>
+        <translation>Début du délai</translation>
     </message>
     <message>
         <source>The customer said {claimed}, support verified {verified}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le client a dit {claimed}, le support a vérifié {verified}.</translation>
     </message>
     <message>
         <source>The customer was last told how the case stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le client a eu la dernière nouvelle du dossier.</translation>
     </message>
     <message>
         <source>The customer’s own severity; nobody has verified it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sévérité donnée par le client&#x202f;; personne ne l’a encore vérifiée.</translation>
     </message>
     <message>
         <source>The first response was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>La première réponse a été donnée.</translation>
     </message>
     <message>
         <source>The open hours up to the agreed moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les heures d’ouverture jusqu’au moment convenu.</translation>
     </message>
     <message>
         <source>The time of the next update was agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La date de la prochaine nouvelle a été convenue.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Verified by support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiée par le support.</translation>
     </message>
     <message>
         <source>Was due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Était due {moment}</translation>
     </message>
     <message>
         <source>Why has the first response no deadline?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la première réponse n’a-t-elle pas d’échéance&#x202f;?</translation>
     </message>
     <message>
         <source>Why has the next update no deadline?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la prochaine nouvelle n’a-t-elle pas d’échéance&#x202f;?</translation>
     </message>
     <message>
         <source>Why is the first response due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la première réponse est-elle due {moment}&#x202f;?</translation>
     </message>
     <message>
         <source>Why is the next update due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la prochaine nouvelle est-elle due {moment}&#x202f;?</translation>
     </message>
     <message>
         <source>Why was the first response due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la première réponse était-elle due {moment}&#x202f;?</translation>
     </message>
     <message>
         <source>Why was the next update due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi la prochaine nouvelle était-elle due {moment}&#x202f;?</translation>
     </message>
     <message>
         <source>Work on the case went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail sur le dossier a repris.</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>fermé</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>compté</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>restant</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>ouvert</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>paused {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>pause {length}</translation>
     </message>
     <message>
         <source>{amount} business day</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} jour ouvré</translation>
     </message>
     <message>
         <source>{amount} business hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} heure ouvrée</translation>
     </message>
     <message>
         <source>{amount} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} jour</translation>
     </message>
     <message>
         <source>{amount} hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} heure</translation>
     </message>
     <message>
         <source>{amount} of support time</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} de temps de support</translation>
     </message>
     <message>
         <source>{amount} of support time, pauses not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} de temps de support, hors pauses</translation>
     </message>
     <message>
         <source>{counted} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Compté&#xa0;: {counted}</translation>
     </message>
     <message>
         <source>{counted} counted, {late}</source>
-        <translation type="unfinished"></translation>
+        <translation>Compté&#xa0;: {counted}, {late}</translation>
     </message>
     <message>
         <source>{counted} counted, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>Compté&#xa0;: {counted}, reste {left}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
         <source>{stage}, since {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, depuis {start}.</translation>
     </message>
     <message>
         <source>{stage}, {start}–{end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, {start}–{end}.</translation>
     </message>
     <message>
         <source>{weekday} {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day}</translation>
     </message>
     <message>
         <source>“{policy}”, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{policy}&#xa0;», version {version}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Choose one from the list, or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un dans la liste, ou commencez-en un nouveau.</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau dossier</translation>
     </message>
     <message>
         <source>No case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’est ouvert</translation>
     </message>
     <message>
         <source>Search: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche&#xa0;: {words}</translation>
     </message>
     <message>
         <source>That didn&apos;t work, because of a fault in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec, à cause d’une erreur de ce programme.</translation>
     </message>
     <message>
         <source>Try again, or restart the desk. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez, ou redémarrez Support Desk. Le journal contient les détails.</translation>
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Action annulée.</translation>
     </message>
     <message>
         <source>What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui était enregistré est intact.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrateur</translation>
     </message>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les dossiers</translation>
     </message>
     <message>
         <source>All open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers ouverts</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Acheté</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Agence</translation>
     </message>
     <message>
         <source>Breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéances proches</translation>
     </message>
     <message>
         <source>Central support</source>
-        <translation type="unfinished"></translation>
+        <translation>Support central</translation>
     </message>
     <message>
         <source>Certified partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire certifié</translation>
     </message>
     <message>
         <source>Consultant</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultant</translation>
     </message>
     <message>
         <source>Developer liaison</source>
-        <translation type="unfinished"></translation>
+        <translation>Liaison avec les développeurs</translation>
     </message>
     <message>
         <source>Due within 2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les 2 heures</translation>
     </message>
     <message>
         <source>Field engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingénieur de terrain</translation>
     </message>
     <message>
         <source>First response</source>
-        <translation type="unfinished"></translation>
+        <translation>Première réponse</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Boîte de réception</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>Facturé</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Activité</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Later today</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus tard aujourd’hui</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Chef de service</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>Tenu</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Manqué</translation>
     </message>
     <message>
         <source>My open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes dossiers ouverts</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus récents</translation>
     </message>
     <message>
         <source>Next deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>Next update</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine nouvelle</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans échéance</translation>
     </message>
     <message>
         <source>No severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans sévérité</translation>
     </message>
     <message>
         <source>Not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Non couvert</translation>
     </message>
     <message>
         <source>Not covered, to be settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Non couvert, à régler</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard</translation>
     </message>
     <message>
         <source>Paid incident</source>
-        <translation type="unfinished"></translation>
+        <translation>Incident payé</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Season ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Carnet d’incidents</translation>
     </message>
     <message>
         <source>Service contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat de service</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglé</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité</translation>
     </message>
     <message>
         <source>Severity 1, critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité 1, critique</translation>
     </message>
     <message>
         <source>Severity 2, high</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité 2, haute</translation>
     </message>
     <message>
         <source>Severity 3, medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité 3, moyenne</translation>
     </message>
     <message>
         <source>Severity 4, low</source>
-        <translation type="unfinished"></translation>
+        <translation>Sévérité 4, basse</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Support officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargé de support</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette semaine</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Non attribués</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé</translation>
     </message>
     <message>
         <source>Used again after a merge was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Réutilisé après l’annulation d’une fusion</translation>
     </message>
     <message>
         <source>Waiting for customer</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente du client</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>Garantie</translation>
     </message>
     <message>
         <source>Warranty, first year</source>
-        <translation type="unfinished"></translation>
+        <translation>Garantie, première année</translation>
     </message>
     <message>
         <source>desk</source>
-        <translation type="unfinished"></translation>
+        <translation>bureau</translation>
     </message>
     <message>
         <source>duplicate of</source>
-        <translation type="unfinished"></translation>
+        <translation>doublon de</translation>
     </message>
     <message>
         <source>email</source>
-        <translation type="unfinished"></translation>
+        <translation>e-mail</translation>
     </message>
     <message>
         <source>follows</source>
-        <translation type="unfinished"></translation>
+        <translation>suite de</translation>
     </message>
     <message>
         <source>import</source>
-        <translation type="unfinished"></translation>
+        <translation>import</translation>
     </message>
     <message>
         <source>internet</source>
-        <translation type="unfinished"></translation>
+        <translation>internet</translation>
     </message>
     <message>
         <source>merged into</source>
-        <translation type="unfinished"></translation>
+        <translation>fusionné dans</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>téléphone</translation>
     </message>
     <message>
         <source>portal</source>
-        <translation type="unfinished"></translation>
+        <translation>portail</translation>
     </message>
     <message>
         <source>related</source>
-        <translation type="unfinished"></translation>
+        <translation>lié</translation>
     </message>
     <message>
         <source>remote session</source>
-        <translation type="unfinished"></translation>
+        <translation>session à distance</translation>
     </message>
     <message>
         <source>same cause</source>
-        <translation type="unfinished"></translation>
+        <translation>même cause</translation>
     </message>
     <message>
         <source>split from</source>
-        <translation type="unfinished"></translation>
+        <translation>scission de</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>visite</translation>
     </message>
 </context>
 </TS>
