@@ -5,4392 +5,4392 @@
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
-        <translation type="unfinished"></translation>
+        <translation>قُبلت واقعةً واحدة</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُسندت إلى {name}</translation>
     </message>
     <message>
         <source>Back in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>عادت إلى قائمة الانتظار</translation>
     </message>
     <message>
         <source>Case reactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيل الحالة</translation>
     </message>
     <message>
         <source>Merge undone</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع عن الدمج</translation>
     </message>
     <message>
         <source>Moved to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت إلى «{stage}»</translation>
     </message>
     <message>
         <source>Title changed</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر العنوان</translation>
     </message>
 </context>
 <context>
     <name>CaseDialogs</name>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>اتفاق</translation>
     </message>
     <message>
         <source>Agreement recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الموافقة</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>المبلغ</translation>
     </message>
     <message>
         <source>Amount of the quote</source>
-        <translation type="unfinished"></translation>
+        <translation>مبلغ عرض السعر</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>المقالة</translation>
     </message>
     <message>
         <source>As goodwill, nothing is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>مجاملةً، دون أي مقابل</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كانت في</translation>
     </message>
     <message>
         <source>Both cases stay as they are and name each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى الحالتان كما هما، وتشير كل منهما إلى الأخرى.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Case {number} closed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلقت الحالة {number}</translation>
     </message>
     <message>
         <source>Close for the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق نيابةً عن العميل</translation>
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الحالة</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>العملة</translation>
     </message>
     <message>
         <source>Customer’s acceptance</source>
-        <translation type="unfinished"></translation>
+        <translation>قبول العميل</translation>
     </message>
     <message>
         <source>Customer’s agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>موافقة العميل</translation>
     </message>
     <message>
         <source>Customer’s approval</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد العميل</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>التسليم</translation>
     </message>
     <message>
         <source>End a link</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء ارتباط</translation>
     </message>
     <message>
         <source>End the link</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء الارتباط</translation>
     </message>
     <message>
         <source>Engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>خدمة إضافية</translation>
     </message>
     <message>
         <source>Engagement opened</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت الخدمة الإضافية</translation>
     </message>
     <message>
         <source>Give back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة إلى الفرع</translation>
     </message>
     <message>
         <source>Give the case</source>
-        <translation type="unfinished"></translation>
+        <translation>إحالة الحالة</translation>
     </message>
     <message>
         <source>Give the case back</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة الحالة</translation>
     </message>
     <message>
         <source>Give to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>إحالة إلى الدعم المركزي</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيدت إلى الفرع</translation>
     </message>
     <message>
         <source>Given to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>أُحيلت إلى الدعم المركزي</translation>
     </message>
     <message>
         <source>How it is settled</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة التسوية</translation>
     </message>
     <message>
         <source>How they belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>وجه الارتباط بينهما</translation>
     </message>
     <message>
         <source>Incident returned</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرجعت الواقعة</translation>
     </message>
     <message>
         <source>Information received</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلومات الواردة</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>الفاتورة</translation>
     </message>
     <message>
         <source>Its clocks stop. It can be worked on again by reactivating it.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتوقف مُهلها. ويمكن استئناف العمل عليها بإعادة تفعيلها.</translation>
     </message>
     <message>
         <source>Kind of work</source>
-        <translation type="unfinished"></translation>
+        <translation>نوع العمل</translation>
     </message>
     <message>
         <source>Link a tracking note</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط ملاحظة تتبّع</translation>
     </message>
     <message>
         <source>Link ended</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنهي الارتباط</translation>
     </message>
     <message>
         <source>Link or merge</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط أو دمج</translation>
     </message>
     <message>
         <source>Link or merge {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط الحالة {number} أو دمجها</translation>
     </message>
     <message>
         <source>Link the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط الحالتين</translation>
     </message>
     <message>
         <source>Link the note</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط الملاحظة</translation>
     </message>
     <message>
         <source>Linked with {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>رُبطت بالحالة {number}</translation>
     </message>
     <message>
         <source>Lists show the other case only, with the entries of both. A merge can be undone at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تظهر في القوائم إلا الحالة الأخرى، وفيها قيود الحالتين. ويمكن التراجع عن الدمج في أي وقت.</translation>
     </message>
     <message>
         <source>Logged {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت {moment}.</translation>
     </message>
     <message>
         <source>Merge into the other</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج في الأخرى</translation>
     </message>
     <message>
         <source>Merge the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج الحالتين</translation>
     </message>
     <message>
         <source>Merge undone</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع عن الدمج</translation>
     </message>
     <message>
         <source>Merged into {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>دُمجت في الحالة {number}</translation>
     </message>
     <message>
         <source>Move the case</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل الحالة</translation>
     </message>
     <message>
         <source>Move to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل إلى «{stage}»</translation>
     </message>
     <message>
         <source>Moved to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت إلى «{stage}»</translation>
     </message>
     <message>
         <source>Name the person who agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر اسم الموافِق.</translation>
     </message>
     <message>
         <source>Name the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر اسم المورّد.</translation>
     </message>
     <message>
         <source>Name what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر الموضوع.</translation>
     </message>
     <message>
         <source>Next step of the work</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة التالية من العمل</translation>
     </message>
     <message>
         <source>Next update agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّفق على التحديث التالي</translation>
     </message>
     <message>
         <source>Next update agreed: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّفق على التحديث التالي: {moment}</translation>
     </message>
     <message>
         <source>No case fits. Try its number or another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالة مطابقة. جرّب رقمها أو كلمة أخرى.</translation>
     </message>
     <message>
         <source>Not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مذكور</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Nothing fits. Try another word.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا نتائج مطابقة. جرّب كلمة أخرى.</translation>
     </message>
     <message>
         <source>Nothing is awaited from the customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء مطلوب من العميل.</translation>
     </message>
     <message>
         <source>Number or title</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم أو العنوان</translation>
     </message>
     <message>
         <source>Number, title or customer</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم أو العنوان أو العميل</translation>
     </message>
     <message>
         <source>Open engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح خدمة إضافية</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة الدفع</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفع</translation>
     </message>
     <message>
         <source>Payment recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الدفعة</translation>
     </message>
     <message>
         <source>Put its text into the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>إدراج نصها في الرد</translation>
     </message>
     <message>
         <source>Quote</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض سعر</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Record a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل دفعة</translation>
     </message>
     <message>
         <source>Record agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الموافقة</translation>
     </message>
     <message>
         <source>Record payment</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الدفعة</translation>
     </message>
     <message>
         <source>Record step</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الخطوة</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>المرجع</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>الحل</translation>
     </message>
     <message>
         <source>Return incident</source>
-        <translation type="unfinished"></translation>
+        <translation>إرجاع الواقعة</translation>
     </message>
     <message>
         <source>Return the incident</source>
-        <translation type="unfinished"></translation>
+        <translation>إرجاع الواقعة</translation>
     </message>
     <message>
         <source>Say what the customer was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ما قيل للعميل.</translation>
     </message>
     <message>
         <source>Season ticket recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت باقة الوقائع</translation>
     </message>
     <message numerus="yes">
         <source>Season ticket, %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>باقة الوقائع، بلا وقائع</numerusform>
+            <numerusform>باقة الوقائع، واقعة واحدة</numerusform>
+            <numerusform>باقة الوقائع، واقعتان</numerusform>
+            <numerusform>باقة الوقائع، %n وقائع</numerusform>
+            <numerusform>باقة الوقائع، %n واقعة</numerusform>
+            <numerusform>باقة الوقائع، %n واقعة</numerusform>
         </translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>الخدمة</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية</translation>
     </message>
     <message>
         <source>Settle support without cover</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية دعم بلا تغطية</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة</translation>
     </message>
     <message>
         <source>Severity the customer claims</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة كما يراها العميل</translation>
     </message>
     <message>
         <source>Severity verified as {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُكّدت درجة الخطورة {code}</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>Show the case as of a past moment</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الحالة كما كانت في لحظة سابقة</translation>
     </message>
     <message>
         <source>Split into two cases</source>
-        <translation type="unfinished"></translation>
+        <translation>فُصلت إلى حالتين</translation>
     </message>
     <message>
         <source>Split off another aspect</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل جانب آخر</translation>
     </message>
     <message>
         <source>Split the case</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل الحالة</translation>
     </message>
     <message>
         <source>Start an engagement</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء خدمة إضافية</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة</translation>
     </message>
     <message>
         <source>Step recorded: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الخطوة: {step}</translation>
     </message>
     <message>
         <source>Support under these terms is not paid per incident. Record a contract instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدعم وفق هذه الشروط لا يُدفع عن كل واقعة. سجّل عقدًا بدلًا من ذلك.</translation>
     </message>
     <message>
         <source>Support without cover settled</source>
-        <translation type="unfinished"></translation>
+        <translation>سُوّي الدعم بلا تغطية</translation>
     </message>
     <message>
         <source>The amount has to be above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يزيد المبلغ على الصفر.</translation>
     </message>
     <message>
         <source>The clock of the next update runs until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>تسري مهلة التحديث التالي حتى ذلك الحين.</translation>
     </message>
     <message>
         <source>The customer has to agree first. Record the agreement from the menu of the case.</source>
-        <translation type="unfinished"></translation>
+        <translation>يجب أن يوافق العميل أولًا. سجّل الموافقة من قائمة الحالة.</translation>
     </message>
     <message>
         <source>The customer hears by</source>
-        <translation type="unfinished"></translation>
+        <translation>يُبلَّغ العميل قبل</translation>
     </message>
     <message>
         <source>The customer said {code} {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قال العميل {code} {name}.</translation>
     </message>
     <message>
         <source>The customer’s ledger keeps both lines: the incident used and its return.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتفظ دفتر العميل بالسطرين: الواقعة المستخدمة وإرجاعها.</translation>
     </message>
     <message>
         <source>The incident of this case moves to the new one</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتقل واقعة هذه الحالة إلى الحالة الجديدة</translation>
     </message>
     <message>
         <source>The new case is an incident of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة الجديدة واقعة قائمة بذاتها</translation>
     </message>
     <message>
         <source>The other case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة الأخرى</translation>
     </message>
     <message>
         <source>The timeline names the customer as who closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يذكر السجل الزمني أن العميل هو من أغلقها.</translation>
     </message>
     <message>
         <source>These support terms know no central support.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا دعم مركزي في شروط الدعم هذه.</translation>
     </message>
     <message>
         <source>These support terms know no chargeable work.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أعمال مدفوعة في شروط الدعم هذه.</translation>
     </message>
     <message>
         <source>This article is for engineers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المقالة للمهندسين فقط.</translation>
     </message>
     <message>
         <source>This case</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الحالة</translation>
     </message>
     <message>
         <source>This stage belongs to chargeable work. Open an engagement for the case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه المرحلة خاصة بالأعمال المدفوعة. افتح خدمة إضافية للحالة أولًا.</translation>
     </message>
     <message>
         <source>Tick off</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد الاستلام</translation>
     </message>
     <message numerus="yes">
         <source>Ticked off: %n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُؤكَّد استلام أي بند</numerusform>
+            <numerusform>تأكّد استلام بند واحد</numerusform>
+            <numerusform>تأكّد استلام بندين</numerusform>
+            <numerusform>تأكّد استلام %n بنود</numerusform>
+            <numerusform>تأكّد استلام %n بندًا</numerusform>
+            <numerusform>تأكّد استلام %n بند</numerusform>
         </translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Title of the new case</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الحالة الجديدة</translation>
     </message>
     <message>
         <source>Tracking note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة تتبّع</translation>
     </message>
     <message>
         <source>Undo a merge</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن دمج</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن الدمج</translation>
     </message>
     <message>
         <source>Use an article</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام مقالة</translation>
     </message>
     <message>
         <source>Use the article</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام المقالة</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>المورّد</translation>
     </message>
     <message>
         <source>Verify severity</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد الخطورة</translation>
     </message>
     <message>
         <source>What is asked of central support</source>
-        <translation type="unfinished"></translation>
+        <translation>المطلوب من الدعم المركزي</translation>
     </message>
     <message>
         <source>What the branch should know</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ينبغي أن يعرفه الفرع</translation>
     </message>
     <message>
         <source>What the customer wants, in their words</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يريده العميل بكلماته</translation>
     </message>
     <message>
         <source>What was paid for</source>
-        <translation type="unfinished"></translation>
+        <translation>موضوع الدفعة</translation>
     </message>
     <message>
         <source>What you told the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قلته للعميل</translation>
     </message>
     <message>
         <source>Which case</source>
-        <translation type="unfinished"></translation>
+        <translation>أي حالة</translation>
     </message>
     <message>
         <source>Which link</source>
-        <translation type="unfinished"></translation>
+        <translation>أي ارتباط</translation>
     </message>
     <message>
         <source>Which vendor is waited for</source>
-        <translation type="unfinished"></translation>
+        <translation>المورّد المنتظَر رده</translation>
     </message>
     <message>
         <source>Who agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>من يوافق</translation>
     </message>
     <message>
         <source>Why it is returned</source>
-        <translation type="unfinished"></translation>
+        <translation>سبب الإرجاع</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>العمل</translation>
     </message>
     <message>
         <source>Write an amount, such as 120.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب مبلغًا، مثل 120.00.</translation>
     </message>
     <message>
         <source>Write one sentence that says how.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب جملة واحدة تبيّن الطريقة.</translation>
     </message>
     <message>
         <source>Write one sentence that says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب جملة واحدة تبيّن السبب.</translation>
     </message>
     <message>
         <source>Write the three letters of a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب رمز العملة المكوّن من ثلاثة أحرف.</translation>
     </message>
     <message>
         <source>Written brief</source>
-        <translation type="unfinished"></translation>
+        <translation>الوصف المكتوب</translation>
     </message>
     <message>
         <source>before the split</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل الفصل</translation>
     </message>
     <message>
         <source>not needed to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يلزم عند التأكيد</translation>
     </message>
     <message>
         <source>receipt or transfer number</source>
-        <translation type="unfinished"></translation>
+        <translation>رقم الإيصال أو الحوالة</translation>
     </message>
     <message>
         <source>the customer sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>يراه العميل</translation>
     </message>
     <message>
         <source>three letters, as USD</source>
-        <translation type="unfinished"></translation>
+        <translation>ثلاثة أحرف، مثل USD</translation>
     </message>
     <message>
         <source>where one does the work</source>
-        <translation type="unfinished"></translation>
+        <translation>إن كان مورّد ينفّذ العمل</translation>
     </message>
     <message>
         <source>{number} noted on the case</source>
-        <translation type="unfinished"></translation>
+        <translation>دُوّنت {number} على الحالة</translation>
     </message>
 </context>
 <context>
     <name>CaseHeader</name>
     <message>
         <source>Back to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة إلى قائمة الانتظار</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال</translation>
     </message>
     <message>
         <source>Call the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصال بجهة الاتصال</translation>
     </message>
     <message>
         <source>Copy the case number</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ رقم الحالة</translation>
     </message>
     <message>
         <source>Customer said</source>
-        <translation type="unfinished"></translation>
+        <translation>قال العميل</translation>
     </message>
     <message>
         <source>Customer:</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل:</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Follow this case</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة هذه الحالة</translation>
     </message>
     <message>
         <source>More for this case</source>
-        <translation type="unfinished"></translation>
+        <translation>المزيد لهذه الحالة</translation>
     </message>
     <message>
         <source>Next case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة التالية</translation>
     </message>
     <message>
         <source>No severity yet</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا خطورة بعد</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد بعد</translation>
     </message>
     <message>
         <source>Owner: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>المسؤول: {name}</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة السابقة</translation>
     </message>
     <message>
         <source>Stage: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة: {name}</translation>
     </message>
     <message>
         <source>Title of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>عنوان الحالة</translation>
     </message>
     <message>
         <source>You follow this case. Stop following</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت تتابع هذه الحالة. إيقاف المتابعة</translation>
     </message>
     <message>
         <source>{code} {name}, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} {name}، غير مؤكدة</translation>
     </message>
     <message>
         <source>{code} {name}, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} {name}، مؤكدة</translation>
     </message>
     <message>
         <source>{stage}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}…</translation>
     </message>
 </context>
 <context>
     <name>CaseList</name>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات</numerusform>
+            <numerusform>حالة واحدة</numerusform>
+            <numerusform>حالتان</numerusform>
+            <numerusform>%n حالات</numerusform>
+            <numerusform>%n حالة</numerusform>
+            <numerusform>%n حالة</numerusform>
         </translation>
     </message>
     <message>
         <source>All severities</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الدرجات</translation>
     </message>
     <message>
         <source>Assign…  A</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد…  A</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات</translation>
     </message>
     <message>
         <source>Change stage…  S</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير المرحلة…  S</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مسح المرشّح</translation>
     </message>
     <message>
         <source>Every case has an owner</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل حالة مسؤول</translation>
     </message>
     <message>
         <source>Everything new has been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ كل جديد.</translation>
     </message>
     <message>
         <source>Fields are read too, for example severity:S1, owner:me, is:overdue or client:name.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُفهم الحقول أيضًا، مثل severity:S1 أو owner:me أو is:overdue أو client:name.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>مرشّح</translation>
     </message>
     <message>
         <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح هذه القائمة</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة جديدة</translation>
     </message>
     <message>
         <source>No case matches</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالات مطابقة</translation>
     </message>
     <message>
         <source>No case waits for a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالة بانتظار عميل</translation>
     </message>
     <message>
         <source>Nothing is breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يقترب من الموعد</translation>
     </message>
     <message>
         <source>Reply  R</source>
-        <translation type="unfinished"></translation>
+        <translation>رد  R</translation>
     </message>
     <message>
         <source>Rows in one line or in two</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف في سطر أو سطرين</translation>
     </message>
     <message>
         <source>Show my open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض حالاتي المفتوحة</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار المرشّحات أو إخفاؤها</translation>
     </message>
     <message>
         <source>Show unassigned cases</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الحالات غير المسندة</translation>
     </message>
     <message>
         <source>The inbox is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>الوارد فارغ</translation>
     </message>
     <message>
         <source>There are no cases here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالات هنا بعد</translation>
     </message>
     <message>
         <source>Try fewer words, or look at every case of this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب كلمات أقل، أو اعرض كل حالات هذه القائمة.</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروءة</translation>
     </message>
     <message>
         <source>Words, or a field and its value</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمات، أو حقل وقيمته</translation>
     </message>
     <message>
         <source>You have no open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>ليست لديك حالات مفتوحة</translation>
     </message>
     <message>
         <source>case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة {number}</translation>
     </message>
     <message>
         <source>no owner</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مسؤول</translation>
     </message>
     <message>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مؤكدة</translation>
     </message>
     <message>
         <source>{count}+</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}+</translation>
     </message>
 </context>
 <context>
     <name>CasePane</name>
     <message>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى الآن</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Nothing can be changed while you look back.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تغيير شيء أثناء عرض الماضي.</translation>
     </message>
     <message>
         <source>The case as of {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة كما كانت في {moment}.</translation>
     </message>
 </context>
 <context>
     <name>Clocks</name>
     <message>
         <source>An invoice line is drafted</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعدّ بند فاتورة</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلقة</translation>
     </message>
     <message>
         <source>Closed, can be reactivated until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلقة، ويمكن إعادة تفعيلها حتى {moment}</translation>
     </message>
     <message>
         <source>Closes {closing} if no reply</source>
-        <translation type="unfinished"></translation>
+        <translation>تُغلق {closing} إن لم يصل رد</translation>
     </message>
     <message>
         <source>Closes {closing} if no reply – reminder goes {reminder}</source>
-        <translation type="unfinished"></translation>
+        <translation>تُغلق {closing} إن لم يصل رد – يُرسل التذكير {reminder}</translation>
     </message>
     <message>
         <source>Keep open</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاؤها مفتوحة</translation>
     </message>
     <message>
         <source>No deadline is running</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مهلة سارية</translation>
     </message>
     <message>
         <source>Offer a ticket…</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض باقة…</translation>
     </message>
     <message>
         <source>Reactivation is free</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة التفعيل مجانية</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل دفعة…</translation>
     </message>
     <message>
         <source>Why is this due then?  W</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا هذا الموعد؟  W</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا؟</translation>
     </message>
     <message>
         <source>{clock} due in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} مستحق خلال {time}</translation>
     </message>
     <message>
         <source>{clock} given</source>
-        <translation type="unfinished"></translation>
+        <translation>تم {clock}</translation>
     </message>
     <message>
         <source>{clock} paused</source>
-        <translation type="unfinished"></translation>
+        <translation>مهلة {clock} متوقفة</translation>
     </message>
     <message>
         <source>{clock} stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت مهلة {clock}</translation>
     </message>
     <message>
         <source>{clock} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}: {time}</translation>
     </message>
     <message>
         <source>{clock}: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock}: {time}</translation>
     </message>
     <message>
         <source>{name}, until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} حتى {day}</translation>
     </message>
     <message numerus="yes">
         <source>{name}: {left} of %n incident(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
+            <numerusform>{name}: المتبقي {left} من واقعة واحدة</numerusform>
+            <numerusform>{name}: المتبقي {left} من واقعتين</numerusform>
+            <numerusform>{name}: المتبقي {left} من %n وقائع</numerusform>
+            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
+            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
         </translation>
     </message>
     <message>
         <source>{place} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>دوام {place}</translation>
     </message>
     <message>
         <source>{severity}, {hours}</source>
-        <translation type="unfinished"></translation>
+        <translation>{severity}، {hours}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقي {time}</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد إليّ</translation>
     </message>
     <message>
         <source>Assign…</source>
-        <translation type="unfinished"></translation>
+        <translation>إسناد…</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Change stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير المرحلة…</translation>
     </message>
     <message>
         <source>Close or reactivate…</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق أو إعادة تفعيل…</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتب</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Filter this list…</source>
-        <translation type="unfinished"></translation>
+        <translation>ترشيح هذه القائمة…</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال</translation>
     </message>
     <message>
         <source>Go to cases breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى الحالات التي تقترب من الموعد</translation>
     </message>
     <message>
         <source>Go to cases that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى الحالات المنتظِرة</translation>
     </message>
     <message>
         <source>Go to my open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى حالاتي المفتوحة</translation>
     </message>
     <message>
         <source>Go to saved view {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى طريقة العرض المحفوظة {number}</translation>
     </message>
     <message>
         <source>Go to the customers</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى العملاء</translation>
     </message>
     <message>
         <source>Go to the dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى لوحة المتابعة</translation>
     </message>
     <message>
         <source>Go to the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى الوارد</translation>
     </message>
     <message>
         <source>Go to the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى قاعدة المعرفة</translation>
     </message>
     <message>
         <source>Go to today&apos;s visits</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى زيارات اليوم</translation>
     </message>
     <message>
         <source>Go to unassigned cases</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى الحالات غير المسندة</translation>
     </message>
     <message>
         <source>Go to what needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>انتقال إلى ما يحتاج انتباهك</translation>
     </message>
     <message>
         <source>Hide or show the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إخفاء القائمة أو إظهارها</translation>
     </message>
     <message>
         <source>Hold or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق أو استئناف</translation>
     </message>
     <message>
         <source>Import cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد الحالات…</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة داخلية</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Link or merge…</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط أو دمج…</translation>
     </message>
     <message>
         <source>Log a call</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل مكالمة</translation>
     </message>
     <message>
         <source>Look as the system does</source>
-        <translation type="unfinished"></translation>
+        <translation>مظهر النظام</translation>
     </message>
     <message>
         <source>Mark as unread or read</source>
-        <translation type="unfinished"></translation>
+        <translation>وضع علامة غير مقروءة أو مقروءة</translation>
     </message>
     <message>
         <source>New case…</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة جديدة…</translation>
     </message>
     <message>
         <source>Next case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة التالية</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء التالي</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف التالي</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>التفضيلات…</translation>
     </message>
     <message>
         <source>Previous case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة السابقة</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء السابق</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>الصف السابق</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد</translation>
     </message>
     <message>
         <source>Rows in one line or in two</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفوف في سطر أو سطرين</translation>
     </message>
     <message>
         <source>Search all cases…</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في كل الحالات…</translation>
     </message>
     <message>
         <source>Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث…</translation>
     </message>
     <message>
         <source>Undo the last action</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع عن آخر إجراء</translation>
     </message>
     <message>
         <source>Verify severity…</source>
-        <translation type="unfinished"></translation>
+        <translation>تأكيد الخطورة…</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>Why is this due then?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا هذا الموعد؟</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source> min</source>
-        <translation type="unfinished"></translation>
+        <translation> د</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
     <message>
         <source>Agree when the customer hears next</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتفاق على موعد التحديث التالي</translation>
     </message>
     <message>
         <source>Ask for information with a checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب معلومات بقائمة تحقّق</translation>
     </message>
     <message>
         <source>Attach a file</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق ملف</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة</translation>
     </message>
     <message>
         <source>Call logged</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت المكالمة</translation>
     </message>
     <message>
         <source>Composer</source>
-        <translation type="unfinished"></translation>
+        <translation>محرر الرسائل</translation>
     </message>
     <message>
         <source>Information asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>طُلبت المعلومات</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة داخلية</translation>
     </message>
     <message>
         <source>Keep the stage ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاء المرحلة ({name})</translation>
     </message>
     <message>
         <source>Length in minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>المدة بالدقائق</translation>
     </message>
     <message>
         <source>Log call</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل المكالمة</translation>
     </message>
     <message>
         <source>Log session</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل الجلسة</translation>
     </message>
     <message>
         <source>Needed from the customer; the case waits for it</source>
-        <translation type="unfinished"></translation>
+        <translation>مطلوب من العميل، والحالة تنتظره</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة</translation>
     </message>
     <message>
         <source>Note added</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيفت الملاحظة</translation>
     </message>
     <message>
         <source>Only colleagues see this</source>
-        <translation type="unfinished"></translation>
+        <translation>يراها الزملاء فقط</translation>
     </message>
     <message>
         <source>Plan visit</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديد زيارة</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل دفعة…</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>عن بُعد</translation>
     </message>
     <message>
         <source>Remote session logged</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الجلسة عن بُعد</translation>
     </message>
     <message>
         <source>Reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد</translation>
     </message>
     <message>
         <source>Reply sent</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل الرد</translation>
     </message>
     <message>
         <source>Reply to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>رد على العميل</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت {time}</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>Send as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال كما هو</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإرسال…</translation>
     </message>
     <message>
         <source>Something else, in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>شيء آخر، بكلماتك</translation>
     </message>
     <message>
         <source>Stage after sending, {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة بعد الإرسال، {text}</translation>
     </message>
     <message>
         <source>The customer sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>يراه العميل</translation>
     </message>
     <message>
         <source>They called</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصل العميل</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>الأداة</translation>
     </message>
     <message>
         <source>Use an article of the knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام مقالة من قاعدة المعرفة</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>زيارة</translation>
     </message>
     <message>
         <source>Visit planned</source>
-        <translation type="unfinished"></translation>
+        <translation>حُدّدت الزيارة</translation>
     </message>
     <message>
         <source>We called</source>
-        <translation type="unfinished"></translation>
+        <translation>اتصلنا نحن</translation>
     </message>
     <message>
         <source>What else is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>ما المطلوب غير ذلك</translation>
     </message>
     <message>
         <source>What was done in the session</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تم في الجلسة</translation>
     </message>
     <message>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قيل</translation>
     </message>
     <message>
         <source>What was said on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>ما قيل في المكالمة</translation>
     </message>
     <message>
         <source>When the visit is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>موعد الزيارة</translation>
     </message>
     <message>
         <source>Who called</source>
-        <translation type="unfinished"></translation>
+        <translation>من اتصل</translation>
     </message>
     <message>
         <source>Who gave consent</source>
-        <translation type="unfinished"></translation>
+        <translation>من أعطى الإذن</translation>
     </message>
     <message>
         <source>Who goes</source>
-        <translation type="unfinished"></translation>
+        <translation>من يذهب</translation>
     </message>
     <message>
         <source>Write a note that only your colleagues see</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب ملاحظة لا يراها إلا زملاؤك</translation>
     </message>
     <message>
         <source>Write to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب إلى العميل</translation>
     </message>
     <message>
         <source>then: same stage</source>
-        <translation type="unfinished"></translation>
+        <translation>ثم: المرحلة نفسها</translation>
     </message>
     <message>
         <source>then: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>ثم: {stage}</translation>
     </message>
     <message>
         <source>{name} sees this</source>
-        <translation type="unfinished"></translation>
+        <translation>يراه {name}</translation>
     </message>
 </context>
 <context>
     <name>Dashboard</name>
     <message>
         <source>% by week</source>
-        <translation type="unfinished"></translation>
+        <translation>% أسبوعيًا</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات</numerusform>
+            <numerusform>حالة واحدة</numerusform>
+            <numerusform>حالتان</numerusform>
+            <numerusform>%n حالات</numerusform>
+            <numerusform>%n حالة</numerusform>
+            <numerusform>%n حالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) by stage and severity</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات حسب المرحلة والخطورة</numerusform>
+            <numerusform>حالة واحدة حسب المرحلة والخطورة</numerusform>
+            <numerusform>حالتان حسب المرحلة والخطورة</numerusform>
+            <numerusform>%n حالات حسب المرحلة والخطورة</numerusform>
+            <numerusform>%n حالة حسب المرحلة والخطورة</numerusform>
+            <numerusform>%n حالة حسب المرحلة والخطورة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contract(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا عقود</numerusform>
+            <numerusform>عقد واحد إجمالًا</numerusform>
+            <numerusform>عقدان إجمالًا</numerusform>
+            <numerusform>%n عقود إجمالًا</numerusform>
+            <numerusform>%n عقدًا إجمالًا</numerusform>
+            <numerusform>%n عقد إجمالًا</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n fewer than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كما في الأسبوع الماضي</numerusform>
+            <numerusform>أقل بواحدة من الأسبوع الماضي</numerusform>
+            <numerusform>أقل باثنتين من الأسبوع الماضي</numerusform>
+            <numerusform>أقل بـ%n من الأسبوع الماضي</numerusform>
+            <numerusform>أقل بـ%n من الأسبوع الماضي</numerusform>
+            <numerusform>أقل بـ%n من الأسبوع الماضي</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n late</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا متأخرة</numerusform>
+            <numerusform>واحدة متأخرة</numerusform>
+            <numerusform>اثنتان متأخرتان</numerusform>
+            <numerusform>%n متأخرة</numerusform>
+            <numerusform>%n متأخرة</numerusform>
+            <numerusform>%n متأخرة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more than last week</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>كما في الأسبوع الماضي</numerusform>
+            <numerusform>أكثر بواحدة من الأسبوع الماضي</numerusform>
+            <numerusform>أكثر باثنتين من الأسبوع الماضي</numerusform>
+            <numerusform>أكثر بـ%n من الأسبوع الماضي</numerusform>
+            <numerusform>أكثر بـ%n من الأسبوع الماضي</numerusform>
+            <numerusform>أكثر بـ%n من الأسبوع الماضي</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n over</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بلا زيادة</numerusform>
+            <numerusform>زيادة واحدة</numerusform>
+            <numerusform>زيادة اثنتين</numerusform>
+            <numerusform>زيادة %n</numerusform>
+            <numerusform>زيادة %n</numerusform>
+            <numerusform>زيادة %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Age of open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>عمر الحالات المفتوحة</translation>
     </message>
     <message>
         <source>All branches</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الفروع</translation>
     </message>
     <message>
         <source>Backlog</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات المتراكمة</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>الفروع</translation>
     </message>
     <message>
         <source>Branches and clients</source>
-        <translation type="unfinished"></translation>
+        <translation>الفروع والعملاء</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا آخر، أو أغلق الملف حيث هو مفتوح.</translation>
     </message>
     <message>
         <source>Clients with most open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء الأكثر حالاتٍ مفتوحة</translation>
     </message>
     <message>
         <source>Contracts and incidents left</source>
-        <translation type="unfinished"></translation>
+        <translation>العقود والوقائع المتبقية</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المتابعة</translation>
     </message>
     <message>
         <source>Dashboard {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المتابعة {day}</translation>
     </message>
     <message>
         <source>Deadlines met</source>
-        <translation type="unfinished"></translation>
+        <translation>المُهل المُلتزَم بها</translation>
     </message>
     <message>
         <source>Due from {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستحقة من {moment}</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>تصدير…</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>المؤشر</translation>
     </message>
     <message>
         <source>Figures saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت الأرقام.</translation>
     </message>
     <message>
         <source>First responses in time</source>
-        <translation type="unfinished"></translation>
+        <translation>الردود الأولى في الموعد</translation>
     </message>
     <message numerus="yes">
         <source>Last %n week(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>الأسبوع الحالي</numerusform>
+            <numerusform>الأسبوع الأخير</numerusform>
+            <numerusform>آخر أسبوعين</numerusform>
+            <numerusform>آخر %n أسابيع</numerusform>
+            <numerusform>آخر %n أسبوعًا</numerusform>
+            <numerusform>آخر %n أسبوع</numerusform>
         </translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر</translation>
     </message>
     <message>
         <source>Next business hours</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعات العمل القادمة</translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالات مفتوحة.</translation>
     </message>
     <message>
         <source>No client has an open case.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لأي عميل حالة مفتوحة.</translation>
     </message>
     <message>
         <source>No contract, warranty or season ticket ends or runs out soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عقد ولا ضمان ولا باقة وقائع ينتهي أو ينفد قريبًا.</translation>
     </message>
     <message>
         <source>No deadline fell into these weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تقع أي مهلة في هذه الأسابيع.</translation>
     </message>
     <message>
         <source>No hours are agreed for this desk&apos;s branch.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُحدَّد ساعات دوام لفرع هذا المكتب.</translation>
     </message>
     <message>
         <source>Nobody owns an open case.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مسؤول عن أي حالة مفتوحة.</translation>
     </message>
     <message>
         <source>Nothing falls due in the next business hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا استحقاق في ساعات العمل القادمة.</translation>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات المفتوحة</translation>
     </message>
     <message>
         <source>Open cases by age: {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات المفتوحة حسب العمر: {span}</translation>
     </message>
     <message>
         <source>Open cases by severity</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات المفتوحة حسب الخطورة</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>القسم</translation>
     </message>
     <message>
         <source>Reactivated after closing</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيلها بعد الإغلاق</translation>
     </message>
     <message>
         <source>Save the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الأرقام</translation>
     </message>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مزيد</numerusform>
+            <numerusform>عرض عنصر آخر</numerusform>
+            <numerusform>عرض عنصرين آخرين</numerusform>
+            <numerusform>عرض %n عناصر أخرى</numerusform>
+            <numerusform>عرض %n عنصرًا آخر</numerusform>
+            <numerusform>عرض %n عنصر آخر</numerusform>
         </translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول (*.csv)</translation>
     </message>
     <message>
         <source>The figures couldn&apos;t be saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر حفظ الأرقام باسم {name}.</translation>
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفاد النظام: {reason}.</translation>
     </message>
     <message>
         <source>There is no branch yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا فروع بعد.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Updates in time</source>
-        <translation type="unfinished"></translation>
+        <translation>التحديثات في الموعد</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة</translation>
     </message>
     <message>
         <source>Week of {day}: first response {first}, updates {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>أسبوع {day}: الرد الأول {first}، التحديثات {second}</translation>
     </message>
     <message>
         <source>Workload</source>
-        <translation type="unfinished"></translation>
+        <translation>عبء العمل</translation>
     </message>
     <message>
         <source>agreed load</source>
-        <translation type="unfinished"></translation>
+        <translation>العبء المتفق عليه</translation>
     </message>
     <message>
         <source>agreed load {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>العبء المتفق عليه {count}</translation>
     </message>
     <message>
         <source>as in the week before</source>
-        <translation type="unfinished"></translation>
+        <translation>كما في الأسبوع السابق</translation>
     </message>
     <message>
         <source>does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تنتهي</translation>
     </message>
     <message>
         <source>down {points} points on last week</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل بـ{points} نقطة من الأسبوع الماضي</translation>
     </message>
     <message>
         <source>due</source>
-        <translation type="unfinished"></translation>
+        <translation>مستحقة</translation>
     </message>
     <message>
         <source>ended {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى {day}</translation>
     </message>
     <message>
         <source>ending or running out first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأقرب انتهاءً أو نفادًا</translation>
     </message>
     <message numerus="yes">
         <source>ends in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ينتهي اليوم</numerusform>
+            <numerusform>ينتهي خلال يوم واحد</numerusform>
+            <numerusform>ينتهي خلال يومين</numerusform>
+            <numerusform>ينتهي خلال %n أيام</numerusform>
+            <numerusform>ينتهي خلال %n يومًا</numerusform>
+            <numerusform>ينتهي خلال %n يوم</numerusform>
         </translation>
     </message>
     <message>
         <source>first response</source>
-        <translation type="unfinished"></translation>
+        <translation>الرد الأول</translation>
     </message>
     <message>
         <source>from this computer’s copy, updated {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>من نسخة هذا الكمبيوتر، حُدّثت {time}</translation>
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموعد</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة</translation>
     </message>
     <message>
         <source>likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخّر مرجّح</translation>
     </message>
     <message>
         <source>no end agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا نهاية محددة</translation>
     </message>
     <message>
         <source>no week before to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أسبوع سابق للمقارنة</translation>
     </message>
     <message>
         <source>nothing left, offer a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>نفدت، اعرض باقة</translation>
     </message>
     <message>
         <source>nothing was closed this week</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُغلق شيء هذا الأسبوع</translation>
     </message>
     <message>
         <source>nothing was due this week</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُستحق شيء هذا الأسبوع</translation>
     </message>
     <message>
         <source>offer a new ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>اعرض باقة جديدة</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوحة</translation>
     </message>
     <message>
         <source>open cases per owner</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات المفتوحة لكل مسؤول</translation>
     </message>
     <message>
         <source>target {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>الهدف {share}</translation>
     </message>
     <message>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>غدًا</translation>
     </message>
     <message>
         <source>until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى {day}</translation>
     </message>
     <message>
         <source>up {points} points on last week</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر بـ{points} نقطة من الأسبوع الماضي</translation>
     </message>
     <message>
         <source>updates</source>
-        <translation type="unfinished"></translation>
+        <translation>التحديثات</translation>
     </message>
     <message>
         <source>used up</source>
-        <translation type="unfinished"></translation>
+        <translation>نفدت</translation>
     </message>
     <message>
         <source>{change}, target {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{change}، الهدف {target}</translation>
     </message>
     <message>
         <source>{count} without</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} بلا خطورة</translation>
     </message>
     <message>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} ي</translation>
     </message>
     <message>
         <source>{figure} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{figure}%</translation>
     </message>
     <message>
         <source>{kind}, {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}، {plan}</translation>
     </message>
     <message>
         <source>{late} of {due} likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>{late} من {due} تأخّرها مرجّح</translation>
     </message>
     <message>
         <source>{left} of {size} left</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقي {left} من {size}</translation>
     </message>
     <message>
         <source>{moment}: {due} due, {late} likely late</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}: {due} مستحقة، {late} تأخّرها مرجّح</translation>
     </message>
     <message>
         <source>{name}: {open} open, {late} late, {share} in time</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {open} مفتوحة، {late} متأخرة، {share} في الموعد</translation>
     </message>
     <message>
         <source>{over}, {late}</source>
-        <translation type="unfinished"></translation>
+        <translation>{over}، {late}</translation>
     </message>
 </context>
 <context>
     <name>Dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>Ask the sender for the text or picture it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>اطلب من المرسِل النص أو الصورة المقصودة.</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق ملفات</translation>
     </message>
     <message>
         <source>Opening it would run it on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>فتحه يعني تشغيله على هذا الكمبيوتر.</translation>
     </message>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة {name}</translation>
     </message>
     <message>
         <source>{name} is a program and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} برنامج، ولم يُفتح.</translation>
     </message>
     <message>
         <source>{size} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} GB</translation>
     </message>
     <message>
         <source>{size} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} KB</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
 </context>
 <context>
     <name>FirstRun</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n يوم</numerusform>
+            <numerusform>يوم</numerusform>
+            <numerusform>يومين</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stage(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مراحل</numerusform>
+            <numerusform>مرحلة واحدة</numerusform>
+            <numerusform>مرحلتان</numerusform>
+            <numerusform>%n مراحل</numerusform>
+            <numerusform>%n مرحلة</numerusform>
+            <numerusform>%n مرحلة</numerusform>
         </translation>
     </message>
     <message>
         <source>A lost passphrase can&apos;t be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور المفقودة لا تُعوَّض.</translation>
     </message>
     <message>
         <source>An address reads like name@company.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب العنوان هكذا: name@company.example.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>Cases live in one folder that you can back up. You can connect to a hub later, and your cases come with you.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحفظ الحالات في مجلد واحد يمكنك نسخه احتياطيًا. ويمكنك الاتصال بخادم مركزي لاحقًا، فتنتقل حالاتك معك.</translation>
     </message>
     <message>
         <source>Choose a zone from the list, such as Europe/Paris.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر منطقة من القائمة، مثل Europe/Paris.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Closes after {time} without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>تُغلق بعد {time} بلا رد</translation>
     </message>
     <message>
         <source>Connect to your company’s hub</source>
-        <translation type="unfinished"></translation>
+        <translation>الاتصال بالخادم المركزي لشركتك</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>التالي</translation>
     </message>
     <message>
         <source>Don&apos;t encrypt: whoever reads this disk reads the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>دون تشفير: من يقرأ هذا القرص يقرأ الحالات</translation>
     </message>
     <message>
         <source>Encrypt with a passphrase, asked at every start</source>
-        <translation type="unfinished"></translation>
+        <translation>تشفير بعبارة مرور تُطلب عند كل بدء</translation>
     </message>
     <message>
         <source>Folder {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>المجلد {path}</translation>
     </message>
     <message>
         <source>Head office, or the name of the place</source>
-        <translation type="unfinished"></translation>
+        <translation>المركز الرئيسي، أو اسم المكان</translation>
     </message>
     <message>
         <source>How do you support your customers?</source>
-        <translation type="unfinished"></translation>
+        <translation>كيف تدعم عملاءك؟</translation>
     </message>
     <message>
         <source>How you support</source>
-        <translation type="unfinished"></translation>
+        <translation>طريقة الدعم</translation>
     </message>
     <message>
         <source>It can be changed at any time; clients have their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تغييرها في أي وقت، ولكل عميل لغته.</translation>
     </message>
     <message>
         <source>Its time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>منطقته الزمنية</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>Look around with sample cases</source>
-        <translation type="unfinished"></translation>
+        <translation>تجوّل مع حالات نموذجية</translation>
     </message>
     <message>
         <source>No server, no account. Everything stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا خادم وبلا حساب. كل شيء يبقى هنا.</translation>
     </message>
     <message>
         <source>Nobody can open the cases without it, also not we.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع أحد فتح الحالات بدونها، ولا نحن.</translation>
     </message>
     <message>
         <source>Not in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في هذا الإصدار</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الفتح…</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>عبارة المرور</translation>
     </message>
     <message>
         <source>Pick the closest. It fills in stages, severities, calendars and reminders. You can change every rule later, and use another policy for a branch or a client.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر الأقرب إليك. فهو يعبّئ المراحل ودرجات الخطورة وأوقات الدوام والتذكيرات. ويمكنك لاحقًا تغيير أي قاعدة، واعتماد سياسة أخرى لفرع أو عميل.</translation>
     </message>
     <message>
         <source>Reading the policies…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة السياسات…</translation>
     </message>
     <message>
         <source>Reminders after {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>تذكير بعد {times}</translation>
     </message>
     <message>
         <source>Reminders after {times}, closes after {closing}</source>
-        <translation type="unfinished"></translation>
+        <translation>تذكير بعد {times}، وتُغلق بعد {closing}</translation>
     </message>
     <message>
         <source>Sample cases are not encrypted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالات النموذجية غير مشفّرة هنا.</translation>
     </message>
     <message>
         <source>Set up the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>إعداد المكتب</translation>
     </message>
     <message>
         <source>Setting up…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإعداد…</translation>
     </message>
     <message>
         <source>Step {number} of {whole}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة {number} من {whole}: {names}</translation>
     </message>
     <message>
         <source>Support Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتب الدعم</translation>
     </message>
     <message>
         <source>The desk needs this to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج المكتب إلى هذا ليبدأ.</translation>
     </message>
     <message>
         <source>The file is encrypted. Its key is kept by this computer&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف مشفّر، ومفتاحه في سلسلة مفاتيح هذا الكمبيوتر.</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>العبارة نفسها مرة أخرى</translation>
     </message>
     <message>
         <source>The two differ. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>العبارتان مختلفتان. اكتبها من جديد.</translation>
     </message>
     <message>
         <source>This computer has no keyring that keeps secrets, so the key of the encrypted file can&apos;t be kept here. It is never written down in plain text. Choose how the file is locked:</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس في هذا الكمبيوتر سلسلة مفاتيح تحفظ الأسرار، فلا يمكن حفظ مفتاح الملف المشفّر هنا. وهو لا يُكتب أبدًا نصًّا صريحًا. اختر طريقة قفل الملف:</translation>
     </message>
     <message>
         <source>This desk can’t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر فتح هذا المكتب</translation>
     </message>
     <message>
         <source>This desk is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المكتب مقفل</translation>
     </message>
     <message>
         <source>This version of Support Desk works alone. Connecting comes together with a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل هذا الإصدار من مكتب الدعم منفردًا. ويأتي الاتصال مع الخادم المركزي.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Type the passphrase that was chosen when the desk was set up; capitals and spaces count.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عبارة المرور التي اختيرت عند إعداد المكتب، مع مراعاة الأحرف الكبيرة والمسافات.</translation>
     </message>
     <message>
         <source>Type the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب عبارة المرور.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح القفل</translation>
     </message>
     <message>
         <source>Use at least {count} letters; several words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدم {count} أحرف على الأقل، والأفضل عدة كلمات.</translation>
     </message>
     <message>
         <source>What this sets up</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي يُعدّه هذا الاختيار</translation>
     </message>
     <message>
         <source>Where cases live</source>
-        <translation type="unfinished"></translation>
+        <translation>مكان الحالات</translation>
     </message>
     <message>
         <source>Where will your cases live?</source>
-        <translation type="unfinished"></translation>
+        <translation>أين ستُحفظ حالاتك؟</translation>
     </message>
     <message>
         <source>Which language do you read?</source>
-        <translation type="unfinished"></translation>
+        <translation>بأي لغة تقرأ؟</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="unfinished"></translation>
+        <translation>من يعمل هنا؟</translation>
     </message>
     <message>
         <source>Work alone on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>العمل منفردًا على هذا الكمبيوتر</translation>
     </message>
     <message>
         <source>Work with colleagues, also offline all day.</source>
-        <translation type="unfinished"></translation>
+        <translation>العمل مع الزملاء، حتى دون اتصال طوال اليوم.</translation>
     </message>
     <message>
         <source>You begin as administrator of this desk. Colleagues, branches and clients are added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبدأ بصفة مدير النظام لهذا المكتب. ويُضاف الزملاء والفروع والعملاء لاحقًا.</translation>
     </message>
     <message>
         <source>Your branch</source>
-        <translation type="unfinished"></translation>
+        <translation>فرعك</translation>
     </message>
     <message>
         <source>Your email address</source>
-        <translation type="unfinished"></translation>
+        <translation>بريدك الإلكتروني</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>اسمك</translation>
     </message>
     <message>
         <source>Your name stands on what you write to clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر اسمك على ما تكتبه إلى العملاء.</translation>
     </message>
     <message>
         <source>Your team</source>
-        <translation type="unfinished"></translation>
+        <translation>فريقك</translation>
     </message>
     <message>
         <source>as agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الاتفاق</translation>
     </message>
     <message>
         <source>deadlines are read in it</source>
-        <translation type="unfinished"></translation>
+        <translation>بها تُعرض المواعيد</translation>
     </message>
     <message>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>كل يوم</translation>
     </message>
     <message>
         <source>every {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>كل {time}</translation>
     </message>
     <message>
         <source>may be left out</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكن تركه</translation>
     </message>
     <message>
         <source>several words are best</source>
-        <translation type="unfinished"></translation>
+        <translation>الأفضل عدة كلمات</translation>
     </message>
     <message>
         <source>update every {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>تحديث كل {time}</translation>
     </message>
     <message>
         <source>updates as agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>التحديثات حسب الاتفاق</translation>
     </message>
     <message>
         <source>{amount} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} يوم</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} و{last}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س</translation>
     </message>
     <message>
         <source>{part} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} يوم</translation>
     </message>
     <message>
         <source>{stages}, no severities and no promised times</source>
-        <translation type="unfinished"></translation>
+        <translation>{stages}، بلا درجات خطورة ولا مُهل ملتزَم بها</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n case(s) can be imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات قابلة للاستيراد</numerusform>
+            <numerusform>حالة واحدة قابلة للاستيراد</numerusform>
+            <numerusform>حالتان قابلتان للاستيراد</numerusform>
+            <numerusform>%n حالات قابلة للاستيراد</numerusform>
+            <numerusform>%n حالة قابلة للاستيراد</numerusform>
+            <numerusform>%n حالة قابلة للاستيراد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُستورد أي حالة</numerusform>
+            <numerusform>استُوردت حالة واحدة</numerusform>
+            <numerusform>استُوردت حالتان</numerusform>
+            <numerusform>استُوردت %n حالات</numerusform>
+            <numerusform>استُوردت %n حالة</numerusform>
+            <numerusform>استُوردت %n حالة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أعمدة</numerusform>
+            <numerusform>عمود واحد</numerusform>
+            <numerusform>عمودان</numerusform>
+            <numerusform>%n أعمدة</numerusform>
+            <numerusform>%n عمودًا</numerusform>
+            <numerusform>%n عمود</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n differ and were left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مختلفة</numerusform>
+            <numerusform>واحدة مختلفة تُركت</numerusform>
+            <numerusform>اثنتان مختلفتان تُركتا</numerusform>
+            <numerusform>%n مختلفة تُركت</numerusform>
+            <numerusform>%n مختلفة تُركت</numerusform>
+            <numerusform>%n مختلفة تُركت</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can&apos;t be imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا صفوف متعذّرة الاستيراد</numerusform>
+            <numerusform>تعذّر استيراد صف واحد</numerusform>
+            <numerusform>تعذّر استيراد صفين</numerusform>
+            <numerusform>تعذّر استيراد %n صفوف</numerusform>
+            <numerusform>تعذّر استيراد %n صفًا</numerusform>
+            <numerusform>تعذّر استيراد %n صف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا موجودة من قبل</numerusform>
+            <numerusform>واحدة موجودة من قبل</numerusform>
+            <numerusform>اثنتان موجودتان من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
+            <numerusform>%n موجودة من قبل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) for severities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا كلمات للخطورة</numerusform>
+            <numerusform>كلمة واحدة للخطورة</numerusform>
+            <numerusform>كلمتان للخطورة</numerusform>
+            <numerusform>%n كلمات للخطورة</numerusform>
+            <numerusform>%n كلمة للخطورة</numerusform>
+            <numerusform>%n كلمة للخطورة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s) for stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا كلمات للمراحل</numerusform>
+            <numerusform>كلمة واحدة للمراحل</numerusform>
+            <numerusform>كلمتان للمراحل</numerusform>
+            <numerusform>%n كلمات للمراحل</numerusform>
+            <numerusform>%n كلمة للمراحل</numerusform>
+            <numerusform>%n كلمة للمراحل</numerusform>
         </translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات (*)</translation>
     </message>
     <message>
         <source>Another file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف آخر…</translation>
     </message>
     <message>
         <source>As guessed from the file</source>
-        <translation type="unfinished"></translation>
+        <translation>كما استُنتجت من الملف</translation>
     </message>
     <message>
         <source>Becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>يصبح</translation>
     </message>
     <message>
         <source>CSV, JSON or lines of JSON, also packed as gz or zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف CSV أو JSON أو أسطر JSON، ولو كان مضغوطًا بصيغة gz أو zip.</translation>
     </message>
     <message>
         <source>Can&apos;t be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعذّر استيرادها</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>القناة</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ملف…</translation>
     </message>
     <message>
         <source>Choose an export</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار ملف تصدير</translation>
     </message>
     <message>
         <source>Choose another folder, or close the file elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر مجلدًا آخر، أو أغلق الملف حيث هو مفتوح.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت الإغلاق</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>العمود</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>جهة الاتصال</translation>
     </message>
     <message>
         <source>Contact&apos;s email</source>
-        <translation type="unfinished"></translation>
+        <translation>بريد جهة الاتصال</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>تم النسخ</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ التقرير</translation>
     </message>
     <message>
         <source>Differ, left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>مختلفة، تُركت كما هي</translation>
     </message>
     <message>
         <source>Drop an export here</source>
-        <translation type="unfinished"></translation>
+        <translation>أفلت ملف تصدير هنا</translation>
     </message>
     <message>
         <source>Everything in this file is here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل ما في هذا الملف موجود هنا من قبل.</translation>
     </message>
     <message>
         <source>Exports of Zendesk, Freshdesk, Zammad, osTicket, Jira and ServiceNow are recognised.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرف تلقائيًا ملفات تصدير Zendesk وFreshdesk وZammad وosTicket وJira وServiceNow.</translation>
     </message>
     <message>
         <source>Exports {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات التصدير {kinds}</translation>
     </message>
     <message>
         <source>First cases</source>
-        <translation type="unfinished"></translation>
+        <translation>أولى الحالات</translation>
     </message>
     <message>
         <source>First response at</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت الرد الأول</translation>
     </message>
     <message>
         <source>First response, minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>الرد الأول، بالدقائق</translation>
     </message>
     <message>
         <source>For example</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلًا</translation>
     </message>
     <message>
         <source>From another help desk; importing twice adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>من برنامج دعم آخر، وتكرار الاستيراد لا يضيف شيئًا.</translation>
     </message>
     <message>
         <source>Here already</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودة من قبل</translation>
     </message>
     <message>
         <source>Here already, but told otherwise in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>موجودة من قبل، لكن بياناتها في هذا الملف مختلفة</translation>
     </message>
     <message numerus="yes">
         <source>Import %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات للاستيراد</numerusform>
+            <numerusform>استيراد حالة واحدة</numerusform>
+            <numerusform>استيراد حالتين</numerusform>
+            <numerusform>استيراد %n حالات</numerusform>
+            <numerusform>استيراد %n حالة</numerusform>
+            <numerusform>استيراد %n حالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Import cases</source>
-        <translation type="unfinished"></translation>
+        <translation>استيراد الحالات</translation>
     </message>
     <message>
         <source>Importing the same file again adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>تكرار استيراد الملف نفسه لا يضيف شيئًا.</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ استيراد {file}</translation>
     </message>
     <message>
         <source>Keep as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاؤه كما هو</translation>
     </message>
     <message>
         <source>Keep mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المطابقة</translation>
     </message>
     <message>
         <source>Kept as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى كما هي</translation>
     </message>
     <message>
         <source>Kept mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابقة المحفوظة</translation>
     </message>
     <message>
         <source>Leave it open</source>
-        <translation type="unfinished"></translation>
+        <translation>تركها دون تحديد</translation>
     </message>
     <message>
         <source>Leave the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>ترك المرحلة</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line}</translation>
     </message>
     <message>
         <source>Line {line}, number {number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line}، الرقم {number}: {why}</translation>
     </message>
     <message>
         <source>Line {line}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>السطر {line}: {why}</translation>
     </message>
     <message>
         <source>Logged at</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت التسجيل</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم المطابقة</translation>
     </message>
     <message>
         <source>New cases</source>
-        <translation type="unfinished"></translation>
+        <translation>حالات جديدة</translation>
     </message>
     <message>
         <source>Newest cases</source>
-        <translation type="unfinished"></translation>
+        <translation>أحدث الحالات</translation>
     </message>
     <message>
         <source>No case was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُضف أي حالة.</translation>
     </message>
     <message>
         <source>No column gives: {names}. Say below which one does.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عمود يعطي: {names}. حدّد العمود أدناه.</translation>
     </message>
     <message>
         <source>Nothing is written before you have seen a preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُكتب شيء قبل أن ترى معاينة.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتغيّر شيء.</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Outside number</source>
-        <translation type="unfinished"></translation>
+        <translation>الرقم الخارجي</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>المسؤول</translation>
     </message>
     <message>
         <source>Part of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>جزء المطابقة</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>المنتج</translation>
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة الملف…</translation>
     </message>
     <message>
         <source>Resolved at</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت الحل</translation>
     </message>
     <message>
         <source>Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التقرير…</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ التقرير</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة</translation>
     </message>
     <message>
         <source>Show the newest cases</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض أحدث الحالات</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>المرحلة</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>جدول (*.csv)</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>الفريق</translation>
     </message>
     <message>
         <source>The cases are here.</source>
-        <translation type="unfinished"></translation>
+        <translation>وصلت الحالات.</translation>
     </message>
     <message>
         <source>The cases come under</source>
-        <translation type="unfinished"></translation>
+        <translation>تخضع الحالات لسياسة</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف الاستيراد.</translation>
     </message>
     <message>
         <source>The mapping was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت المطابقة.</translation>
     </message>
     <message>
         <source>The report couldn&apos;t be saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر حفظ التقرير باسم {name}.</translation>
     </message>
     <message>
         <source>The report was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ التقرير.</translation>
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أفاد النظام: {reason}.</translation>
     </message>
     <message>
         <source>They stay with each case under their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى مع كل حالة باسمها.</translation>
     </message>
     <message>
         <source>Time zone of times without one</source>
-        <translation type="unfinished"></translation>
+        <translation>المنطقة الزمنية للأوقات التي بلا منطقة</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>العنوان</translation>
     </message>
     <message>
         <source>Updated at</source>
-        <translation type="unfinished"></translation>
+        <translation>وقت التحديث</translation>
     </message>
     <message>
         <source>What is written stays if you cancel; importing the file again goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ما كُتب إن ألغيت، ويتابع استيراد الملف من جديد من حيث توقّف.</translation>
     </message>
     <message>
         <source>What the client wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>ما كتبه العميل</translation>
     </message>
     <message>
         <source>What was written stays. Import the file again and it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى ما كُتب. استورد الملف من جديد فيتابع من حيث توقّف.</translation>
     </message>
     <message>
         <source>Word of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>كلمة الملف</translation>
     </message>
     <message numerus="yes">
         <source>and %n more, all named in the report</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد آخر مذكور في التقرير</numerusform>
+            <numerusform>واثنان آخران مذكوران في التقرير</numerusform>
+            <numerusform>و%n أخرى مذكورة كلها في التقرير</numerusform>
+            <numerusform>و%n أخرى مذكورة كلها في التقرير</numerusform>
+            <numerusform>و%n أخرى مذكورة كلها في التقرير</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more; save the report to read them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ولا غيرها</numerusform>
+            <numerusform>وواحد آخر، احفظ التقرير لقراءته</numerusform>
+            <numerusform>واثنان آخران، احفظ التقرير لقراءتهما</numerusform>
+            <numerusform>و%n أخرى، احفظ التقرير لقراءتها</numerusform>
+            <numerusform>و%n أخرى، احفظ التقرير لقراءتها</numerusform>
+            <numerusform>و%n أخرى، احفظ التقرير لقراءتها</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped before the end; import again to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>توقّف قبل النهاية، استورد من جديد للمتابعة</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق هذه الرسالة</translation>
     </message>
     <message>
         <source>Undo, {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع، {seconds} ث</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>ساعة</numerusform>
+            <numerusform>ساعتين</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتين</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
         </translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموعد</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مهلة</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم {time}</translation>
     </message>
     <message>
         <source>{clock} due in {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} مستحق خلال {duration}</translation>
     </message>
     <message>
         <source>{clock} due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} مستحق {moment}</translation>
     </message>
     <message>
         <source>{clock} late by {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>{clock} متأخر {duration}</translation>
     </message>
     <message>
         <source>{days} d late</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخرت {days} ي</translation>
     </message>
     <message>
         <source>{day} {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {month}</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>{day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {time}</translation>
     </message>
     <message>
         <source>{duration} late</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخرت {duration}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س</translation>
     </message>
     <message>
         <source>{hours} h late</source>
-        <translation type="unfinished"></translation>
+        <translation>تأخرت {hours} س</translation>
     </message>
     <message>
         <source>{hours} h {minutes} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س {minutes} د</translation>
     </message>
     <message>
         <source>{hours} {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} و{minutes}</translation>
     </message>
     <message>
         <source>{minutes} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د</translation>
     </message>
     <message>
         <source>{minutes} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل {minutes} د</translation>
     </message>
     <message>
         <source>{seconds} s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>قبل {seconds} ث</translation>
     </message>
     <message>
         <source>{weekday}, {day} {month} {year} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} {month} {year}، {time}</translation>
     </message>
 </context>
 <context>
     <name>MoreMenu</name>
     <message>
         <source>Accept as one incident</source>
-        <translation type="unfinished"></translation>
+        <translation>قبول الحالة واقعةً واحدة</translation>
     </message>
     <message>
         <source>Central support…</source>
-        <translation type="unfinished"></translation>
+        <translation>الدعم المركزي…</translation>
     </message>
     <message>
         <source>Close for the customer…</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق نيابةً عن العميل…</translation>
     </message>
     <message>
         <source>Close the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق الحالة…</translation>
     </message>
     <message>
         <source>Edit the title</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل العنوان</translation>
     </message>
     <message>
         <source>End a link…</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء ارتباط…</translation>
     </message>
     <message>
         <source>Information received…</source>
-        <translation type="unfinished"></translation>
+        <translation>المعلومات الواردة…</translation>
     </message>
     <message>
         <source>Link a tracking note…</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط ملاحظة تتبّع…</translation>
     </message>
     <message>
         <source>Link with a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>ربط بحالة…</translation>
     </message>
     <message>
         <source>Merge into a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج في حالة…</translation>
     </message>
     <message>
         <source>Next step of the work…</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة التالية من العمل…</translation>
     </message>
     <message>
         <source>Reactivate</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة تفعيل</translation>
     </message>
     <message>
         <source>Record a payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل دفعة…</translation>
     </message>
     <message>
         <source>Record the customer’s agreement…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل موافقة العميل…</translation>
     </message>
     <message>
         <source>Return the incident…</source>
-        <translation type="unfinished"></translation>
+        <translation>إرجاع الواقعة…</translation>
     </message>
     <message>
         <source>Settle support without cover…</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية دعم بلا تغطية…</translation>
     </message>
     <message>
         <source>Show as of…</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كما كانت في…</translation>
     </message>
     <message>
         <source>Split off an aspect…</source>
-        <translation type="unfinished"></translation>
+        <translation>فصل جانب…</translation>
     </message>
     <message>
         <source>Start an engagement…</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء خدمة إضافية…</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن الدمج</translation>
     </message>
     <message>
         <source>Use an article…</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام مقالة…</translation>
     </message>
 </context>
 <context>
     <name>NewCase</name>
     <message numerus="yes">
         <source>%n case(s) logged.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُسجَّل أي حالة.</numerusform>
+            <numerusform>سُجّلت حالة واحدة.</numerusform>
+            <numerusform>سُجّلت حالتان.</numerusform>
+            <numerusform>سُجّلت %n حالات.</numerusform>
+            <numerusform>سُجّلت %n حالة.</numerusform>
+            <numerusform>سُجّلت %n حالة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
         </translation>
     </message>
     <message>
         <source>Add an article</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مقالة</translation>
     </message>
     <message>
         <source>Add another case</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة حالة أخرى</translation>
     </message>
     <message>
         <source>Answer the questions, or choose a severity.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجب عن الأسئلة، أو اختر درجة الخطورة.</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>المجال</translation>
     </message>
     <message>
         <source>Articles already tried</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالات جُرّبت</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق ملفات</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>إرفاق ملفات…</translation>
     </message>
     <message>
         <source>Choose a client from the list, or type a whole code.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر عميلًا من القائمة، أو اكتب رمزًا كاملًا.</translation>
     </message>
     <message>
         <source>Choose one; the policy asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر واحدًا، فالسياسة تشترطه.</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر…</translation>
     </message>
     <message>
         <source>Code, client or name</source>
-        <translation type="unfinished"></translation>
+        <translation>الرمز أو العميل أو الاسم</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>جهة الاتصال</translation>
     </message>
     <message numerus="yes">
         <source>Create %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات للإنشاء</numerusform>
+            <numerusform>إنشاء حالة واحدة</numerusform>
+            <numerusform>إنشاء حالتين</numerusform>
+            <numerusform>إنشاء %n حالات</numerusform>
+            <numerusform>إنشاء %n حالة</numerusform>
+            <numerusform>إنشاء %n حالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Create and add another</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء وإضافة أخرى</translation>
     </message>
     <message>
         <source>Create case</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء الحالة</translation>
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإنشاء…</translation>
     </message>
     <message>
         <source>Discard draft</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف المسودة</translation>
     </message>
     <message>
         <source>Discard it for good</source>
-        <translation type="unfinished"></translation>
+        <translation>حذفها نهائيًا</translation>
     </message>
     <message>
         <source>Draft discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت المسودة.</translation>
     </message>
     <message>
         <source>Draft saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظت المسودة {time}</translation>
     </message>
     <message>
         <source>Entitled to support</source>
-        <translation type="unfinished"></translation>
+        <translation>يستحق الدعم</translation>
     </message>
     <message>
         <source>Fields change with client and product; nothing is lost if you close.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتغيّر الحقول حسب العميل والمنتج، ولا يضيع شيء إن أغلقت.</translation>
     </message>
     <message>
         <source>First response: {time} of support time</source>
-        <translation type="unfinished"></translation>
+        <translation>الرد الأول: {time} من وقت الدعم</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>تم العثور عليه</translation>
     </message>
     <message>
         <source>Go by the answers instead</source>
-        <translation type="unfinished"></translation>
+        <translation>اعتماد الإجابات بدلًا من ذلك</translation>
     </message>
     <message>
         <source>Goes with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>تُرسل مع الحالة</translation>
     </message>
     <message numerus="yes">
         <source>Helped with %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُفد في أي حالة</numerusform>
+            <numerusform>أفادت في حالة واحدة</numerusform>
+            <numerusform>أفادت في حالتين</numerusform>
+            <numerusform>أفادت في %n حالات</numerusform>
+            <numerusform>أفادت في %n حالة</numerusform>
+            <numerusform>أفادت في %n حالة</numerusform>
         </translation>
     </message>
     <message>
         <source>I take it on</source>
-        <translation type="unfinished"></translation>
+        <translation>أتولاها أنا</translation>
     </message>
     <message>
         <source>Keep as one</source>
-        <translation type="unfinished"></translation>
+        <translation>إبقاؤها واحدة</translation>
     </message>
     <message>
         <source>Leave this case out</source>
-        <translation type="unfinished"></translation>
+        <translation>استبعاد هذه الحالة</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة جديدة</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>لا</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد بعينه</translation>
     </message>
     <message>
         <source>None in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعينه</translation>
     </message>
     <message>
         <source>Not entitled to support</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستحق الدعم</translation>
     </message>
     <message>
         <source>Not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُستخدم بعد</translation>
     </message>
     <message>
         <source>One case covers one, so each gets its own deadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>لكل مشكلة حالة، ولكل حالة مهلتها.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Open {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح {case}</translation>
     </message>
     <message>
         <source>Perhaps already known</source>
-        <translation type="unfinished"></translation>
+        <translation>ربما معروفة من قبل</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>المنتج</translation>
     </message>
     <message>
         <source>Proposed by the answers. {definition}</source>
-        <translation type="unfinished"></translation>
+        <translation>حسب الإجابات. {definition}</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Same cause</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب نفسه</translation>
     </message>
     <message>
         <source>Say first which client asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد العميل أولًا.</translation>
     </message>
     <message>
         <source>Say in one sentence what it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>اذكر الموضوع في جملة واحدة.</translation>
     </message>
     <message>
         <source>Say which client asks to see what covers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد العميل لترى تغطيته.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message numerus="yes">
         <source>Split into %n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حالات للفصل</numerusform>
+            <numerusform>إبقاؤها حالة واحدة</numerusform>
+            <numerusform>فصل إلى حالتين</numerusform>
+            <numerusform>فصل إلى %n حالات</numerusform>
+            <numerusform>فصل إلى %n حالة</numerusform>
+            <numerusform>فصل إلى %n حالة</numerusform>
         </translation>
     </message>
     <message>
         <source>Suggestions come from this computer’s copy</source>
-        <translation type="unfinished"></translation>
+        <translation>الاقتراحات من نسخة هذا الكمبيوتر</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>الملخص</translation>
     </message>
     <message>
         <source>Summary of case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملخص الحالة {number}</translation>
     </message>
     <message>
         <source>Support code or client</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الدعم أو العميل</translation>
     </message>
     <message>
         <source>Take the files off</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة الملفات</translation>
     </message>
     <message>
         <source>Take {name} off</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة {name}</translation>
     </message>
     <message>
         <source>The policy asks for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>السياسة تشترط هذا.</translation>
     </message>
     <message numerus="yes">
         <source>This reads like %n problem(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يبدو في النص أي مشكلة.</numerusform>
+            <numerusform>يبدو أن النص يصف مشكلة واحدة.</numerusform>
+            <numerusform>يبدو أن النص يصف مشكلتين.</numerusform>
+            <numerusform>يبدو أن النص يصف %n مشكلات.</numerusform>
+            <numerusform>يبدو أن النص يصف %n مشكلة.</numerusform>
+            <numerusform>يبدو أن النص يصف %n مشكلة.</numerusform>
         </translation>
     </message>
     <message>
         <source>Try first</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّب أولًا</translation>
     </message>
     <message>
         <source>Until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى {day}</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار</translation>
     </message>
     <message>
         <source>What support covers</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يغطيه الدعم</translation>
     </message>
     <message>
         <source>What the customer says</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقوله العميل</translation>
     </message>
     <message>
         <source>Will be linked</source>
-        <translation type="unfinished"></translation>
+        <translation>سيُربط بها</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>one sentence, one problem</source>
-        <translation type="unfinished"></translation>
+        <translation>جملة واحدة، مشكلة واحدة</translation>
     </message>
     <message>
         <source>you verify the severity later</source>
-        <translation type="unfinished"></translation>
+        <translation>تؤكّد الخطورة لاحقًا</translation>
     </message>
     <message>
         <source>{cover}, {plan}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cover}، {plan}</translation>
     </message>
     <message>
         <source>{files}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{files}، {size}</translation>
     </message>
     <message>
         <source>{left} of {size} incidents left</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقي من الوقائع {left} من {size}</translation>
     </message>
     <message>
         <source>{named} of {most} named contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>جهات الاتصال المعتمدة {named} من {most}</translation>
     </message>
     <message>
         <source>{name}, required</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، مطلوب</translation>
     </message>
     <message>
         <source>{number} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} {title}</translation>
     </message>
     <message>
         <source>{share} % alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}% تشابه</translation>
     </message>
 </context>
 <context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإيقاف…</translation>
     </message>
     <message>
         <source>{done} of {whole}, {share} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}%، {done} من {whole}</translation>
     </message>
 </context>
 <context>
     <name>Properties</name>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>المجال</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>جهة الاتصال</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتب</translation>
     </message>
     <message>
         <source>Details of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاصيل الحالة</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>البريد</translation>
     </message>
     <message>
         <source>Follow this case</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة هذه الحالة</translation>
     </message>
     <message>
         <source>Imported fields</source>
-        <translation type="unfinished"></translation>
+        <translation>الحقول المستوردة</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>التوقيت</translation>
     </message>
     <message>
         <source>Logged</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت</translation>
     </message>
     <message>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموقع</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>المنتج</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>مرتبط بها</translation>
     </message>
     <message>
         <source>Remote</source>
-        <translation type="unfinished"></translation>
+        <translation>عن بُعد</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>الحل</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفة</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع</translation>
     </message>
     <message>
         <source>Stop following this case</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف متابعة هذه الحالة</translation>
     </message>
     <message>
         <source>Support code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز الدعم</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>الشروط</translation>
     </message>
     <message>
         <source>Time spent</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت المصروف</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار</translation>
     </message>
     <message>
         <source>Watching</source>
-        <translation type="unfinished"></translation>
+        <translation>يتابعها</translation>
     </message>
     <message>
         <source>duplicate of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>مكرّرة عن هذه الحالة</translation>
     </message>
     <message>
         <source>fixed in {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>إصلاح في {version}</translation>
     </message>
     <message>
         <source>follows this case</source>
-        <translation type="unfinished"></translation>
+        <translation>تلي هذه الحالة</translation>
     </message>
     <message>
         <source>merged into this case</source>
-        <translation type="unfinished"></translation>
+        <translation>مدموجة في هذه الحالة</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>مُرسَلة</translation>
     </message>
     <message>
         <source>split off from here</source>
-        <translation type="unfinished"></translation>
+        <translation>مفصولة من هنا</translation>
     </message>
     <message>
         <source>suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>مقترحة</translation>
     </message>
     <message>
         <source>tried by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>جرّبها العميل</translation>
     </message>
     <message>
         <source>used</source>
-        <translation type="unfinished"></translation>
+        <translation>مستخدمة</translation>
     </message>
     <message>
         <source>written from here</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتبت من هنا</translation>
     </message>
     <message>
         <source>{day}, {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}، {channel}</translation>
     </message>
     <message>
         <source>{name}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}، الإصدار {version}</translation>
     </message>
     <message>
         <source>{time}, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}، مغلق</translation>
     </message>
     <message>
         <source>{time}, open</source>
-        <translation type="unfinished"></translation>
+        <translation>{time}، مفتوح</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>الفروع</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished"></translation>
+        <translation>العملاء</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المتابعة</translation>
     </message>
     <message>
         <source>Knowledge base</source>
-        <translation type="unfinished"></translation>
+        <translation>قاعدة المعرفة</translation>
     </message>
     <message>
         <source>Needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج انتباهك</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق عرض محفوظة</translation>
     </message>
     <message>
         <source>Search all cases</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث في كل الحالات</translation>
     </message>
     <message>
         <source>Search or run…</source>
-        <translation type="unfinished"></translation>
+        <translation>ابحث أو نفّذ أمرًا…</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>طرق العرض</translation>
     </message>
     <message>
         <source>Visits today</source>
-        <translation type="unfinished"></translation>
+        <translation>زيارات اليوم</translation>
     </message>
     <message>
         <source>{branch}, closed now</source>
-        <translation type="unfinished"></translation>
+        <translation>{branch}، مغلق الآن</translation>
     </message>
     <message>
         <source>{branch}, until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{branch}، حتى {time}</translation>
     </message>
 </context>
 <context>
     <name>Status</name>
     <message>
         <source>Drafts: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>المسودات: {count}</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>فاتح أو داكن</translation>
     </message>
     <message>
         <source>Opening the desk…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فتح المكتب…</translation>
     </message>
     <message>
         <source>Support desk closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتب الدعم مغلق</translation>
     </message>
     <message>
         <source>Support desk hours until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعات الدعم حتى {time}</translation>
     </message>
     <message>
         <source>Working alone – everything is saved on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>عمل منفرد – كل شيء محفوظ على هذا الكمبيوتر</translation>
     </message>
     <message>
         <source>{moment}, {branch}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}، {branch}</translation>
     </message>
     <message>
         <source>{weekday} {day} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day} {time}</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n earlier item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا عناصر سابقة</numerusform>
+            <numerusform>عنصر سابق</numerusform>
+            <numerusform>عنصران سابقان</numerusform>
+            <numerusform>%n عناصر سابقة</numerusform>
+            <numerusform>%n عنصرًا سابقًا</numerusform>
+            <numerusform>%n عنصر سابق</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) attached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم يُرفق أي ملف</numerusform>
+            <numerusform>أُرفق ملف واحد</numerusform>
+            <numerusform>أُرفق ملفان</numerusform>
+            <numerusform>أُرفقت %n ملفات</numerusform>
+            <numerusform>أُرفق %n ملفًا</numerusform>
+            <numerusform>أُرفق %n ملف</numerusform>
         </translation>
     </message>
     <message>
         <source>Article {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>مقالة {number}: {title}</translation>
     </message>
     <message>
         <source>Assigned to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُسندت إلى {name}</translation>
     </message>
     <message>
         <source>Back in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>عادت إلى قائمة الانتظار</translation>
     </message>
     <message>
         <source>Branch informed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُبلغ الفرع</translation>
     </message>
     <message>
         <source>Case logged</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الحالة</translation>
     </message>
     <message>
         <source>Case logged, {channel}</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت عبر {channel}</translation>
     </message>
     <message>
         <source>Changed: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر: {fields}</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلقت</translation>
     </message>
     <message>
         <source>Closed by itself, as nobody answered</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلقت تلقائيًا لعدم وصول رد</translation>
     </message>
     <message>
         <source>Closed, {resolution}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُغلقت، {resolution}</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Cover is now: {cover}</source>
-        <translation type="unfinished"></translation>
+        <translation>التغطية الآن: {cover}</translation>
     </message>
     <message>
         <source>Cover judged anew</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تقدير التغطية</translation>
     </message>
     <message>
         <source>Customer reminded</source>
-        <translation type="unfinished"></translation>
+        <translation>ذُكّر العميل</translation>
     </message>
     <message>
         <source>Customer’s severity {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة الخطورة لدى العميل {code}</translation>
     </message>
     <message>
         <source>Data files</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات بيانات</translation>
     </message>
     <message>
         <source>Engagement opened: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتحت خدمة إضافية: {title}</translation>
     </message>
     <message>
         <source>Engagement {title}: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>خدمة إضافية {title}: {step}</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيدت إلى الفرع</translation>
     </message>
     <message>
         <source>Given to central support</source>
-        <translation type="unfinished"></translation>
+        <translation>أُحيلت إلى الدعم المركزي</translation>
     </message>
     <message>
         <source>Incident returned</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرجعت الواقعة</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة داخلية</translation>
     </message>
     <message>
         <source>Last action taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع عن آخر إجراء</translation>
     </message>
     <message>
         <source>Linked with {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>رُبطت بالحالة {case}</translation>
     </message>
     <message>
         <source>Log files</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات السجل</translation>
     </message>
     <message>
         <source>Merge with {case} undone</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع عن الدمج مع {case}</translation>
     </message>
     <message>
         <source>Merged into {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>دُمجت في الحالة {case}</translation>
     </message>
     <message>
         <source>Moved from {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت من «{before}» إلى «{after}»</translation>
     </message>
     <message>
         <source>Moved to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت إلى «{after}»</translation>
     </message>
     <message>
         <source>Moved to {after}: {vendor}</source>
-        <translation type="unfinished"></translation>
+        <translation>نُقلت إلى «{after}»: {vendor}</translation>
     </message>
     <message>
         <source>New since you looked, {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>جديد منذ آخر اطلاع، {moment}</translation>
     </message>
     <message>
         <source>New version of the support terms</source>
-        <translation type="unfinished"></translation>
+        <translation>إصدار جديد من شروط الدعم</translation>
     </message>
     <message>
         <source>Next update agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّفق على التحديث التالي</translation>
     </message>
     <message>
         <source>Next update agreed: {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّفق على التحديث التالي: {moment}</translation>
     </message>
     <message>
         <source>No longer linked with {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد مرتبطة بالحالة {case}</translation>
     </message>
     <message>
         <source>One incident used</source>
-        <translation type="unfinished"></translation>
+        <translation>استُخدمت واقعة واحدة</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح التقرير</translation>
     </message>
     <message numerus="yes">
         <source>Payment recorded, %n incident(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>سُجّلت دفعة، بلا وقائع</numerusform>
+            <numerusform>سُجّلت دفعة، واقعة واحدة</numerusform>
+            <numerusform>سُجّلت دفعة، واقعتان</numerusform>
+            <numerusform>سُجّلت دفعة، %n وقائع</numerusform>
+            <numerusform>سُجّلت دفعة، %n واقعة</numerusform>
+            <numerusform>سُجّلت دفعة، %n واقعة</numerusform>
         </translation>
     </message>
     <message>
         <source>Phone call, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>مكالمة هاتفية، {length}</translation>
     </message>
     <message>
         <source>Public reply</source>
-        <translation type="unfinished"></translation>
+        <translation>رد عام</translation>
     </message>
     <message>
         <source>Reactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيلها</translation>
     </message>
     <message>
         <source>Reactivated on day {day} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيلها في اليوم {day} من {of}</translation>
     </message>
     <message>
         <source>Received: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>وردت: {items}</translation>
     </message>
     <message>
         <source>Remote session, {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسة عن بُعد، {length}</translation>
     </message>
     <message>
         <source>Request for information</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب معلومات</translation>
     </message>
     <message>
         <source>Screen captures</source>
-        <translation type="unfinished"></translation>
+        <translation>لقطات شاشة</translation>
     </message>
     <message>
         <source>Severity verified as {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُكّدت درجة الخطورة {code}</translation>
     </message>
     <message>
         <source>Severity verified as {code} (customer said {claimed})</source>
-        <translation type="unfinished"></translation>
+        <translation>أُكّدت درجة الخطورة {code} (قال العميل {claimed})</translation>
     </message>
     <message>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض النص كاملًا</translation>
     </message>
     <message>
         <source>Split off from {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>فُصلت من الحالة {case}</translation>
     </message>
     <message>
         <source>Split off into {case}</source>
-        <translation type="unfinished"></translation>
+        <translation>فُصلت منها الحالة {case}</translation>
     </message>
     <message>
         <source>Split off into {case}: “{wording}”</source>
-        <translation type="unfinished"></translation>
+        <translation>فُصلت منها الحالة {case}: «{wording}»</translation>
     </message>
     <message>
         <source>Steps to see it happen</source>
-        <translation type="unfinished"></translation>
+        <translation>خطوات تكرار المشكلة</translation>
     </message>
     <message>
         <source>Support without cover settled</source>
-        <translation type="unfinished"></translation>
+        <translation>سُوّي الدعم بلا تغطية</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>السجل الزمني</translation>
     </message>
     <message>
         <source>Title changed from “{before}” to “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر العنوان من «{before}» إلى «{after}»</translation>
     </message>
     <message>
         <source>Tracking note {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة تتبّع {number}</translation>
     </message>
     <message>
         <source>Tracking note {number}, fixed in {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة تتبّع {number}، إصلاح في {version}</translation>
     </message>
     <message>
         <source>Visit report {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>تقرير زيارة {number}</translation>
     </message>
     <message>
         <source>Visit {number} planned</source>
-        <translation type="unfinished"></translation>
+        <translation>حُدّدت الزيارة {number}</translation>
     </message>
     <message>
         <source>Whole text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص الكامل</translation>
     </message>
     <message>
         <source>another agent</source>
-        <translation type="unfinished"></translation>
+        <translation>موظف دعم آخر</translation>
     </message>
     <message>
         <source>answers of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابات الطلب</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>المجال</translation>
     </message>
     <message>
         <source>branch</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرع</translation>
     </message>
     <message>
         <source>contact</source>
-        <translation type="unfinished"></translation>
+        <translation>جهة الاتصال</translation>
     </message>
     <message>
         <source>customer</source>
-        <translation type="unfinished"></translation>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>from case {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>من الحالة {number}</translation>
     </message>
     <message>
         <source>from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>من {name}</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>اللغة</translation>
     </message>
     <message>
         <source>made by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>بواسطة {name}</translation>
     </message>
     <message>
         <source>on site {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموقع {length}</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>المنتج</translation>
     </message>
     <message>
         <source>reason</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب</translation>
     </message>
     <message>
         <source>site</source>
-        <translation type="unfinished"></translation>
+        <translation>الموقع</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع</translation>
     </message>
     <message>
         <source>team</source>
-        <translation type="unfinished"></translation>
+        <translation>الفريق</translation>
     </message>
     <message>
         <source>to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>إلى {name}</translation>
     </message>
     <message>
         <source>version</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدار</translation>
     </message>
     <message>
         <source>{case} merged into this case</source>
-        <translation type="unfinished"></translation>
+        <translation>دُمجت الحالة {case} في هذه الحالة</translation>
     </message>
     <message>
         <source>{deed} (taken back)</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed} (تم التراجع)</translation>
     </message>
     <message>
         <source>{deed} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed}، بواسطة {name}</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} د</translation>
     </message>
     <message>
         <source>{name} agrees that the request was carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>موافقة {name} على تنفيذ الطلب</translation>
     </message>
     <message>
         <source>{name} gave consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>بإذن من {name}.</translation>
     </message>
 </context>
 <context>
     <name>Why</name>
     <message numerus="yes">
         <source>%n business day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أيام عمل</numerusform>
+            <numerusform>يوم عمل</numerusform>
+            <numerusform>يوما عمل</numerusform>
+            <numerusform>%n أيام عمل</numerusform>
+            <numerusform>%n يوم عمل</numerusform>
+            <numerusform>%n يوم عمل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n business hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ساعات عمل</numerusform>
+            <numerusform>ساعة عمل</numerusform>
+            <numerusform>ساعتا عمل</numerusform>
+            <numerusform>%n ساعات عمل</numerusform>
+            <numerusform>%n ساعة عمل</numerusform>
+            <numerusform>%n ساعة عمل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أيام</numerusform>
+            <numerusform>يوم واحد</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>%n أيام</numerusform>
+            <numerusform>%n يومًا</numerusform>
+            <numerusform>%n يوم</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n earlier day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا أيام سابقة</numerusform>
+            <numerusform>يوم سابق</numerusform>
+            <numerusform>يومان سابقان</numerusform>
+            <numerusform>%n أيام سابقة</numerusform>
+            <numerusform>%n يومًا سابقًا</numerusform>
+            <numerusform>%n يوم سابق</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا ساعات</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
         </translation>
     </message>
     <message>
         <source>After-hours support isn’t part of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>الدعم خارج الدوام ليس ضمن الخطة.</translation>
     </message>
     <message>
         <source>Agreed with the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>متفق عليه مع العميل</translation>
     </message>
     <message>
         <source>Agreed {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الاتفاق {moment}.</translation>
     </message>
     <message>
         <source>Calendar: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>الدوام: {place}</translation>
     </message>
     <message>
         <source>Clocks of this case</source>
-        <translation type="unfinished"></translation>
+        <translation>مُهل هذه الحالة</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy as plain text for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ نصًّا عاديًا للرد</translation>
     </message>
     <message>
         <source>Counted round the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُحتسب على مدار الساعة.</translation>
     </message>
     <message>
         <source>Due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>مستحق {moment}</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>شرح</translation>
     </message>
     <message>
         <source>Explain: {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>شرح: {clock}</translation>
     </message>
     <message>
         <source>Given {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>تم {moment}</translation>
     </message>
     <message>
         <source>Logged outside the open hours: counted from the next opening, {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت خارج الدوام: تُحتسب من بدء الدوام التالي، {moment}.</translation>
     </message>
     <message>
         <source>Logged outside the open hours: counted round the clock, {times} times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت خارج الدوام: تُحتسب على مدار الساعة بمدة مضروبة في {times}.</translation>
     </message>
     <message>
         <source>Only open hours count, {length} on a working day.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُحتسب إلا ساعات الدوام، {length} في يوم العمل.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة</translation>
     </message>
     <message>
         <source>Rule {number} of “{policy}”, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>القاعدة {number} من «{policy}»، الإصدار {version}</translation>
     </message>
     <message>
         <source>Severity {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة الخطورة {code}</translation>
     </message>
     <message>
         <source>Show all clocks</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل المُهل</translation>
     </message>
     <message>
         <source>The case was logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّلت الحالة.</translation>
     </message>
     <message>
         <source>The case was reactivated and gets a new first response.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيل الحالة، فلها رد أول جديد.</translation>
     </message>
     <message>
         <source>The case was reactivated on day {day} of {of}. A reactivated case gets a new first response.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُعيد تفعيل الحالة في اليوم {day} من {of}. وللحالة المعاد تفعيلها رد أول جديد.</translation>
     </message>
     <message>
         <source>The clock started</source>
-        <translation type="unfinished"></translation>
+        <translation>بدء المهلة</translation>
     </message>
     <message>
         <source>The customer said {claimed}, support verified {verified}.</source>
-        <translation type="unfinished"></translation>
+        <translation>قال العميل {claimed}، وأكّد الدعم {verified}.</translation>
     </message>
     <message>
         <source>The customer was last told how the case stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر مرة أُبلغ فيها العميل بوضع الحالة.</translation>
     </message>
     <message>
         <source>The customer’s own severity; nobody has verified it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة كما يراها العميل، ولم يؤكّدها أحد بعد.</translation>
     </message>
     <message>
         <source>The first response was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم الرد الأول.</translation>
     </message>
     <message>
         <source>The open hours up to the agreed moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>ساعات الدوام حتى الموعد المتفق عليه.</translation>
     </message>
     <message>
         <source>The time of the next update was agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation>اتُّفق على موعد التحديث التالي.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>اليوم</translation>
     </message>
     <message>
         <source>Verified by support.</source>
-        <translation type="unfinished"></translation>
+        <translation>أكّدها الدعم.</translation>
     </message>
     <message>
         <source>Was due {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>كان مستحقًا {moment}</translation>
     </message>
     <message>
         <source>Why has the first response no deadline?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا لا مهلة للرد الأول؟</translation>
     </message>
     <message>
         <source>Why has the next update no deadline?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا لا مهلة للتحديث التالي؟</translation>
     </message>
     <message>
         <source>Why is the first response due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا الرد الأول مستحق {moment}؟</translation>
     </message>
     <message>
         <source>Why is the next update due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا التحديث التالي مستحق {moment}؟</translation>
     </message>
     <message>
         <source>Why was the first response due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا كان الرد الأول مستحقًا {moment}؟</translation>
     </message>
     <message>
         <source>Why was the next update due {moment}?</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا كان التحديث التالي مستحقًا {moment}؟</translation>
     </message>
     <message>
         <source>Work on the case went on.</source>
-        <translation type="unfinished"></translation>
+        <translation>استؤنف العمل على الحالة.</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>مغلق</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>محتسَب</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>متبقٍّ</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقف</translation>
     </message>
     <message>
         <source>paused {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>توقّف {length}</translation>
     </message>
     <message>
         <source>{amount} business day</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} يوم عمل</translation>
     </message>
     <message>
         <source>{amount} business hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} ساعة عمل</translation>
     </message>
     <message>
         <source>{amount} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} يوم</translation>
     </message>
     <message>
         <source>{amount} hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} ساعة</translation>
     </message>
     <message>
         <source>{amount} of support time</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} من وقت الدعم</translation>
     </message>
     <message>
         <source>{amount} of support time, pauses not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} من وقت الدعم، دون احتساب فترات التوقف</translation>
     </message>
     <message>
         <source>{counted} counted</source>
-        <translation type="unfinished"></translation>
+        <translation>احتُسب {counted}</translation>
     </message>
     <message>
         <source>{counted} counted, {late}</source>
-        <translation type="unfinished"></translation>
+        <translation>احتُسب {counted}، {late}</translation>
     </message>
     <message>
         <source>{counted} counted, {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>احتُسب {counted}، المتبقي {left}</translation>
     </message>
     <message>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} س</translation>
     </message>
     <message>
         <source>{stage}, since {start}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}، منذ {start}.</translation>
     </message>
     <message>
         <source>{stage}, {start}–{end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}، من {start} إلى {end}.</translation>
     </message>
     <message>
         <source>{weekday} {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{weekday} {day}</translation>
     </message>
     <message>
         <source>“{policy}”, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>«{policy}»، الإصدار {version}</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Choose one from the list, or begin a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر حالة من القائمة، أو ابدأ حالة جديدة.</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>حالة جديدة</translation>
     </message>
     <message>
         <source>No case is open</source>
-        <translation type="unfinished"></translation>
+        <translation>لا حالة مفتوحة</translation>
     </message>
     <message>
         <source>Search: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث: {words}</translation>
     </message>
     <message>
         <source>That didn&apos;t work, because of a fault in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم ينجح ذلك بسبب خلل في هذا البرنامج.</translation>
     </message>
     <message>
         <source>Try again, or restart the desk. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>أعد المحاولة، أو أعد تشغيل المكتب. التفاصيل في السجل.</translation>
     </message>
     <message>
         <source>Undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>تم التراجع.</translation>
     </message>
     <message>
         <source>What was saved before is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما حُفظ من قبل في أمان.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>مدير النظام</translation>
     </message>
     <message>
         <source>All cases</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحالات</translation>
     </message>
     <message>
         <source>All open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الحالات المفتوحة</translation>
     </message>
     <message>
         <source>Bought</source>
-        <translation type="unfinished"></translation>
+        <translation>شراء</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>الفرع</translation>
     </message>
     <message>
         <source>Breaching soon</source>
-        <translation type="unfinished"></translation>
+        <translation>تقترب من الموعد</translation>
     </message>
     <message>
         <source>Central support</source>
-        <translation type="unfinished"></translation>
+        <translation>الدعم المركزي</translation>
     </message>
     <message>
         <source>Certified partner</source>
-        <translation type="unfinished"></translation>
+        <translation>شريك معتمد</translation>
     </message>
     <message>
         <source>Consultant</source>
-        <translation type="unfinished"></translation>
+        <translation>مستشار</translation>
     </message>
     <message>
         <source>Developer liaison</source>
-        <translation type="unfinished"></translation>
+        <translation>منسّق التطوير</translation>
     </message>
     <message>
         <source>Due within 2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>خلال ساعتين</translation>
     </message>
     <message>
         <source>Field engineer</source>
-        <translation type="unfinished"></translation>
+        <translation>مهندس ميداني</translation>
     </message>
     <message>
         <source>First response</source>
-        <translation type="unfinished"></translation>
+        <translation>الرد الأول</translation>
     </message>
     <message>
         <source>Inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>الوارد</translation>
     </message>
     <message>
         <source>Invoiced</source>
-        <translation type="unfinished"></translation>
+        <translation>بفاتورة</translation>
     </message>
     <message>
         <source>Last activity</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر نشاط</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>لاحقًا</translation>
     </message>
     <message>
         <source>Later today</source>
-        <translation type="unfinished"></translation>
+        <translation>لاحقًا اليوم</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>مدير</translation>
     </message>
     <message>
         <source>Met</source>
-        <translation type="unfinished"></translation>
+        <translation>في الموعد</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>فات الموعد</translation>
     </message>
     <message>
         <source>My open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>حالاتي المفتوحة</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>الأحدث أولًا</translation>
     </message>
     <message>
         <source>Next deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرب موعد</translation>
     </message>
     <message>
         <source>Next update</source>
-        <translation type="unfinished"></translation>
+        <translation>التحديث التالي</translation>
     </message>
     <message>
         <source>No deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا مهلة</translation>
     </message>
     <message>
         <source>No severity</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا خطورة</translation>
     </message>
     <message>
         <source>Not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تغطية</translation>
     </message>
     <message>
         <source>Not covered, to be settled</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا تغطية، بانتظار التسوية</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>متأخرة</translation>
     </message>
     <message>
         <source>Paid incident</source>
-        <translation type="unfinished"></translation>
+        <translation>واقعة مدفوعة</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>متوقفة مؤقتًا</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>إرجاع</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>سارية</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Season ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>باقة الوقائع</translation>
     </message>
     <message>
         <source>Service contract</source>
-        <translation type="unfinished"></translation>
+        <translation>عقد الخدمة</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>تسوية</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة</translation>
     </message>
     <message>
         <source>Severity 1, critical</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة 1، حرجة</translation>
     </message>
     <message>
         <source>Severity 2, high</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة 2، عالية</translation>
     </message>
     <message>
         <source>Severity 3, medium</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة 3، متوسطة</translation>
     </message>
     <message>
         <source>Severity 4, low</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطورة 4، منخفضة</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت</translation>
     </message>
     <message>
         <source>Support officer</source>
-        <translation type="unfinished"></translation>
+        <translation>موظف دعم</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا الأسبوع</translation>
     </message>
     <message>
         <source>Unassigned</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مسندة</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام</translation>
     </message>
     <message>
         <source>Used again after a merge was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>استخدام مجدد بعد التراجع عن دمج</translation>
     </message>
     <message>
         <source>Waiting for customer</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار العميل</translation>
     </message>
     <message>
         <source>Warranty</source>
-        <translation type="unfinished"></translation>
+        <translation>الضمان</translation>
     </message>
     <message>
         <source>Warranty, first year</source>
-        <translation type="unfinished"></translation>
+        <translation>الضمان، السنة الأولى</translation>
     </message>
     <message>
         <source>desk</source>
-        <translation type="unfinished"></translation>
+        <translation>المكتب</translation>
     </message>
     <message>
         <source>duplicate of</source>
-        <translation type="unfinished"></translation>
+        <translation>مكرّرة عن</translation>
     </message>
     <message>
         <source>email</source>
-        <translation type="unfinished"></translation>
+        <translation>البريد الإلكتروني</translation>
     </message>
     <message>
         <source>follows</source>
-        <translation type="unfinished"></translation>
+        <translation>تلي</translation>
     </message>
     <message>
         <source>import</source>
-        <translation type="unfinished"></translation>
+        <translation>الاستيراد</translation>
     </message>
     <message>
         <source>internet</source>
-        <translation type="unfinished"></translation>
+        <translation>الإنترنت</translation>
     </message>
     <message>
         <source>merged into</source>
-        <translation type="unfinished"></translation>
+        <translation>مدموجة في</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>الهاتف</translation>
     </message>
     <message>
         <source>portal</source>
-        <translation type="unfinished"></translation>
+        <translation>البوابة</translation>
     </message>
     <message>
         <source>related</source>
-        <translation type="unfinished"></translation>
+        <translation>ذات صلة</translation>
     </message>
     <message>
         <source>remote session</source>
-        <translation type="unfinished"></translation>
+        <translation>جلسة عن بُعد</translation>
     </message>
     <message>
         <source>same cause</source>
-        <translation type="unfinished"></translation>
+        <translation>السبب نفسه</translation>
     </message>
     <message>
         <source>split from</source>
-        <translation type="unfinished"></translation>
+        <translation>مفصولة من</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>زيارة</translation>
     </message>
 </context>
 </TS>
