@@ -705,11 +705,11 @@
     </message>
     <message>
         <source>{code} {name}, not verified</source>
-        <translation>{code} {name}، غير مؤكدة</translation>
+        <translation>‏{code} {name}، غير مؤكدة</translation>
     </message>
     <message>
         <source>{code} {name}, verified</source>
-        <translation>{code} {name}، مؤكدة</translation>
+        <translation>‏{code} {name}، مؤكدة</translation>
     </message>
     <message>
         <source>{stage}…</source>
@@ -941,17 +941,17 @@
     </message>
     <message>
         <source>{name}, until {day}</source>
-        <translation>{name} حتى {day}</translation>
+        <translation>‏{name} حتى {day}</translation>
     </message>
     <message numerus="yes">
         <source>{name}: {left} of %n incident(s) left</source>
         <translation>
-            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
-            <numerusform>{name}: المتبقي {left} من واقعة واحدة</numerusform>
-            <numerusform>{name}: المتبقي {left} من واقعتين</numerusform>
-            <numerusform>{name}: المتبقي {left} من %n وقائع</numerusform>
-            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
-            <numerusform>{name}: المتبقي {left} من %n واقعة</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من %n واقعة</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من واقعة واحدة</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من واقعتين</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من %n وقائع</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من %n واقعة</numerusform>
+            <numerusform>‏{name}: المتبقي {left} من %n واقعة</numerusform>
         </translation>
     </message>
     <message>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>{severity}, {hours}</source>
-        <translation>{severity}، {hours}</translation>
+        <translation>‏{severity}، {hours}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>Plan visit</source>
-        <translation>تحديد زيارة</translation>
+        <translation>تحديد موعد زيارة</translation>
     </message>
     <message>
         <source>Record a payment…</source>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Visit planned</source>
-        <translation>حُدّدت الزيارة</translation>
+        <translation>حُدّد موعد الزيارة</translation>
     </message>
     <message>
         <source>We called</source>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation>أفاد النظام: {reason}.</translation>
+        <translation>أفاد النظام: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>There is no branch yet.</source>
@@ -1771,7 +1771,7 @@
     </message>
     <message>
         <source>{kind}, {plan}</source>
-        <translation>{kind}، {plan}</translation>
+        <translation>‏{kind}، {plan}</translation>
     </message>
     <message>
         <source>{late} of {due} likely late</source>
@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>{name} is a program and was not opened.</source>
-        <translation>{name} برنامج، ولم يُفتح.</translation>
+        <translation>‏{name} برنامج، ولم يُفتح.</translation>
     </message>
     <message>
         <source>{size} GB</source>
@@ -2408,11 +2408,11 @@
     </message>
     <message>
         <source>Line {line}, number {number}: {why}</source>
-        <translation>السطر {line}، الرقم {number}: {why}</translation>
+        <translation>السطر {line}، الرقم {number}: ⁨{why}⁩</translation>
     </message>
     <message>
         <source>Line {line}: {why}</source>
-        <translation>السطر {line}: {why}</translation>
+        <translation>السطر {line}: ⁨{why}⁩</translation>
     </message>
     <message>
         <source>Logged at</source>
@@ -2536,7 +2536,7 @@
     </message>
     <message>
         <source>The system said: {reason}.</source>
-        <translation>أفاد النظام: {reason}.</translation>
+        <translation>أفاد النظام: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>They stay with each case under their own name.</source>
@@ -3134,7 +3134,7 @@
     </message>
     <message>
         <source>{files}, {size}</source>
-        <translation>{files}، {size}</translation>
+        <translation>{files}، ‎{size}</translation>
     </message>
     <message>
         <source>{left} of {size} incidents left</source>
@@ -3154,7 +3154,7 @@
     </message>
     <message>
         <source>{share} % alike</source>
-        <translation>{share}% تشابه</translation>
+        <translation>تشابه ‎{share}%</translation>
     </message>
 </context>
 <context>
@@ -3169,7 +3169,7 @@
     </message>
     <message>
         <source>{done} of {whole}, {share} %</source>
-        <translation>{share}%، {done} من {whole}</translation>
+        <translation>{done} من {whole}، ‎{share}%</translation>
     </message>
 </context>
 <context>
@@ -3324,7 +3324,7 @@
     </message>
     <message>
         <source>{name}, version {version}</source>
-        <translation>{name}، الإصدار {version}</translation>
+        <translation>‏{name}، الإصدار {version}</translation>
     </message>
     <message>
         <source>{time}, closed</source>
@@ -3379,11 +3379,11 @@
     </message>
     <message>
         <source>{branch}, closed now</source>
-        <translation>{branch}، مغلق الآن</translation>
+        <translation>‏{branch}، مغلق الآن</translation>
     </message>
     <message>
         <source>{branch}, until {time}</source>
-        <translation>{branch}، حتى {time}</translation>
+        <translation>‏{branch}، حتى {time}</translation>
     </message>
 </context>
 <context>
@@ -3690,7 +3690,7 @@
     </message>
     <message>
         <source>Visit {number} planned</source>
-        <translation>حُدّدت الزيارة {number}</translation>
+        <translation>حُدّد موعد الزيارة {number}</translation>
     </message>
     <message>
         <source>Whole text</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>Was due {moment}</source>
-        <translation>كان مستحقًا {moment}</translation>
+        <translation>استُحق {moment}</translation>
     </message>
     <message>
         <source>Why has the first response no deadline?</source>
@@ -4068,7 +4068,7 @@
     </message>
     <message>
         <source>{counted} counted, {left} left</source>
-        <translation>احتُسب {counted}، المتبقي {left}</translation>
+        <translation>احتُسب {counted}، بقي {left}</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -4076,11 +4076,11 @@
     </message>
     <message>
         <source>{stage}, since {start}.</source>
-        <translation>{stage}، منذ {start}.</translation>
+        <translation>‏{stage}، منذ {start}.</translation>
     </message>
     <message>
         <source>{stage}, {start}–{end}.</source>
-        <translation>{stage}، من {start} إلى {end}.</translation>
+        <translation>‏{stage}، من {start} إلى {end}.</translation>
     </message>
     <message>
         <source>{weekday} {day}</source>
@@ -4088,7 +4088,7 @@
     </message>
     <message>
         <source>“{policy}”, version {version}</source>
-        <translation>«{policy}»، الإصدار {version}</translation>
+        <translation>‏«{policy}»، الإصدار {version}</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,9 @@ def install(language: str, *, texts: Path, built: Path) -> tuple[QTranslator, ..
     The translators are returned so that they can be removed again; the application only borrows them.
     """
     locale = QLocale(language) if language else QLocale.system()
+    if locale.zeroDigit() != "0":
+        # Numbers are in Latin digits everywhere; the language itself, without a country, writes Arabic with them.
+        locale = QLocale(locale.language(), QLocale.Country.World)
     QLocale.setDefault(locale)
     QGuiApplication.setLayoutDirection(locale.textDirection())
     installed = []

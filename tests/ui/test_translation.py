@@ -66,6 +66,14 @@ def test_arabic_runs_from_the_right(tmp_path: Path) -> None:
     assert QGuiApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
+@pytest.mark.parametrize("language", ["ar", "ar_EG", "ar_SA", "en", "fr_FR"])
+def test_numbers_are_in_latin_digits(language: str, tmp_path: Path) -> None:
+    installed = translation.install(language, texts=TEXTS, built=tmp_path)
+    assert QLocale().toString(193) == "193"
+    assert QLocale().language() == QLocale(language).language()
+    translation.remove(installed)
+
+
 def test_a_changed_text_is_built_again(tmp_path: Path) -> None:
     source = _write(tmp_path, "fr", "Dossier")
     built = tmp_path / "built"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime
 from PySide6.QtWidgets import QDateTimeEdit
 
 from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.painting import right_to_left
 
 
 class MomentEdit(QDateTimeEdit):
@@ -17,7 +18,8 @@ class MomentEdit(QDateTimeEdit):
         super().__init__()
         self._zone = zone
         self.setCalendarPopup(True)
-        self.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+        # From right to left Qt turns the parts round, hours and minutes too; turned twice they read as they should.
+        self.setDisplayFormat("mm:HH  yyyy MMM d ddd" if right_to_left() else "ddd d MMM yyyy  HH:mm")
         self.setMinimumWidth(theme().px(210))
         self.show_instant(at)
 

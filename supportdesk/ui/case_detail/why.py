@@ -16,9 +16,9 @@ from supportdesk.ui.case_detail.why_lanes import LanesView
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
-from supportdesk.ui.widgets.painting import rounded
+from supportdesk.ui.widgets.painting import margins, rounded
 from supportdesk.ui.widgets.popover import Popover
-from supportdesk.ui.widgets.texts import Line, label
+from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -132,7 +132,7 @@ class _ParagraphView(QWidget):
         head.addWidget(label(paragraph.head, Type.BODY_MEDIUM), 1)
         head.addWidget(label(paragraph.value, Type.BODY_MEDIUM))
         column = QVBoxLayout(self)
-        column.setContentsMargins(_TILE + 10, 0, 0, 0)
+        column.setContentsMargins(margins(_TILE + 10, 0, 0, 0))
         column.setSpacing(1)
         column.addLayout(head)
         if paragraph.text:
@@ -163,7 +163,7 @@ class _Sum(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(9)
         row.addWidget(cue)
-        row.addWidget(label(told, Type.BODY, ink), 1)
+        row.addWidget(ElidedLabel(told, Type.BODY, ink), 1)
         row.addWidget(label(follows, Type.BODY_STRONG, ink))
         self.setFixedHeight(theme().px(36))
 

@@ -145,6 +145,9 @@ class LanesView(QWidget):
         self._clock = clock
         self._zone = zone or ZoneInfo(clock.time_zone)
         self._shown = lanes_of(clock, self._zone)
+        face = theme().face(Type.META)
+        # Names of days that are not short want more room.
+        self._label = max([_LABEL, *(face.width(self._name(lane)) + 6 for lane in self._shown.lanes)])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleName(clock.text)
@@ -170,21 +173,20 @@ class LanesView(QWidget):
         painter.end()
 
     def _bar(self, whole: QRectF, top: float, start: float = 0.0, end: float = 1.0) -> QRectF:
-        room = whole.width() - _LABEL - 6
-        return visual(QRectF(_LABEL + room * start, top, room * (end - start), _BAR), whole)
+        room = whole.width() - self._label - 6
+        return visual(QRectF(self._label + room * start, top, room * (end - start), _BAR), whole)
+
+    def _name(self, lane: Lane) -> str:
+        if lane.day == self._clock.now.astimezone(self._zone).date():
+            return QCoreApplication.translate("Why", "Today")
+        return QCoreApplication.translate("Why", "{weekday} {day}").format(
+            weekday=moments.weekday(lane.day), day=lane.day.day
+        )
 
     def _paint_lane(self, painter: QPainter, whole: QRectF, lane: Lane, top: float) -> None:
         colours = theme().colours
-        today = self._clock.now.astimezone(self._zone).date()
-        name = (
-            QCoreApplication.translate("Why", "Today")
-            if lane.day == today
-            else QCoreApplication.translate("Why", "{weekday} {day}").format(
-                weekday=moments.weekday(lane.day), day=lane.day.day
-            )
-        )
-        box = visual(QRectF(0, top, _LABEL - 4, _BAR), whole)
-        draw_text(painter, box, name, theme().face(Type.META), colours.muted)
+        box = visual(QRectF(0, top, self._label - 4, _BAR), whole)
+        draw_text(painter, box, self._name(lane), theme().face(Type.META), colours.muted)
         rounded(painter, self._bar(whole, top), 3, colours.hover)
         for piece in lane.pieces:
             self._paint_piece(painter, self._bar(whole, top, piece.start, piece.end), piece)
@@ -239,7 +241,7 @@ class LanesView(QWidget):
 
     def _paint_legend(self, painter: QPainter, whole: QRectF, top: float) -> None:
         face, colours = theme().face(Type.HINT), theme().colours
-        left = _LABEL
+        left = self._label
         for kind, name in (
             ("counted", QCoreApplication.translate("Why", "counted")),
             ("left", QCoreApplication.translate("Why", "left")),

@@ -11,6 +11,7 @@ from supportdesk.ui.widgets.choices import RadioButton
 from supportdesk.ui.widgets.fields import Field
 from supportdesk.ui.widgets.marks import IconMark, MarkView
 from supportdesk.ui.widgets.messages import Banner, MessageKind
+from supportdesk.ui.widgets.painting import margins
 from supportdesk.ui.widgets.texts import label
 
 
@@ -121,7 +122,7 @@ class LockingPart(QWidget):
 
     def _lay_out_choice(self, column: QVBoxLayout) -> None:
         fields = QVBoxLayout(self._fields)
-        fields.setContentsMargins(24, 0, 0, 4)
+        fields.setContentsMargins(margins(24, 0, 0, 4))
         fields.setSpacing(8)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import icon_button
 from supportdesk.ui.widgets.focus_return import FocusReturn
-from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, rounded, visual
+from supportdesk.ui.widgets.painting import SHADOW_MARGIN, margins, paint_shadow, rounded, visual
 from supportdesk.ui.widgets.tab_stops import tab_stops
 from supportdesk.ui.widgets.texts import label
 
@@ -170,7 +170,7 @@ class Dialog(QWidget):
 
     def _lay_out(self, body: QWidget, side: QWidget) -> None:
         header = QHBoxLayout()
-        header.setContentsMargins(24, 0, 14, 0)
+        header.setContentsMargins(margins(24, 0, 14, 0))
         header.setSpacing(10)
         header.addWidget(self._title)
         header.addWidget(self._subtitle, 1)
@@ -181,7 +181,7 @@ class Dialog(QWidget):
         middle.addWidget(body, 1)
         middle.addWidget(side)
         footer = QHBoxLayout()
-        footer.setContentsMargins(24, 1, 18, 0)
+        footer.setContentsMargins(margins(24, 1, 18, 0))
         footer.setSpacing(10)
         self.footer_start.setSpacing(16)
         self.footer_end.setSpacing(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPixmap
 
 from supportdesk.ui.theme import Face, Type, theme
@@ -36,6 +36,12 @@ def visual(part: QRectF, whole: QRectF) -> QRectF:
     if not right_to_left():
         return part
     return QRectF(whole.left() + whole.right() - part.right(), part.top(), part.width(), part.height())
+
+
+def margins(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
+    """The margins of a layout, which mirrors what lies inside it but not its own edges."""
+    left, right = (trailing, leading) if right_to_left() else (leading, trailing)
+    return QMargins(left, top, right, bottom)
 
 
 def draw_text(
