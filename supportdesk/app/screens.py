@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,21 +60,26 @@ _Play = Callable[[_Stage], None]
 def draw_screens(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> list[Path]:
     """Draw every scene in every look and size; gives the files in order."""
     folder.mkdir(parents=True, exist_ok=True)
-    make_application(opened.settings)
-    speak(opened.settings.language, opened.profile.root / "translations")
     return list(_draw_all(opened, folder, now))
 
 
 def _draw_all(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> Iterator[Path]:
     for look in LOOKS:
+        shown = _speaking(opened, "ar" if look == "arabic" else opened.settings.language)
         theme().choose("light" if look == "arabic" else look)
-        direction = Qt.LayoutDirection.RightToLeft if look == "arabic" else Qt.LayoutDirection.LeftToRight
-        QApplication.setLayoutDirection(direction)
         for size in SIZES:
             ending = f"{look}-{size[0]}x{size[1]}.png"
             for name, play in _SCENES.items():
-                yield _draw(opened, now, play, size, folder / f"{name}-{ending}")
-            yield _draw_first_run(opened, size, folder / f"first-run-{ending}")
+                yield _draw(shown, now, play, size, folder / f"{name}-{ending}")
+            yield _draw_first_run(shown, size, folder / f"first-run-{ending}")
+
+
+def _speaking(opened: OpenedProfile, language: str) -> OpenedProfile:
+    """The same desk in another language, with the application's words and fonts."""
+    settings = replace(opened.settings, language=language)
+    make_application(settings)
+    speak(language, opened.profile.root / "translations")
+    return replace(opened, settings=settings, desk=replace(opened.desk, language=language))
 
 
 def _draw(
