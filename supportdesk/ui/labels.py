@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk.domain.words import AgentRole, Channel, ClockKind, Cover, LedgerKind, LinkKind, Verdict
 from supportdesk.services.views import GroupKey, Sort, ViewKind
+
+_CASE_NUMBER = re.compile(r"[A-Z]+-(?P<year>[0-9]{4})-0*(?P<count>[0-9]+)")
+
+
+def short_number(number: str, year: int) -> str:
+    """What tells a case from the others of a list: `1862` for C-2026-001862 in 2026, `2025-1862` for an older one.
+
+    A number of another form stays as it is.
+    """
+    found = _CASE_NUMBER.fullmatch(number)
+    if found is None:
+        return number
+    return found["count"] if int(found["year"]) == year else f"{found['year']}-{found['count']}"
 
 
 def view_title(view: ViewKind) -> str:

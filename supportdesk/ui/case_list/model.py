@@ -37,10 +37,11 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The parts of a row that change as time passes."""
+    """The parts of a row that change as time passes; `number` is the case's, without what every number of now has."""
 
     pill: moments.DeadlineText
     activity: str
+    number: str
 
 
 class CaseListModel(QAbstractListModel):
@@ -155,7 +156,9 @@ class CaseListModel(QAbstractListModel):
         known = self._times.get(row.id)
         if known is None:
             pill = moments.deadline_text(row.deadline, self._now, self._zone)
-            known = Times(pill, moments.ago(row.last_activity_at, self._now, self._zone))
+            activity = moments.ago(row.last_activity_at, self._now, self._zone)
+            number = labels.short_number(row.number, self._now.astimezone(self._zone).year)
+            known = Times(pill, activity, number)
             self._times[row.id] = known
         return known
 

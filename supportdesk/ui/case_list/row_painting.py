@@ -138,6 +138,7 @@ def _two_lines(painter: QPainter, box: QRectF, row: CaseRow, times: Times, look:
         box,
         QRectF(box.left() + at.TEXT_LEFT, top, end - box.left() - at.TEXT_LEFT, height),
         row,
+        times.number,
         meta_ink,
     )
 
@@ -155,20 +156,20 @@ def _owner_and_time(
     return avatar - at.GAP
 
 
-def _meta_line(painter: QPainter, box: QRectF, room: QRectF, row: CaseRow, ink: QColor) -> None:
+def _meta_line(painter: QPainter, box: QRectF, room: QRectF, row: CaseRow, number: str, ink: QColor) -> None:
     """Number, organisation and stage, and the attachments at the end."""
     face, numbers = theme().face(Type.META), theme().face(Type.META_NUMBERS)
     clip = at.CLIP + 2 + numbers.width(str(row.attachments)) if row.attachments else 0.0
     # Text that just fits must not elide, so each part gets a pixel more than it measures.
     widths = at.second_line(
         room.width(),
-        numbers.width(row.number) + 1,
+        numbers.width(number) + 1,
         face.width(row.organisation) + 1,
         face.width(row.stage) + 1,
         clip,
     )
     x = room.left()
-    _text(painter, box, _part(room, x, widths.number), row.number, numbers, ink)
+    _text(painter, box, _part(room, x, widths.number), number, numbers, ink)
     x += widths.number
     _middle_dot(painter, box, _part(room, x, at.DOT_GAP), face, ink)
     x += at.DOT_GAP
@@ -216,8 +217,8 @@ def _single_line(painter: QPainter, box: QRectF, row: CaseRow, times: Times, loo
     title_face = theme().face(Type.BODY_STRONG if row.unread else Type.BODY)
     line = QRectF(box.left(), box.top(), box.width(), box.height() - 1)
     x = box.left() + at.TEXT_LEFT - 4
-    number = numbers.width(row.number) + 1
-    _text(painter, box, _part(line, x, number), row.number, numbers, ink)
+    number = numbers.width(times.number) + 1
+    _text(painter, box, _part(line, x, number), times.number, numbers, ink)
     x += number + 10
     dot = at.STAGE_DOT + at.STAGE_GAP
     widths = at.one_line(

@@ -40,7 +40,7 @@ def spoken_heading(title: str, run: Run) -> str:
 
 
 def row_tip(row: CaseRow, act: CaseAct | None, zone: tzinfo | None) -> str:
-    """The tooltip of a row, or of one of its actions: the whole title, the client and the exact deadline."""
+    """The tooltip of a row, or of one of its actions: the whole title, number and client and the exact deadline."""
     names = {
         "reply": QCoreApplication.translate("CaseList", "Reply  R"),
         "stage": QCoreApplication.translate("CaseList", "Change stage…  S"),
@@ -48,7 +48,7 @@ def row_tip(row: CaseRow, act: CaseAct | None, zone: tzinfo | None) -> str:
     }
     if act is not None:
         return names.get(act, "")
-    parts = [row.title, row.organisation]
+    parts = [row.title, moments.ltr(row.number), row.organisation]
     if row.deadline.due_at is not None and row.deadline.state == "running":
         parts.append(moments.exact_moment(row.deadline.due_at, zone))
     return "\n".join(part for part in parts if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
 from supportdesk.services.desk import Desk
 from supportdesk.services.views import CaseQuery, CaseRow, Group, GroupKey, ListShape, ViewKind
+from supportdesk.ui import labels
 from supportdesk.ui.case_list.model import MOST_PAGES, CaseListModel, Role
 from supportdesk.ui.case_list.runs import Run
 from supportdesk.ui.case_list.snapshot import PAGE
+from supportdesk.ui.case_list.spoken import spoken_row
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import IN_PROGRESS, NOW, TORONTO, NadiasLists, due, row
 
@@ -227,6 +229,30 @@ def test_folding_hides_rows_and_survives_a_refresh(
     assert titles(model)[-1] == "# paused"
     model.fold(GroupKey.PAUSED, folded=False)
     assert model.rowCount() == 28
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "shown"),
+    [
+        ("C-2026-001862", 2026, "1862"),
+        ("C-2025-001862", 2026, "2025-1862"),
+        ("C-2026-1234567", 2026, "1234567"),
+        ("10482", 2026, "10482"),
+        ("", 2026, ""),
+    ],
+)
+def test_a_number_is_short_where_that_is_enough(number: str, year: int, shown: str) -> None:
+    assert labels.short_number(number, year) == shown
+
+
+def test_a_row_leaves_out_of_its_number_what_every_number_has(model: CaseListModel) -> None:
+    entry = model.entry(1)
+    assert isinstance(entry, CaseRow)
+    newest = replace(entry, id=UUID(int=1), number="C-2026-001862")
+    assert model.times(newest).number == "1862"
+    model.tick(NOW + timedelta(days=365))
+    assert model.times(newest).number == "2026-1862"
+    assert "C-2026-001862" in spoken_row(newest, NOW, TORONTO)
 
 
 def test_a_minute_tells_times_anew(model: CaseListModel, session: DeskSession, qtbot: QtBot) -> None:

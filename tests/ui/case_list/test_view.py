@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.services.views import CaseQuery, GroupKey
+from supportdesk.ui import moments
 from supportdesk.ui.case_list.model import CaseListModel
 from supportdesk.ui.case_list.row_painting import action_boxes
 from supportdesk.ui.case_list.runs import Run
@@ -212,10 +213,11 @@ def test_row_actions_lie_at_the_end_of_the_row(
     assert hand.chosen == []
 
 
-def test_a_tooltip_has_the_whole_title_and_the_exact_deadline(view: CaseListView) -> None:
+def test_a_tooltip_has_the_whole_title_and_number_and_the_exact_deadline(view: CaseListView) -> None:
     tip = view.tip_at(QPoint(200, middle_of(view, 4).y()))
     assert tip.splitlines() == [
         "Stock valuation differs from ledger since update 9.4.2",
+        moments.ltr("10482"),
         "Hartwell Motors",
         "Tuesday, 24 November 2026 15:30",
     ]
