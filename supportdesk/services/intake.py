@@ -10,6 +10,7 @@ from sqlalchemy import Connection, RowMapping, or_, select
 
 from supportdesk.domain.localised import LocalisedText
 from supportdesk.rules.cases.clock_counting import span_counting
+from supportdesk.rules.cases.contacts import may_log_and_close
 from supportdesk.rules.cases.intake import propose_severity
 from supportdesk.rules.cases.several_things import several_things
 from supportdesk.rules.entitlements.entitlement import Entitlement
@@ -111,6 +112,7 @@ def _advice(
         articles=articles_like(conn, desk, draft.text) if policy.intake.suggest_articles else (),
         several=_several(draft, desk.language) if policy.intake.warn_several_things else (),
         form=_form(conn, desk, policy, draft.product_id),
+        readers=_readers(conn, policy, judged, client["id"], contacts) if client and judged else frozenset(),
     )
 
 
@@ -165,6 +167,23 @@ def _named(
     if plan is None or plan.named_contacts is None:
         return None
     return len(named_of(conn, organisation_id)), plan.named_contacts.most
+
+
+def _readers(
+    conn: Connection,
+    policy: Policy,
+    judged: Entitlement,
+    organisation_id: UUID,
+    contacts: tuple[PersonView, ...],
+) -> frozenset[UUID]:
+    """The contacts who may not log a case, because their client's plan names those who may (SPK-8)."""
+    plan = policy.plan(judged.plan) if judged.plan else None
+    if plan is None or plan.named_contacts is None:
+        return frozenset()
+    named = set(named_of(conn, organisation_id))
+    return frozenset(
+        each.id for each in contacts if not may_log_and_close(plan.named_contacts, named, each.id)
+    )
 
 
 def _first_response(desk: Desk, rules: Rules, severity: Severity | None) -> int | None:

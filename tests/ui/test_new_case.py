@@ -122,7 +122,7 @@ def test_SAG_5_fields_follow_the_policy_and_texts_come_back(sparkrock: Intake, q
     qtbot.waitUntil(lambda: template.field("steps") is not None)
     assert template.field("since_when") is None
     assert "since_when" not in dialog.content().template
-    dialog.form.caller.field.control.setFocus()
+    dialog.form.caller.field.control.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(dialog.form.caller.field.control, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: template.field("since_when") is not None)
     assert template.values() == {"since_when": "Since Monday", "worked_before": False}

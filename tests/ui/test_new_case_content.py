@@ -50,7 +50,7 @@ def test_only_what_was_typed_counts_as_something() -> None:
 
 def test_SAG_3_files_and_answers_of_a_split_request() -> None:
     content = Content(aspects=("One", "Two"), template={"description": "Both", "steps": ""})
-    first, second = content.cases("sparkrock", None, ())
+    first, second = content.cases("sparkrock", None)
     assert (first.title, second.title) == ("One", "Two")
     assert first.body == second.body == "Both"
     assert first.template == {"description": "Both"}

@@ -60,6 +60,7 @@ class IntakeAdvice:
     articles: tuple[Suggestion, ...]
     several: tuple[str, ...]
     form: IntakeForm | None
+    readers: frozenset[UUID] = frozenset()  # contacts who may read the knowledge base only (SPK-8)
 
 
 @dataclass(frozen=True, slots=True)

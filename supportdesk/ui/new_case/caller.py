@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.rules.entitlements import support_code
@@ -16,6 +16,7 @@ from supportdesk.services import directory
 from supportdesk.services.callers import Caller, identify
 from supportdesk.ui.icons import qicon
 from supportdesk.ui.new_case.finder import Finder, Found
+from supportdesk.ui.new_case.newcomers import NewContactPart, add_client
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.fields import Choice, Field
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _CODE_QUIET_MS = 900
 _OFFERED = 8
 _HIDDEN = "•"
+# What stands in the lists for whom nobody has entered yet.
+_NEW = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,15 @@ def well_formed(text: str) -> bool:
 
 
 class PartyField(Finder):
-    """Takes a support code or a name. `identified` carries the Party, `given_up` comes when it is typed over."""
+    """Takes a support code or a name. `identified` carries the Party, `given_up` comes when it is typed over.
+
+    With `new_client_policy`, under which new clients come, a name that the desk doesn't know can be added.
+    """
 
     identified = Signal(object)
     given_up = Signal()
 
-    def __init__(self, session: DeskSession) -> None:
+    def __init__(self, session: DeskSession, new_client_policy: str | None = None) -> None:
         super().__init__(
             session,
             find_parties,
@@ -77,6 +83,7 @@ class PartyField(Finder):
             placeholder=QCoreApplication.translate("NewCase", "Code, client or name"),
         )
         self._known = False
+        self._new_client_policy = new_client_policy
         self._check = QTimer(self)
         self._check.setSingleShot(True)
         self._check.setInterval(_CODE_QUIET_MS)
@@ -93,6 +100,7 @@ class PartyField(Finder):
         """Show who it is, found earlier; an empty name shows nobody."""
         self.stop()
         self.set_text(name)
+        self.show_beginning()
         self.set_error("")
         self._know(known=bool(name))
 
@@ -107,6 +115,13 @@ class PartyField(Finder):
 
     def looks_for(self, text: str) -> bool:
         return super().looks_for(text) and not well_formed(text)
+
+    def beside(self, text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        if self._new_client_policy is None:
+            return ()
+        known = any(each.text.casefold() == text.casefold() for each in found)
+        detail = QCoreApplication.translate("NewCase", "add as a new client")
+        return () if known else (Found(text, detail, _NEW),)
 
     def _changed(self, _text: str) -> None:
         if self._known:
@@ -150,8 +165,19 @@ class PartyField(Finder):
 
     def _found(self, found: Found) -> None:
         self.set_error("")
+        if found.value is _NEW:
+            self._session.do(
+                add_client, found.text, self._new_client_policy, then=self._added, failed=self._failed
+            )
+            return
         self._know(known=True)
         self.identified.emit(found.value)
+
+    def _added(self, client: tuple[UUID | None, str]) -> None:
+        organisation_id, name = client
+        if organisation_id is not None and self.text() == name:
+            self._know(known=True)
+            self.identified.emit(Party(organisation_id, name))
 
     def _know(self, *, known: bool) -> None:
         self._known = known
@@ -175,20 +201,31 @@ class CallerPart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: DeskSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: DeskSession, new_client_policy: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.party: Party | None = None
-        self.field = PartyField(session)
+        self.field = PartyField(session, new_client_policy)
+        self.newcomer = NewContactPart(session)
         self.contact = Choice(QCoreApplication.translate("NewCase", "Contact"))
         self.product = Choice(QCoreApplication.translate("NewCase", "Product"))
         self.version = Field(QCoreApplication.translate("NewCase", "Version"))
         self._wanted_contact: UUID | None = None
         self._wanted_product: UUID | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._readers: frozenset[UUID] = frozenset()
+        self._products: frozenset[UUID] | None = None
+        row = QHBoxLayout()
         row.setSpacing(12)
         for part, share in ((self.field, 8), (self.contact, 8), (self.product, 7), (self.version, 4)):
-            row.addWidget(part, share)
+            row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self.newcomer)
+        self.newcomer.added.connect(self._contact_added)
+        self.newcomer.given_up.connect(self._nobody_new)
         self.field.identified.connect(self._identified)
         self.field.given_up.connect(self._given_up)
         self.contact.changed.connect(self._chosen)
@@ -206,6 +243,9 @@ class CallerPart(QWidget):
 
     def show_advice(self, advice: IntakeAdvice) -> None:
         """Offer what belongs to the client: its contacts, the products of its policy."""
+        self._readers = advice.readers
+        if advice.form is not None:
+            self._products = frozenset(product_id for product_id, _name, _all in advice.form.products)
         self._offer(advice.contacts, advice.form.products if advice.form else ())
 
     @property
@@ -215,19 +255,24 @@ class CallerPart(QWidget):
 
     @property
     def product_id(self) -> UUID | None:
-        """The chosen product."""
-        return self._wanted_product
+        """The chosen product; one that the client's policy doesn't have stays behind."""
+        known = self._products is None or self._wanted_product in self._products
+        return self._wanted_product if known else None
 
     def _offer(
         self, contacts: tuple[PersonView, ...], products: tuple[tuple[UUID, str, tuple[str, ...]], ...]
     ) -> None:
         nobody = QCoreApplication.translate("NewCase", "Nobody in particular")
         nothing = QCoreApplication.translate("NewCase", "None in particular")
-        self.contact.offer([(None, nobody), *((person.id, person.name) for person in contacts)])
+        somebody = QCoreApplication.translate("NewCase", "Somebody new…")
+        people = [(person.id, self._name(person)) for person in contacts]
+        known = self.party is not None
+        self.contact.offer([(None, nobody), *people, *([(_NEW, somebody)] if known else [])])
         self.contact.choose(self._wanted_contact)
-        self.contact.setEnabled(bool(contacts))
+        self.contact.setEnabled(known)
         why = QCoreApplication.translate("NewCase", "Say first which client asks.")
-        self.contact.setToolTip("" if contacts else why)
+        self.contact.setToolTip("" if known else why)
+        self._warn_of_reader()
         self.product.offer([(None, nothing), *((product_id, name) for product_id, name, _all in products)])
         self.product.choose(self._wanted_product)
         self.product.setEnabled(bool(products))
@@ -237,18 +282,46 @@ class CallerPart(QWidget):
         self.version.control.setPlaceholderText(versions[0] if versions else "")
         self.version.setEnabled(bool(products))
 
+    def _name(self, person: PersonView) -> str:
+        if person.id not in self._readers:
+            return person.name
+        return QCoreApplication.translate("NewCase", "{name}, may only read").format(name=person.name)
+
+    def _warn_of_reader(self) -> None:
+        """Say before the request is typed, not after, that this contact may log no case (SPK-8)."""
+        reads = self._wanted_contact in self._readers
+        why = QCoreApplication.translate("NewCase", "No named contact: may read the knowledge base only.")
+        if reads or self.contact.error:
+            self.contact.set_error(why if reads else "")
+
+    def _contact_added(self, contact_id: UUID) -> None:
+        self._wanted_contact = contact_id
+        self.changed.emit()
+        self.contact.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nobody_new(self) -> None:
+        self.contact.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _identified(self, party: Party) -> None:
+        self.newcomer.hide()
         self.party = party
         self._wanted_contact = party.contact_id
         self.changed.emit()
 
     def _given_up(self) -> None:
+        self.newcomer.hide()
         self.party = None
         self._wanted_contact = None
         self.changed.emit()
 
     def _chosen(self, _value: object) -> None:
         contact, product = self.contact.value(), self.product.value()
+        if contact is _NEW:
+            # Until somebody new has been added, whoever was chosen stays chosen.
+            self.contact.choose(self._wanted_contact)
+            if self.party is not None:
+                self.newcomer.begin(self.party.organisation_id)
+            return
         self._wanted_contact = contact if isinstance(contact, UUID) else None
         self._wanted_product = product if isinstance(product, UUID) else None
         self.changed.emit()

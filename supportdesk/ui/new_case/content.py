@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from supportdesk.services import cases
+from supportdesk.services.files import NewFile
 from supportdesk.services.intake import IntakeDraft
 from supportdesk.services.new_case import NewCase
 from supportdesk.services.views import DraftKind
 
 if TYPE_CHECKING:
     from supportdesk.services.desk import Desk, Done
-    from supportdesk.services.files import NewFile
 
 DRAFT_KEY = DraftKind.NEW_CASE.value
 # These parts of a template have a place of their own on a case.
@@ -46,6 +46,7 @@ class Content:
     same_cause: tuple[UUID, ...] = ()
     sent: tuple[UUID, ...] = ()
     tried: tuple[tuple[UUID, str], ...] = ()
+    files: tuple[NewFile, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -76,9 +77,7 @@ class Content:
             severity=self.severity,
         )
 
-    def cases(
-        self, policy_code: str | None, owner_id: UUID | None, files: tuple[NewFile, ...]
-    ) -> tuple[NewCase, ...]:
+    def cases(self, policy_code: str | None, owner_id: UUID | None) -> tuple[NewCase, ...]:
         """One case, or one for each aspect of a split request; the files go with the first."""
         body = str(self.template.get(DESCRIPTION) or "")
         one = NewCase(
@@ -95,7 +94,7 @@ class Content:
             answers=self.answers,
             severity=self.severity,
             articles_tried=tuple(article_id for article_id, _name in self.tried),
-            files=files,
+            files=self.files,
             policy_code=policy_code,
         )
         if not self.aspects:
@@ -130,12 +129,16 @@ def content_from_plain(plain: Mapping[str, Any]) -> Content:
         same_cause=ids("same_cause"),
         sent=ids("sent"),
         tried=tuple((UUID(str(article_id)), str(name)) for article_id, name in plain.get("tried", ())),
+        files=tuple(
+            NewFile(str(each["sha256"]), int(each["size"]), str(each["name"]), str(each["media_type"]))
+            for each in plain.get("files", ())
+        ),
     )
 
 
-def log(desk: Desk, content: Content, policy_code: str | None, files: tuple[NewFile, ...]) -> Done:
+def log(desk: Desk, content: Content, policy_code: str | None) -> Done:
     """Log the request as one case, or as several that are linked; its draft goes with it."""
-    wanted = content.cases(policy_code, desk.actor if content.mine else None, files)
+    wanted = content.cases(policy_code, desk.actor if content.mine else None)
     if len(wanted) == 1:
         return cases.log_case(desk, wanted[0], draft_key=DRAFT_KEY)
     return cases.log_split(desk, wanted, draft_key=DRAFT_KEY)

@@ -104,6 +104,7 @@ class NewCaseDialog(Dialog):
             mine=self.mine.isChecked(),
             same_cause=self.help.same_cause,
             sent=self.help.sent,
+            files=self.files.files if self.files is not None else (),
         )
 
     def show_content(self, content: Content) -> None:
@@ -111,6 +112,8 @@ class NewCaseDialog(Dialog):
         self.form.show_content(content)
         self.help.show_taken(content.same_cause, content.sent)
         self.mine.setChecked(content.mine)
+        if self.files is not None:
+            self.files.show_files(content.files)
         self._name_buttons()
         self.ask()
 
@@ -154,7 +157,7 @@ class NewCaseDialog(Dialog):
         session = self._shell.session
         self.trouble = Banner(MessageKind.ERROR, closable=True)
         self.trouble.hide()
-        self.form = RequestForm(session)
+        self.form = RequestForm(session, self._policy_code)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
@@ -170,14 +173,17 @@ class NewCaseDialog(Dialog):
         if self.files is not None:
             self.footer_start.addWidget(self.files)
         self.saved = label("", Type.HINT, "muted")
-        self.discard = Button(QCoreApplication.translate("NewCase", "Discard draft"), ButtonKind.FLAT)
+        self.discard = Button("", ButtonKind.ICON, icon="trash", large=True)
         self.discard.hide()
+        self.cancel = Button(QCoreApplication.translate("NewCase", "Cancel"), ButtonKind.FLAT, large=True)
+        self.cancel.setToolTip(QCoreApplication.translate("NewCase", "What was typed is kept as a draft"))
         self.another = Button(QCoreApplication.translate("NewCase", "Create and add another"), large=True)
         keys = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))
         shown = keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵").replace("+", " ")
         self.primary = Button("", ButtonKind.PRIMARY, keys=shown, large=True)
-        for part in (self.saved, self.discard, self.another, self.primary):
+        for part in (self.saved, self.discard, self.cancel, self.another, self.primary):
             self.footer_end.addWidget(part)
+        self._calm_discard()
         self._name_buttons()
 
     def _listen(self) -> None:
@@ -186,9 +192,11 @@ class NewCaseDialog(Dialog):
         self.mine.clicked.connect(self._changed)
         self.help.case_asked.connect(self._open_known)
         self.discard.clicked.connect(self._discard)
+        self.cancel.clicked.connect(self.leave)
         self.another.clicked.connect(self.create_and_add)
         self.primary.clicked.connect(self.create_case)
         if self.files is not None:
+            self.files.changed.connect(self._changed)
             self.files.refused.connect(self._say_trouble)
 
     def _timer(self, patience: int, then: Callable[[], None]) -> QTimer:
@@ -243,10 +251,7 @@ class NewCaseDialog(Dialog):
         self._another = another
         self._set_busy(busy=True)
         content = self.content()
-        files = self.files.files if self.files is not None else ()
-        self._shell.session.do(
-            log, content, self._policy_code, files, then=self._logged, failed=self._refused
-        )
+        self._shell.session.do(log, content, self._policy_code, then=self._logged, failed=self._refused)
 
     def _logged(self, done: Done) -> None:
         content = self.content()
@@ -276,8 +281,6 @@ class NewCaseDialog(Dialog):
             self._shell.session.do(knowledge.use_article, case_id, article_id, how="sent")
 
     def _begin_another(self, content: Content) -> None:
-        if self.files is not None:
-            self.files.clear()
         self.show_content(
             Content(
                 organisation_id=content.organisation_id,
@@ -314,7 +317,9 @@ class NewCaseDialog(Dialog):
     def _discard(self) -> None:
         if not self._discarding:
             self._discarding = True
-            self.discard.setText(QCoreApplication.translate("NewCase", "Discard it for good"))
+            sure = QCoreApplication.translate("NewCase", "Discard it for good")
+            self.discard.setText(sure)
+            self.discard.setAccessibleName(sure)
             self.discard.set_tint("over_text")
             self.discard.updateGeometry()
             return
@@ -325,11 +330,13 @@ class NewCaseDialog(Dialog):
         self.close_with(None)
 
     def _calm_discard(self) -> None:
-        if self._discarding:
-            self._discarding = False
-            self.discard.setText(QCoreApplication.translate("NewCase", "Discard draft"))
-            self.discard.set_tint("")
-            self.discard.updateGeometry()
+        self._discarding = False
+        name = QCoreApplication.translate("NewCase", "Discard draft")
+        self.discard.setText("")
+        self.discard.setToolTip(name)
+        self.discard.setAccessibleName(name)
+        self.discard.set_tint("")
+        self.discard.updateGeometry()
 
 
 def open_new_case(

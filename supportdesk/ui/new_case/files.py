@@ -55,10 +55,14 @@ class FilesPart(QWidget):
         for path in paths:
             self._session.do(self._keep, path, then=self._kept, failed=self._failed)
 
+    def show_files(self, files: tuple[NewFile, ...]) -> None:
+        """Show files that were attached earlier."""
+        self.files = files
+        self._show()
+
     def clear(self) -> None:
         """Attach nothing."""
-        self.files = ()
-        self._show()
+        self.show_files(())
         self.changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
+from supportdesk.ui.new_case.offers import DETAIL, OfferList, OfferRow
 from supportdesk.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _QUIET_MS = 200
 _VALUE = Qt.ItemDataRole.UserRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ class Finder(Field):
         self._offers = QStandardItemModel(self)
         self.completer = QCompleter(self._offers, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list = OfferList()
+        self.completer.setPopup(self._list)
+        # The completer gives a list of its own making rows of its own.
+        self._list.setItemDelegate(OfferRow(self._list))
         self.completer.setWidget(self.control)
         # The stub knows nothing of overloads.
         self.completer.activated[QModelIndex].connect(self._taken)  # type: ignore[index]
@@ -69,6 +75,13 @@ class Finder(Field):
         self._wait.stop()
         self._fold()
 
+    def show_beginning(self) -> None:
+        """Let a name that is longer than the field be seen from its beginning; typing then replaces it."""
+        if self.control.hasFocus():
+            self.control.setSelection(len(self.control.text()), -len(self.control.text()))
+        else:
+            self.control.setCursorPosition(0)
+
     @property
     def unfolded(self) -> bool:
         """Whether what was found is in view."""
@@ -82,6 +95,10 @@ class Finder(Field):
     def looks_for(self, text: str) -> bool:
         """Whether this text is worth a question; a finder may know better."""
         return len(text) > 1
+
+    def beside(self, _text: str, _found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """What is offered for a text besides what was found."""
+        return ()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -98,12 +115,17 @@ class Finder(Field):
 
     def _offer(self, found: tuple[Found, ...]) -> None:
         self._offers.clear()
-        for each in found:
-            item = QStandardItem(f"{each.text} · {each.detail}" if each.detail else each.text)
+        offers = (*found, *self.beside(self.text(), found))
+        for each in offers:
+            item = QStandardItem(each.text)
             item.setData(each, _VALUE)
+            item.setData(each.detail, DETAIL)
+            item.setData(f"{each.text}, {each.detail}" if each.detail else each.text, _SPOKEN)
             self._offers.appendRow(item)
-        if found and self.control.hasFocus():
-            self.completer.complete()
+        if offers and self.control.hasFocus():
+            width = OfferList.width_for((each.text, each.detail) for each in offers)
+            box = self.control.rect()
+            self.completer.complete(QRect(0, 0, max(width, box.width()), box.height()))
         else:
             self._fold()
 
@@ -117,4 +139,5 @@ class Finder(Field):
         found = index.data(_VALUE)
         if isinstance(found, Found):
             self.set_text(found.text)
+            self.show_beginning()
             self.found.emit(found)

@@ -33,6 +33,7 @@ class SortingPart(QWidget):
         self.area = Choice(QCoreApplication.translate("NewCase", "Area"))
         # What was kept before its list was known.
         self._wanted: tuple[str | None, str | None] = (None, None)
+        self._offered: tuple[frozenset[str], frozenset[str]] | None = None
         self._warning = label("", Type.HINT, "soon", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -48,8 +49,11 @@ class SortingPart(QWidget):
 
     @property
     def values(self) -> tuple[str | None, str | None]:
-        """The chosen reason and area."""
-        return self._wanted
+        """The chosen reason and area; what another client's policy offered stays behind."""
+        if self._offered is None:
+            return self._wanted
+        reason, area = self._wanted
+        return reason if reason in self._offered[0] else None, area if area in self._offered[1] else None
 
     def show_values(self, reason: str | None, area: str | None) -> None:
         """Show what was chosen."""
@@ -60,6 +64,9 @@ class SortingPart(QWidget):
     def show_form(self, form: IntakeForm | None) -> None:
         """Offer the reasons and areas of a policy."""
         lists = (form.reasons, form.areas) if form else ((), ())
+        if form is not None:
+            reasons, areas = (frozenset(key for key, _name in values) for values in lists)
+            self._offered = (reasons, areas)
         unset = QCoreApplication.translate("NewCase", "Choose…")
         for choice, values, wanted in zip((self.reason, self.area), lists, self._wanted, strict=True):
             choice.offer([(None, unset), *values])
@@ -93,9 +100,11 @@ class RequestForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: DeskSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: DeskSession, new_client_policy: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.caller = CallerPart(session)
+        self.caller = CallerPart(session, new_client_policy)
         self.summary = SummaryPart()
         self.template = TemplatePart()
         self.tried = TriedPart(session)

@@ -107,7 +107,7 @@ class SuggestionRow(QWidget):
     opened = Signal(object)
     switched = Signal(object)
 
-    def __init__(self, suggestion: Suggestion, verb: str, taken: str, *, chosen: bool) -> None:
+    def __init__(self, suggestion: Suggestion, verb: str, taken: str, year: int, *, chosen: bool) -> None:
         super().__init__()
         self._id = suggestion.id
         is_case = suggestion.kind == "case"
@@ -121,28 +121,31 @@ class SuggestionRow(QWidget):
         words.setSpacing(1)
         title = QCoreApplication.translate("NewCase", "{number} {title}")
         named = title.format(number=moments.ltr(suggestion.label), title=suggestion.title)
-        words.addWidget(label(named, Type.META_STRONG, wrap=True))
+        number = moments.ltr(labels.short_number(suggestion.label, year))
+        shown = label(title.format(number=number, title=suggestion.title), Type.LABEL, wrap=True)
+        shown.setToolTip(named)
+        words.addWidget(shown)
         words.addWidget(label(_detail(suggestion), Type.HINT, "muted", wrap=True))
-        acts = QHBoxLayout()
-        acts.setSpacing(12)
+        acts = QVBoxLayout()
+        acts.setSpacing(0)
         switch = Button(taken if chosen else verb, ButtonKind.LINK, icon="check-bold" if chosen else "")
         switch.setCheckable(True)
         switch.setChecked(chosen)
         switch.setAccessibleName(f"{verb}: {named}")
         switch.clicked.connect(self._switch)
-        acts.addWidget(switch)
+        acts.addWidget(switch, 0, Qt.AlignmentFlag.AlignTrailing)
         if is_case:
             show = Button(QCoreApplication.translate("NewCase", "Open"), ButtonKind.LINK)
             show.setAccessibleName(QCoreApplication.translate("NewCase", "Open {case}").format(case=named))
             show.clicked.connect(self._open)
-            acts.addWidget(show)
+            acts.addWidget(show, 0, Qt.AlignmentFlag.AlignTrailing)
         acts.addStretch(1)
-        words.addLayout(acts)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, 0, 8)
         row.setSpacing(9)
         row.addWidget(MarkView(mark, spoken), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addLayout(acts)
 
     def _open(self) -> None:
         self.opened.emit(self._id)
@@ -173,6 +176,7 @@ class HelpSide(QWidget):
         self.same_cause: tuple[UUID, ...] = ()
         self.sent: tuple[UUID, ...] = ()
         self._advice: IntakeAdvice | None = None
+        self._year = 0
         self._cover, self._scope, self._known, self._articles = (_column() for _ in range(4))
         origin = QHBoxLayout()
         origin.setSpacing(8)
@@ -196,7 +200,7 @@ class HelpSide(QWidget):
 
     def show_advice(self, advice: IntakeAdvice, today: date) -> None:
         """Show other help; what stays the same is left alone, so that nobody loses the place."""
-        before, self._advice = self._advice, advice
+        before, self._advice, self._year = self._advice, advice, today.year
         if before is None or _cover_of(before) != _cover_of(advice):
             self._show_cover(advice, today)
         if before is None or before.similar != advice.similar:
@@ -250,7 +254,7 @@ class HelpSide(QWidget):
         column.addSpacing(8)
         for suggestion in suggestions:
             column.addWidget(Line())
-            row = SuggestionRow(suggestion, *words, chosen=suggestion.id in chosen)
+            row = SuggestionRow(suggestion, *words, self._year, chosen=suggestion.id in chosen)
             row.opened.connect(self.case_asked)
             row.switched.connect(self._switch)
             column.addWidget(row)

@@ -101,6 +101,7 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
   background: transparent; border: none; padding: 0; min-height: 0;
 }
 QComboBox::drop-down { border: none; width: 24px; }
+QComboBox { selection-background-color: «hover»; selection-color: «text»; }
 QComboBox QAbstractItemView { background: «raised»; border: 1px solid «line2»; selection-background-color: «hover»; }
 QMenu { background: «raised»; color: «text»; border: 1px solid «line2»; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 5px 26px 5px 10px; border-radius: 5px; min-height: 18px; }
