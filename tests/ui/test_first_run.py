@@ -200,15 +200,32 @@ def test_a_hub_is_no_button_that_pretends(make: Make) -> None:
     assert parts == []
 
 
-def test_arrow_keys_go_through_the_policies(make: Make, policies: tuple[Policy, ...]) -> None:
+def test_arrow_keys_go_through_the_policies(make: Make, qtbot: QtBot) -> None:
     window = make()
     window.go_on()
     part = window.support.policies
-    assert QApplication.focusWidget() is part.cards[0]
-    QTest.keyClick(part.cards[0], Qt.Key.Key_Right)
-    assert part.chosen == policies[1].code
-    QTest.keyClick(part.cards[1], Qt.Key.Key_Left)
-    assert part.chosen == policies[0].code
+    chosen = next(card for card in part.cards if card.isChecked())
+    assert QApplication.focusWidget() is chosen
+    place = part.cards.index(chosen)
+    qtbot.waitUntil(lambda: len({card.y() for card in part.cards}) == 1)
+    QTest.keyClick(chosen, Qt.Key.Key_Right)
+    assert part.chosen == part.cards[place + 1].key
+    QTest.keyClick(part.cards[place + 1], Qt.Key.Key_Left)
+    assert part.chosen == chosen.key
+
+
+def test_policies_stand_by_what_they_are_and_promised_times_are_chosen(
+    make: Make, policies: tuple[Policy, ...]
+) -> None:
+    window = make(given=tuple(reversed(policies)))
+    part = window.support.policies
+    assert [card.key for card in part.cards] == ["sapphireone", "sparkrock", "synergy", "onyxpro", "sage"]
+    assert part.chosen == window.choice().policy_code == "sparkrock"
+    without = [policy for policy in policies if policy_words.icon(policy) != "timer"]
+    part.show_policies(without, "")
+    assert part.chosen == "sapphireone"
+    part.show_policies(policies, "sage")
+    assert part.chosen == "sage"
 
 
 def test_policies_may_come_later(make: Make, policies: tuple[Policy, ...]) -> None:
@@ -217,7 +234,7 @@ def test_policies_may_come_later(make: Make, policies: tuple[Policy, ...]) -> No
     assert not window.forward.isEnabled()
     window.show_policies(policies)
     assert window.forward.isEnabled()
-    assert window.support.policies.chosen == policies[0].code
+    assert window.support.policies.chosen == policy_words.usual(policies)
 
 
 def test_a_refusal_leaves_everything_and_lets_go(make: Make, qtbot: QtBot) -> None:

@@ -150,8 +150,8 @@ class PolicyPart(QWidget):
         return next((card.key for card in self.cards if card.isChecked()), "")
 
     def show_policies(self, policies: Sequence[Policy], chosen: str) -> None:
-        """Offer these; without a choice made before, the first one stands."""
-        self._policies = tuple(policies)
+        """Offer these; without a choice made before, the one that most desks begin with stands."""
+        self._policies = policy_words.in_order(policies)
         for card in self.cards:
             self._group.removeButton(card)
             self._grid.removeWidget(card)
@@ -168,16 +168,17 @@ class PolicyPart(QWidget):
                 ),
                 [highlight.in_language(language) for highlight in policy.highlights],
             )
-            for policy in policies
+            for policy in self._policies
         )
         for card in self.cards:
             self._group.addButton(card)
         self._waiting.setVisible(not policies)
         self._across = 0
         self._arrange()
-        wanted = next((card for card in self.cards if card.key == chosen), None)
-        if self.cards:
-            (wanted or self.cards[0]).setChecked(True)
+        codes = [card.key for card in self.cards]
+        wanted = chosen if chosen in codes else policy_words.usual(self._policies)
+        for card in self.cards:
+            card.setChecked(card.key == wanted)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_CARD, super().minimumSizeHint().height())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from supportdesk.rules.policies.policy import Policy, Severity, Span
 
 _HALF = Decimal("0.5")
+_ORDER = ("stack", "timer", "ticket", "buildings", "globe")
 _HOURS = frozenset({Unit.BUSINESS_HOURS, Unit.HOURS})
 
 
@@ -81,6 +82,17 @@ def stages(policy: Policy) -> str:
     return QCoreApplication.translate("FirstRun", "{stages}, no severities and no promised times").format(
         stages=counted
     )
+
+
+def in_order(policies: Sequence[Policy]) -> tuple[Policy, ...]:
+    """The policies as they are offered: by what tells one from the others, not by name."""
+    return tuple(sorted(policies, key=lambda policy: _ORDER.index(icon(policy))))
+
+
+def usual(policies: Sequence[Policy]) -> str:
+    """The code of the policy to begin with: one that promises times by severity, else the first; empty without any."""
+    timed = next((policy.code for policy in policies if icon(policy) == "timer"), "")
+    return timed or next((policy.code for policy in policies), "")
 
 
 def icon(policy: Policy) -> str:
