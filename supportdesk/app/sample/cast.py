@@ -13,7 +13,7 @@ from uuid import UUID
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.words import AgentRole, Channel
-from supportdesk.services import contracts, incidents, people, products, staff
+from supportdesk.services import contracts, credentials, incidents, people, products, staff
 from supportdesk.services.desk import Desk, Done
 from supportdesk.services.people import NewContact, NewOrganisation
 from supportdesk.services.products import NewProduct
@@ -21,6 +21,7 @@ from supportdesk.services.staff import NewAgent, NewBranch
 
 _WITH_WARRANTY = 0.6
 _TICKET_PRICE = Decimal(950)
+SAMPLE_PIN = "48213"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +171,19 @@ def _client(
         contacts.append(id_of(people.add_contact(desk, contact)))
     products.install(desk, client, product_id, random.choice(product["versions"]))
     plan = _contract(desk, random, client, organisation, now)
+    _credentials(desk, client, contacts, plan)
     tickets = tuple(_tickets(desk, random, client, now)) if product["policy"] == "synergy" else ()
     return Client(
         client, organisation.name, product["policy"], branch, language, tuple(contacts), product_id,
         tuple(product["versions"]), plan, tickets, random.choice((0.5, 1.0, 1.0, 2.0, 3.0)),
     )  # fmt: skip
+
+
+def _credentials(desk: Desk, client: UUID, contacts: list[UUID], plan: str | None) -> None:
+    """The first contact calls by support code; where a plan names who may log cases, it and the second are named."""
+    credentials.set_pin(desk, contacts[0], SAMPLE_PIN)
+    for contact in contacts[:2] if plan else ():
+        credentials.name_contact(desk, client, contact)
 
 
 def _contract(

@@ -17,6 +17,7 @@ from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import preferences
 from supportdesk.services.desk import Desk
+from supportdesk.services.goals import Goals, set_goals
 from supportdesk.services.policies import built_in_book
 from supportdesk.store import migrate
 from supportdesk.store.store import Store
@@ -44,6 +45,7 @@ def make_sample_profile(
         migrate.upgrade(store)
         desk = Desk(store, uuid7(), uuid7(), built_in_book(), lambda: start, uuid7)
         actor = build_world(desk, seed=seed, cases=cases, progress=progress)
+        set_goals(desk, Goals(first_responses=0.95, updates=0.92))
         settings = Settings(
             language="en",
             policy="sparkrock",

@@ -29,6 +29,7 @@ from supportdesk.services.dashboards.queue import (
 )
 from supportdesk.services.dashboards.weeks import Weeks, promises, turns
 from supportdesk.services.desk import Desk
+from supportdesk.services.goals import goals_in
 from supportdesk.services.place import calendar_of, place_of
 from supportdesk.services.search_words import Names, search_names, term
 from supportdesk.services.views import Bar, CaseQuery, Dashboard, Figure, Sort, ViewKind
@@ -51,7 +52,7 @@ def dashboard(desk: Desk, weeks: int = 7, branch_id: UUID | None = None) -> Dash
 
 
 def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_id: UUID | None) -> Dashboard:
-    place = place_of(conn, desk.actor)
+    place, goals = place_of(conn, desk.actor), goals_in(conn)
     span = Weeks.until(now, place.zone, count)
     board = Board(conn, branch_id)
     scope = _scope(conn, branch_id)
@@ -68,8 +69,8 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
     hours = due_hours(board, business_hours(calendar, now)) if calendar else ()
     return Dashboard(
         now=now,
-        first_responses=_share(responses),
-        updates=_share(updates),
+        first_responses=_share(responses, goals.first_responses),
+        updates=_share(updates, goals.updates),
         open_cases=_number(turned.open_at_ends(open_now), _all_open(branch_id, scope)),
         reactivated=_share(turned.reactivated_shares()),
         weeks=span.days,
@@ -90,11 +91,11 @@ def _dashboard(conn: Connection, desk: Desk, now: datetime, count: int, branch_i
     )
 
 
-def _share(points: tuple[float | None, ...]) -> Figure:
+def _share(points: tuple[float | None, ...], goal: float | None = None) -> Figure:
     """The last week's share, and how far it is from the week's before it."""
     last, before = points[-1], points[-2] if len(points) > 1 else None
     change = None if last is None or before is None else last - before
-    return Figure(last, change, None, points)
+    return Figure(last, change, goal, points)
 
 
 def _number(points: tuple[int, ...], query: CaseQuery) -> Figure:

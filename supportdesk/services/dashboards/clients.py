@@ -73,8 +73,12 @@ def client_lines(
 
 def contract_lines(conn: Connection, desk: Desk, now: datetime) -> tuple[ContractLine, ...]:
     """Contracts, warranties, free years and season tickets: those over, then what ends or runs out first."""
-    lines = [*_contracts(conn, desk, now), *_free_years(conn, desk, now), *_tickets(conn, desk, now)]
-    return tuple(sorted(lines, key=_urgency)[:_LINES])
+    lines = [
+        *_contracts(conn, desk, now),
+        *_free_years(conn, desk, now),
+        *ticket_lines(conn, desk, now, _LINES),
+    ]
+    return tuple(sorted(lines, key=by_urgency)[:_LINES])
 
 
 def contract_count(conn: Connection, now: datetime) -> int:
@@ -120,7 +124,7 @@ def _contracts(conn: Connection, desk: Desk, now: datetime) -> Iterator[Contract
         policy = desk.policies.in_effect(row.policy_code, now)
         plan = policy.plan(row.plan_id) if row.plan_id else None
         named = plan.name.in_language(desk.language) if plan else ""
-        yield _dated(row.id, row.name, row.kind, named, row.ends_on, today)
+        yield dated_line(row.id, row.name, row.kind, named, row.ends_on, today)
 
 
 def _free_years(conn: Connection, desk: Desk, now: datetime) -> Iterator[ContractLine]:
@@ -145,18 +149,22 @@ def _free_years(conn: Connection, desk: Desk, now: datetime) -> Iterator[Contrac
         for row in rows:
             last_day = free_years(row.start_date, years).last_day
             if last_day is not None and last_day >= today - _ENDED_SHOWN:
-                yield _dated(row.id, row.name, Cover.FIRST_YEAR.value, "", last_day, today)
+                yield dated_line(row.id, row.name, Cover.FIRST_YEAR.value, "", last_day, today)
 
 
-def _dated(
-    organisation_id: UUID, organisation: str, kind: str, plan: str, ends_on: date, today: date
+def dated_line(
+    organisation_id: UUID, organisation: str, kind: str, plan: str, ends_on: date | None, today: date
 ) -> ContractLine:
-    soon = "ending" if ends_on <= today + RENEWAL_NOTICE else "ok"
-    state = "ended" if ends_on < today else soon
+    """A contract or warranty by its last day; None is one without an end."""
+    last = ends_on or date.max
+    soon = "ending" if last <= today + RENEWAL_NOTICE else "ok"
+    state = "ended" if last < today else soon
     return ContractLine(organisation_id, organisation, kind, plan, None, None, ends_on, state)
 
 
-def _tickets(conn: Connection, desk: Desk, now: datetime) -> Iterator[ContractLine]:
+def ticket_lines(
+    conn: Connection, desk: Desk, now: datetime, most: int, *, text: str = ""
+) -> Iterator[ContractLine]:
     """The clients with the fewest incidents left; what their tickets still cover, the ledger's rules say (SYN-2)."""
     left = func.sum(LEDGER_LINE.c.quantity)
     buyers = select(LEDGER_LINE.c.organisation_id).where(_SEASON_TICKET)
@@ -164,20 +172,26 @@ def _tickets(conn: Connection, desk: Desk, now: datetime) -> Iterator[ContractLi
         select(ORGANISATION.c.id, ORGANISATION.c.name, ORGANISATION.c.policy_code)
         .join(LEDGER_LINE, LEDGER_LINE.c.organisation_id == ORGANISATION.c.id)
         .where(LEDGER_LINE.c.organisation_id.in_(buyers), LEDGER_LINE.c.covered, ~LEDGER_LINE.c.deleted)
+        .where(ORGANISATION.c.name.icontains(text, autoescape=True))
         .group_by(ORGANISATION.c.id, ORGANISATION.c.name, ORGANISATION.c.policy_code)
         .order_by(left, ORGANISATION.c.name)
-        .limit(_LINES)
+        .limit(most)
     )
     for row in rows:
         policy = desk.policies.in_effect(row.policy_code, now)
         lines = ledger_rows.lines_of(conn, row.id)
         ledger = read_ledger(lines, policy.entitlement.incident, policy.calendar)
         balance = ledger.balance(now)
-        size = sum(ticket.size for ticket in ledger.tickets if ticket.reserved_for is None)
+        bought = [ticket for ticket in ledger.tickets if ticket.reserved_for is None]
+        # Of tickets that are used up only the last one tells something, once there is nothing else.
+        size = sum(
+            ticket.size for ticket in [each for each in bought if each.covers(None, now)] or bought[-1:]
+        )
         low = "low" if balance <= _LOW_AT else "ok"
         state = low if balance else "used_up"
         yield ContractLine(row.id, row.name, Cover.SEASON_TICKET.value, "", balance, size, None, state)
 
 
-def _urgency(line: ContractLine) -> tuple[int, date, int, str]:
+def by_urgency(line: ContractLine) -> tuple[int, date, int, str]:
+    """What is over or runs out first comes first."""
     return _URGENCY.index(line.state), line.ends_on or date.max, line.left or 0, line.organisation

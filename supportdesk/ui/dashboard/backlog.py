@@ -48,27 +48,34 @@ _LOOKS = {
 
 
 class Backlog(Rows):
-    """One bar a stage."""
+    """One bar a stage. Of many stages those with most cases are in view, in their own order."""
 
-    most = 14
+    most = 8
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Dashboard", "Backlog"), parent)
         self._bars: tuple[Bar, ...] = ()
+        self._front: tuple[Bar, ...] = ()
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other stages."""
         self._bars = tuple(bars)
+        largest = sorted(range(len(bars)), key=lambda at: -bars[at].value)[: self.most]
+        self._front = tuple(bars[at] for at in sorted(largest))
         self.settle()
 
     def count(self) -> int:
         return len(self._bars)
 
+    @property
+    def _in_view(self) -> tuple[Bar, ...]:
+        return self._bars if self.shown() == len(self._bars) else self._front
+
     def nothing(self) -> str:
         return "" if self._bars else QCoreApplication.translate("Dashboard", "No case is open.")
 
     def link(self, row: int) -> tuple[CaseQuery, str, str] | None:
-        bar = self._bars[row]
+        bar = self._in_view[row]
         if bar.query is None:
             return None
         parts = [
@@ -80,7 +87,7 @@ class Backlog(Rows):
         return bar.query, bar.label, spoken
 
     def draw_row(self, painter: QPainter, row: int, box: QRectF, whole: QRectF) -> None:
-        bar = self._bars[row]
+        bar = self._in_view[row]
         face = theme().face(Type.META)
         name_room = self._name_room()
         dot = visual(QRectF(2, box.center().y() - 3.5, 7, 7), whole)

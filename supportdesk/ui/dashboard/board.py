@@ -49,9 +49,10 @@ class Unfold(Button):
 
 
 class Board(QWidget):
-    """All cards. `opened` carries the list behind a bar or row, and its title."""
+    """All cards. `opened` carries the list behind a bar or row and its title; `contracts_asked` wants all contracts."""
 
     opened = Signal(object, str)
+    contracts_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,10 +90,10 @@ class Board(QWidget):
         self.branches.show_lines(dashboard.branches)
         self.clients.show_lines(dashboard.clients)
         self.contracts.show_lines(dashboard.contracts, dashboard.now.astimezone(zone).date())
-        held = QCoreApplication.translate(
-            "Dashboard", "%n contract(s) in all", None, dashboard.contract_count
-        )
-        self._contract_count.setText(held if dashboard.contract_count else "")
+        held = QCoreApplication.translate("Dashboard", "All %n contract(s)", None, dashboard.contract_count)
+        self.all_contracts.setText(held)
+        self.all_contracts.updateGeometry()
+        self.all_contracts.setVisible(dashboard.contract_count > 0)
 
     def minimumSizeHint(self) -> QSize:
         # The cards move below each other where there is less room than they stand side by side in.
@@ -185,11 +186,13 @@ class Board(QWidget):
         return card
 
     def _make_contracts(self) -> Card:
-        self._contract_count = label("", Type.META, "muted")
+        self.all_contracts = Button("", ButtonKind.LINK)
+        self.all_contracts.hide()
+        self.all_contracts.clicked.connect(self.contracts_asked)
         card = Card(
             self.contracts.accessibleName(),
             QCoreApplication.translate("Dashboard", "ending or running out first"),
-            end=self._contract_count,
+            end=self.all_contracts,
         )
         _fill(card, self.contracts)
         return card

@@ -16,7 +16,9 @@ from supportdesk.services import dashboards
 from supportdesk.ui import moments
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.board import Board
+from supportdesk.ui.dashboard.contracts_dialog import ContractsDialog
 from supportdesk.ui.dashboard.figures_file import save_figures
+from supportdesk.ui.dashboard.goals_dialog import GoalsDialog
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button
 from supportdesk.ui.widgets.chips import Chip, styled_menu
@@ -62,6 +64,7 @@ class DashboardPage(QWidget):
         self._timer.timeout.connect(self.read)
         self.board = Board()
         self.board.opened.connect(self._open_list)
+        self.board.contracts_asked.connect(self._show_contracts)
         self.trouble = Banner(
             MessageKind.ERROR, action=QCoreApplication.translate("Dashboard", "Try again"), closable=True
         )
@@ -114,6 +117,8 @@ class DashboardPage(QWidget):
         self.updated = ElidedLabel("", Type.META, "muted")
         self.span = Chip(words.weeks_name(self._weeks), mark=IconMark("calendar-blank", "text2", 14))
         self.place = Chip("", mark=IconMark("git-branch", "text2", 14))
+        self.goals = Button(QCoreApplication.translate("Dashboard", "Targets…"), icon="target")
+        self.goals.clicked.connect(self._ask_for_goals)
         self._export = Button(QCoreApplication.translate("Dashboard", "Export…"), icon="download-simple")
         self._export.setEnabled(False)
         self._export.clicked.connect(self._ask_for_file)
@@ -122,7 +127,7 @@ class DashboardPage(QWidget):
         row.setSpacing(8)
         row.addWidget(label(QCoreApplication.translate("Dashboard", "Dashboard"), Type.PANE_TITLE))
         row.addWidget(self.updated, 1)
-        for part in (self.span, self.place, self._export):
+        for part in (self.span, self.place, self.goals, self._export):
             row.addWidget(part)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,6 +222,20 @@ class DashboardPage(QWidget):
 
     def _open_list(self, query: CaseQuery, title: str) -> None:
         self._shell.show_list(query, title)
+
+    def _show_contracts(self) -> None:
+        dialog = ContractsDialog(self._shell, self._shell.session.now().astimezone(self._shell.zone).date())
+        dialog.opened.connect(self._open_list)
+        dialog.open()
+
+    def _ask_for_goals(self) -> None:
+        dialog = GoalsDialog(self._shell)
+        dialog.closed.connect(self._goals_chosen)
+        dialog.open()
+
+    def _goals_chosen(self, chosen: object) -> None:
+        if chosen is not None:
+            self.read()
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, QCoreApplication.translate("Dashboard", "Save the figures"))
