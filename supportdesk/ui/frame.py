@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 _DEFAULT = (1440, 900)
+_FRAME_ROOM = (16, 40)
 STATUS_HEIGHT = 26
 CORNER = 10
 
@@ -101,7 +102,11 @@ class Frame(QMainWindow):
         if isinstance(kept, QByteArray) and self.restoreGeometry(kept):
             return
         screen = self.screen().availableGeometry()
-        self.resize(min(_DEFAULT[0], screen.width()), min(_DEFAULT[1], screen.height()))
+        # How large the system's own frame is shows only once it is there.
+        self.resize(
+            min(_DEFAULT[0], screen.width() - _FRAME_ROOM[0]),
+            min(_DEFAULT[1], screen.height() - _FRAME_ROOM[1]),
+        )
 
     def _key(self) -> str:
         return f"window/{screen_name(self)}/geometry"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.ui.arrangement import LIST_RANGE, SIDEBAR_RANGE, arrangement
+from supportdesk.ui.frame import Frame
 from supportdesk.ui.pages import CaseRoom
+from supportdesk.ui.theme import install_theme
 from tests.ui.window_world import PAYROLL, STOCK, Make, World
 
 
@@ -109,3 +113,14 @@ def test_everything_is_mirrored(make: Make, right_to_left: None) -> None:
     content = window.panes.content
     assert content.mapTo(window, content.rect().topLeft()).x() == 0
     assert window.sidebar.mapTo(window, window.sidebar.rect().topRight()).x() == window.width() - 1
+
+
+def test_a_window_seen_for_the_first_time_fits_its_screen_with_its_title_bar(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    install_theme("light")
+    frame = Frame("Support Desk", QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(frame)
+    room = frame.screen().availableGeometry()
+    assert room.width() - frame.width() >= 16 or frame.width() == 1440
+    assert room.height() - frame.height() >= 32
