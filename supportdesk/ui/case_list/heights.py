@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 class LineHeights(QObject):
     """Remembers which lines are as low as a heading. The header moves heights along with the rows, and so does this.
 
-    Without it a line that is a heading no longer would keep a heading's height: the header resets none by itself.
+    Without it a line that is a heading no longer would keep a heading's height: the header resets none by itself,
+    not even when the whole model is another.
     """
 
     def __init__(self, view: QTableView, model: CaseListModel, row_height: Callable[[], int]) -> None:
         super().__init__(view)
         self._down, self._cases, self._row_height = view.verticalHeader(), model, row_height
         self._low: set[int] = set()
-        model.modelReset.connect(self._forget)
         model.rowsInserted.connect(self._rows_come)
         model.rowsRemoved.connect(self._rows_go)
 
@@ -39,9 +39,6 @@ class LineHeights(QObject):
         for line in headings:
             self._down.resizeSection(line, theme().px(HEADING))
         self._low = headings
-
-    def _forget(self) -> None:
-        self._low = set()
 
     def _rows_come(self, _parent: QModelIndex, first: int, last: int) -> None:
         come = last - first + 1

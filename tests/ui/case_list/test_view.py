@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.services.views import CaseQuery, GroupKey
+from supportdesk.services.desk import Desk
+from supportdesk.services.views import CaseQuery, CaseRow, Group, GroupKey, ListShape, ViewKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_list.model import CaseListModel
 from supportdesk.ui.case_list.row_painting import action_boxes
@@ -303,3 +304,35 @@ def test_every_line_has_its_kinds_height_however_rows_move(
         with qtbot.waitSignal(model.settled, timeout=5000):
             session.notifier.changed.emit(ChangeSet(everything=True))
         assert wrong_heights() == []
+
+
+class OtherList(NadiasLists):
+    """Knows a second list of any length, in one group."""
+
+    other = 20
+
+    def shape(self, desk: Desk, query: CaseQuery, /) -> ListShape:
+        if query.view is not ViewKind.ALL_OPEN:
+            return super().shape(desk, query)
+        return ListShape(self.other, (Group(GroupKey.LATER, self.other),))
+
+    def rows(self, query: CaseQuery) -> list[CaseRow]:
+        found = super().rows(query)
+        return found if query.view is not ViewKind.ALL_OPEN else (found * 3)[: self.other]
+
+
+@pytest.mark.parametrize("other", [0, 3, 27, 28, 60])
+def test_another_list_leaves_no_low_rows_behind(session: DeskSession, qtbot: QtBot, other: int) -> None:
+    lists = OtherList()
+    lists.other = other
+    model = CaseListModel(session, lists, TORONTO)
+    view = CaseListView(model, TORONTO)
+    qtbot.addWidget(view)
+    view.resize(420, 600)
+    view.show()
+    for query in (CaseQuery(), CaseQuery(ViewKind.ALL_OPEN), CaseQuery()):
+        with qtbot.waitSignal(model.settled, timeout=5000):
+            model.show(query)
+        for line in range(model.rowCount()):
+            heading = isinstance(model.lines.at(line), Run)
+            assert view.rowHeight(line) == (26 if heading else 52), line
