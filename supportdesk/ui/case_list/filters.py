@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -15,6 +16,9 @@ from supportdesk.ui.widgets.chips import Chip, styled_menu
 from supportdesk.ui.widgets.marks import IconMark
 from supportdesk.ui.widgets.popover import Popover
 from supportdesk.ui.widgets.texts import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _RANKS = (1, 2, 3, 4)
 _TYPING_MS = 200
@@ -97,6 +101,17 @@ class FilterBar(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.setFixedHeight(theme().px(30))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """A long filter gives way, so that order and severities can be read."""
+        others = self._sort.sizeHint().width() + self._severity.sizeHint().width()
+        margins, gaps = 32, 2 * 6
+        room = self.width() - others - margins - gaps
+        self.filter.setMaximumWidth(max(self.filter.minimumSizeHint().width(), room))
+
     def show_query(self, query: CaseQuery) -> None:
         """Show the choices of a list."""
         self._query = query
@@ -111,6 +126,8 @@ class FilterBar(QWidget):
         icon = "funnel-simple" if query.search else "plus"
         self.filter.show_value(query.search or nothing, IconMark(icon, "muted", 12))
         self.filter.set_dashed(not query.search)
+        self.filter.setToolTip(query.search)
+        self._leave_room()
 
     def show_problem(self, sentence: str) -> None:
         """Say which word of the filter was not understood."""

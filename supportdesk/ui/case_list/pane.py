@@ -14,6 +14,7 @@ from supportdesk.ui import labels
 from supportdesk.ui.case_list.emptiness import Emptiness, emptiness_of
 from supportdesk.ui.case_list.filters import FilterBar
 from supportdesk.ui.case_list.model import CaseListModel
+from supportdesk.ui.case_list.notice import ListNotice
 from supportdesk.ui.case_list.view import CaseListView
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
@@ -53,6 +54,8 @@ class CaseListPane(QWidget):
         self._count = label("", Type.BODY_NUMBERS, "muted")
         self.filters = FilterBar()
         self.filters.changed.connect(self._query_changed)
+        self.notice = ListNotice()
+        self.notice.narrow_asked.connect(self._narrow)
         self._empty = EmptyState()
         self._empty.acted.connect(self._empty_acted)
         self._stack = QStackedWidget()
@@ -64,6 +67,7 @@ class CaseListPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_toolbar())
         column.addWidget(self.filters)
+        column.addWidget(self.notice)
         column.addSpacing(1)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
@@ -129,6 +133,7 @@ class CaseListPane(QWidget):
         more = QCoreApplication.translate("CaseList", "{count}+").format(count=figure)
         self._count.setText(more if shape.capped else figure)
         self.filters.show_problem(shape.problem)
+        self.notice.show_shape(shape)
         if shape.count:
             self._stack.setCurrentWidget(self.view)
             return
@@ -152,6 +157,10 @@ class CaseListPane(QWidget):
             self.model.show(cleared)
         else:
             self.list_asked.emit(CaseQuery(self._emptiness.leads_to))
+
+    def _narrow(self) -> None:
+        self.filters.show()
+        self.filters.open_filter()
 
     def _toggle_filters(self) -> None:
         self.filters.setVisible(not self.filters.isVisible())
