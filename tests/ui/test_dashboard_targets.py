@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from supportdesk.services.goals import Goals, goals
 from supportdesk.services.views import Bar
+from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.backlog import Backlog
 from supportdesk.ui.dashboard.contracts_dialog import ContractsDialog
 from supportdesk.ui.dashboard.goals_dialog import GoalsDialog
 from supportdesk.ui.dashboard.page import DashboardPage
+from supportdesk.ui.dashboard.week_lines import WeekLines
 from supportdesk.ui.theme import install_theme
 from tests.services.desk_world import World, open_world
 from tests.ui.nadias_figures import FIGURES
@@ -118,3 +120,39 @@ def test_a_long_backlog_shows_the_stages_with_most_cases_first(qtbot: QtBot) -> 
     assert [link[1] for row in range(chart.shown()) if (link := chart.link(row))] == [
         bar.label for bar in bars
     ]
+
+
+@pytest.mark.parametrize(
+    ("share", "target", "tint"),
+    [
+        (0.96, 0.95, "ok"),
+        (0.95, 0.95, "ok"),
+        (0.93, 0.95, "text"),
+        (0.89, 0.95, "over_text"),
+        (0.89, None, "text"),
+        (None, 0.95, "muted"),
+    ],
+)
+def test_a_share_stands_out_where_it_reaches_the_target_or_misses_it_by_far(
+    share: float | None, target: float | None, tint: str
+) -> None:
+    assert words.share_tint(share, target) == tint
+
+
+def test_the_value_of_a_whole_week_in_time_is_not_cut(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    install_theme("light")
+    chart = WeekLines()
+    qtbot.addWidget(chart)
+    chart.resize(380, 144)
+    tops: list[float] = []
+
+    def note(_painter: object, box: QRectF, text: str, *_rest: object) -> None:
+        if text == "100":
+            tops.append(box.top())
+
+    monkeypatch.setattr("supportdesk.ui.dashboard.week_lines.write", note)
+    weeks = len(FIGURES.weeks)
+    chart.show_weeks(replace(FIGURES, response_share=(1.0,) * weeks, update_share=(0.9,) * weeks))
+    chart.grab()
+    assert tops
+    assert min(tops) >= 0

@@ -87,8 +87,9 @@ class Board(QWidget):
         self._backlog_card.set_note(note if total else "")
         self.workload.show_bars(dashboard.workload)
         self._agreed.setVisible(self.workload.has_limits)
-        self.branches.show_lines(dashboard.branches)
-        self.clients.show_lines(dashboard.clients)
+        target = dashboard.first_responses.target
+        self.branches.show_lines(dashboard.branches, target)
+        self.clients.show_lines(dashboard.clients, target)
         self.contracts.show_lines(dashboard.contracts, dashboard.now.astimezone(zone).date())
         held = QCoreApplication.translate("Dashboard", "All %n contract(s)", None, dashboard.contract_count)
         self.all_contracts.setText(held)

@@ -36,11 +36,12 @@ class BranchTable(Rows):
     def __init__(self, title: str, nothing: str, *, head: bool, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self._lines: tuple[BranchLine, ...] = ()
+        self._target: float | None = None
         self._nothing, self._head = nothing, head
 
-    def show_lines(self, lines: Sequence[BranchLine]) -> None:
-        """Show other lines."""
-        self._lines = tuple(lines)
+    def show_lines(self, lines: Sequence[BranchLine], target: float | None = None) -> None:
+        """Show other lines; shares that reach the target, or miss it by far, stand out."""
+        self._lines, self._target = tuple(lines), target
         self.settle()
 
     def count(self) -> int:
@@ -88,7 +89,7 @@ class BranchTable(Rows):
                 Type.META_STRONG_NUMBERS if line.late else Type.META,
                 "over_text" if line.late else "muted",
             ),
-            (words.share(line.in_time), Type.META_NUMBERS, "text" if line.in_time is not None else "muted"),
+            (words.share(line.in_time), Type.META_NUMBERS, words.share_tint(line.in_time, self._target)),
         )
         for cell, (text, role, tint) in zip(cells, values, strict=True):
             write(painter, visual(cell, whole), text, role, tint, _TRAILING)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _STEPS = (1, 2, 4, 5, 10, 20, 25, 50)
 _LEFT = 28.0
 _INSET = 22.0
+_ABOVE = 5.0
 
 
 def response_sign() -> Sign:
@@ -91,7 +92,8 @@ class WeekLines(SpotChart):
 
     def draw(self, painter: QPainter, whole: QRectF) -> None:
         hint = theme().face(Type.HINT)
-        area = whole.adjusted(_LEFT, hint.line, 0, -hint.line - 8)
+        # A value stands above the highest point there can be.
+        area = whole.adjusted(_LEFT, hint.line + _ABOVE, 0, -hint.line - 8)
         lines = [[None if point is None else point * 100 for point in line] for line in self._lines]
         shown = [point for line in lines for point in line if point is not None]
         scale = _Scale.around([*shown, self._target * 100] if self._target is not None else shown)
@@ -170,7 +172,7 @@ class WeekLines(SpotChart):
                 other = pair[1 - number][0]
                 # The higher value stands above its point, the lower below, so that they never meet.
                 above = other is None or value > other or (value == other and number == 0)
-                top = spot.y() - 5 - hint.line if above else spot.y() + 5
+                top = spot.y() - _ABOVE - hint.line if above else spot.y() + 5
                 box = QRectF(spot.x() - 30, top, 60, hint.line)
                 text = words.points(value / 100)
                 if target_level is not None and box.top() < target_level < box.bottom():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportdesk.services.views import Bar, ContractLine
 
 NOTHING = "–"
+_FAR = 0.05
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -32,6 +33,17 @@ def share(value: float | None, decimals: int = 1) -> str:
         return NOTHING
     text = QCoreApplication.translate("Dashboard", "{figure} %")
     return isolated(text.format(figure=number(value * 100, decimals)))
+
+
+def share_tint(value: float | None, target: float | None) -> str:
+    """The colour token of a share: one that reaches the target, or misses it by more than five points, stands out."""
+    if value is None:
+        return "muted"
+    if target is None:
+        return "text"
+    if value >= target:
+        return "ok"
+    return "over_text" if value < target - _FAR else "text"
 
 
 def isolated(text: str) -> str:
