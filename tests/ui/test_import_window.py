@@ -109,3 +109,31 @@ def test_a_cancelled_run_says_so_and_the_next_goes_on(stage: Stage, tmp_path: Pa
     assert again.report is not None
     assert dialog.report is not None
     assert again.report.new + dialog.report.new == 3000
+
+
+def test_a_file_of_no_known_desk_can_be_mapped_by_hand(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("a,b,c\n7,Journal stays grey,2025-06-02 09:30:00\n", "utf-8")
+    dialog = ImportDialog(stage)
+    dialog.open()
+    dialog.choose(path)
+    qtbot.waitUntil(lambda: len(dialog.form.columns) == 3)
+    qtbot.waitUntil(lambda: "No column gives" in dialog.summary.text())
+    assert all(pairing.isVisibleTo(dialog) for pairing in dialog.form.columns)
+    for pairing, target in zip(
+        dialog.form.columns, (Target.NUMBER, Target.TITLE, Target.LOGGED_AT), strict=True
+    ):
+        pairing.combo.setCurrentIndex(pairing.combo.findData(target))
+        pairing.combo.activated.emit(pairing.combo.currentIndex())
+    qtbot.waitUntil(dialog.primary.isEnabled)
+    assert "1 case" in _run(dialog, qtbot)
+
+
+def test_a_picture_is_refused_in_place(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "export.csv"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    dialog = ImportDialog(stage)
+    dialog.open()
+    dialog.choose(path)
+    qtbot.waitUntil(lambda: dialog.trouble.isVisibleTo(dialog))
+    assert "it holds no text" in dialog.trouble.accessibleName()

@@ -22,6 +22,8 @@ _SNIFFED = 4096
 _LONGEST_LINE = 64 * 1024 * 1024
 _DATA_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ""})
 _ENCRYPTED = 0x1
+# Below a space and beside these, text has hardly any characters; a picture or a program has very many.
+_TAB, _RETURN, _SPACE, _FEW_CONTROLS = 0x09, 0x0D, 0x20, 30
 
 # What the system, gzip and zip raise for a file that is not there, cut short or damaged.
 _FAULTS = (OSError, EOFError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError)
@@ -55,6 +57,11 @@ def encoding_of(path: Path) -> str:
         for encoding, zeros in (("utf-16-be", head[::2]), ("utf-16-le", head[1::2])):
             if len(zeros) > 1 and zeros.count(0) * 2 > len(zeros):
                 return encoding
+        controls = sum(byte < _TAB or _RETURN < byte < _SPACE for byte in head)
+        if controls > max(_FEW_CONTROLS, len(head) // 20):
+            raise unreadable(
+                path, "it holds no text; it may be a picture, a spreadsheet or another program's file"
+            )
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             block = head

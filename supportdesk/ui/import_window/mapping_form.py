@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk.services.importing import ImportMapping, Target
+from supportdesk.services.importing.products import SERVICENOW
 from supportdesk.ui.import_window.words import target_name
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.choices import Segmented
@@ -97,7 +98,7 @@ class MappingForm(QWidget):
         leave = QCoreApplication.translate("Import", "Leave the stage")
         open_ended = QCoreApplication.translate("Import", "Leave it open")
         # A log of changes has a fixed form; its columns mean what they always mean.
-        log = all(target is Target.KEEP for _, target in mapping.columns)
+        log = mapping.product == SERVICENOW
         self.columns = [] if log else self._pairings(mapping.columns, _targets(), shown.samples)
         self.stages = self._pairings(mapping.stages, [("", leave), *opened.stages], {})
         self.severities = self._pairings(mapping.severities, [("", open_ended), *opened.severities], {})
