@@ -152,7 +152,7 @@ class ImportDialog(Dialog):
         self.copy.clicked.connect(self._copy_report)
         self.save_report = Button(QCoreApplication.translate("Import", "Save report…"))
         self.save_report.clicked.connect(self._ask_report_file)
-        self.look = Button(QCoreApplication.translate("Import", "Show the newest cases"), large=True)
+        self.look = Button(QCoreApplication.translate("Import", "Show all cases"), large=True)
         self.look.clicked.connect(self._show_cases)
         self.primary = Button(import_button(0), ButtonKind.PRIMARY, large=True)
         self.primary.clicked.connect(self._primary_clicked)
@@ -323,8 +323,8 @@ class ImportDialog(Dialog):
 
     def _show_cases(self) -> None:
         self.leave()
-        title = QCoreApplication.translate("Import", "Newest cases")
-        self._shell.show_list(CaseQuery(view=ViewKind.EVERYTHING, sort=Sort.NEWEST), title)
+        # What was imported may have been logged long ago; the latest touched first would not find it either.
+        self._shell.show_list(CaseQuery(view=ViewKind.EVERYTHING, sort=Sort.NEWEST))
 
     def _copy_report(self) -> None:
         if self.report is not None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supportdesk.workers.session import DeskSession
 
 _QUIET_MS = 200
+# Padding on both sides and room for a sign.
+_ENDS = 44
 _VALUE = Qt.ItemDataRole.UserRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -77,8 +79,11 @@ class Finder(Field):
 
     def show_beginning(self) -> None:
         """Let a name that is longer than the field be seen from its beginning; typing then replaces it."""
+        text = self.control.text()
+        if self.control.fontMetrics().horizontalAdvance(text) + _ENDS <= self.control.width():
+            return
         if self.control.hasFocus():
-            self.control.setSelection(len(self.control.text()), -len(self.control.text()))
+            self.control.setSelection(len(text), -len(text))
         else:
             self.control.setCursorPosition(0)
 
