@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from supportdesk.app.duties import Duties
 from supportdesk.config import settings as settings_file
-from supportdesk.services import lists, marks, place, sidebar, undo
+from supportdesk.services import lists, marks, place, preferences, sidebar, undo
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.commands import Verb
@@ -23,6 +24,7 @@ from supportdesk.workers.session import DeskSession
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -98,7 +100,11 @@ class DeskWindow(QObject):
             dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
         )
         self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
-        self.window.look_asked.connect(theme().choose)
+        self.window.look_asked.connect(self._choose_look)
+
+    def _choose_look(self, look: str) -> None:
+        theme().choose(look)
+        self.session.do(_keep_look, self._profile.settings, look)
 
     def _zone(self) -> ZoneInfo | None:
         """The zone that the desk was set up with; the computer's where it names none that the world knows."""
@@ -147,6 +153,11 @@ class DeskWindow(QObject):
 
     def _log_crash(self, error: Exception) -> None:
         _LOG.error("a job failed", exc_info=error)
+
+
+def _keep_look(_desk: Desk, path: Path, look: str) -> None:
+    kept = settings_file.load(path).settings
+    preferences.save(path, replace(kept, theme=cast("settings_file.Theme", look)))
 
 
 def _dashboard(shell: Shell, parent: QWidget) -> QWidget:

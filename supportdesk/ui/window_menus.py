@@ -80,7 +80,10 @@ class CommandBar(QObject):
             action.setData(look)
             action.setChecked(look == theme().choice)
             looks.addAction(action)
+        self._looks = looks
         looks.triggered.connect(self._look)
+        # The look can also be changed elsewhere.
+        menu.aboutToShow.connect(self._mark_look)
         menu.addSeparator()
         for verb in _PERSONAL:
             if verb in self.actions:
@@ -88,6 +91,10 @@ class CommandBar(QObject):
         menu.addSeparator()
         menu.addAction(self.actions[Verb.QUIT])
         return menu
+
+    def _mark_look(self) -> None:
+        for action in self._looks.actions():
+            action.setChecked(action.data() == theme().choice)
 
     def _look(self, action: QAction) -> None:
         self.look_asked.emit(str(action.data()))

@@ -23,6 +23,7 @@ from supportdesk.ui.first_run.unlock import UnlockWindow
 from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.frame import Outline
 from supportdesk.ui.main_window import MainWindow
+from supportdesk.ui.theme import theme
 
 _CHOICE = FirstRunChoice(
     language="en", policy_code="sage", encryption="off", passphrase=None, person_name="Claire Fontaine",
@@ -84,6 +85,24 @@ def test_DSK_6_a_passphrase_opens_its_desk_and_no_other_word_does(tmp_path: Path
         qtbot.waitUntil(lambda: not unlock.trouble.isHidden(), timeout=20_000)
         unlock.unlocked.emit(_PASSPHRASE)
         qtbot.waitUntil(lambda: _shows(locked, MainWindow), timeout=20_000)
+
+
+def test_the_look_that_was_chosen_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
+    profile = Profile(tmp_path / "desk")
+    with _started(profile, qtbot) as start:
+        _choose(start, _CHOICE)
+        qtbot.waitUntil(lambda: _shows(start, MainWindow), timeout=20_000)
+        window = start.frame.centralWidget()
+        assert isinstance(window, MainWindow)
+        before = theme().dark
+        window.status.look.click()
+        assert theme().dark is not before
+        menu = window.commands.person_menu
+        menu.aboutToShow.emit()
+        assert [action.data() for action in menu.actions() if action.isChecked()] == [theme().choice]
+        chosen = theme().choice
+        qtbot.waitUntil(lambda: settings.load(profile.settings).settings.theme == chosen)
+    assert settings.load(profile.settings).settings.policy == "sage"
 
 
 @pytest.mark.usefixtures("keyring_in_memory")

@@ -37,9 +37,10 @@ def second_line(
 ) -> SecondLine:
     """Fit the second line into `room` pixels; all widths are what the parts would like.
 
-    First the organisation shrinks down to 56, then the stage elides, then the attachments go.
+    First the organisation shrinks down to 56, then the stage elides, then the attachments go. Without an
+    organisation its dot goes too.
     """
-    fixed = number + DOT_GAP + DOT_GAP + STAGE_DOT + STAGE_GAP
+    fixed = number + DOT_GAP + (DOT_GAP if organisation else 0.0) + STAGE_DOT + STAGE_GAP
     for clip in (attachments, 0.0):
         left = room - fixed - (clip + GAP if clip else 0.0)
         name = max(min(organisation, ORGANISATION_LEAST), min(organisation, left - stage))

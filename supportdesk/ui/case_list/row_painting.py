@@ -164,18 +164,19 @@ def _meta_line(painter: QPainter, box: QRectF, room: QRectF, row: CaseRow, numbe
     widths = at.second_line(
         room.width(),
         numbers.width(number) + 1,
-        face.width(row.organisation) + 1,
+        face.width(row.organisation) + 1 if row.organisation else 0.0,
         face.width(row.stage) + 1,
         clip,
     )
     x = room.left()
     _text(painter, box, _part(room, x, widths.number), number, numbers, ink)
     x += widths.number
-    _middle_dot(painter, box, _part(room, x, at.DOT_GAP), face, ink)
-    x += at.DOT_GAP
-    name = elided(row.organisation, face, widths.organisation)
-    _text(painter, box, _part(room, x, widths.organisation), name, face, ink)
-    x += widths.organisation
+    if row.organisation:
+        _middle_dot(painter, box, _part(room, x, at.DOT_GAP), face, ink)
+        x += at.DOT_GAP
+        name = elided(row.organisation, face, widths.organisation)
+        _text(painter, box, _part(room, x, widths.organisation), name, face, ink)
+        x += widths.organisation
     if widths.stage > at.STAGE_DOT:
         _middle_dot(painter, box, _part(room, x, at.DOT_GAP), face, ink)
         x += at.DOT_GAP

@@ -137,7 +137,8 @@ def test_the_second_line_never_overflows(
     found = second_line(room, number, organisation, stage, clip)
     assert found.organisation <= organisation
     assert found.stage <= stage
-    fixed = found.number + 2 * DOT_GAP + STAGE_DOT + STAGE_GAP + (clip + GAP if found.attachments else 0)
+    dots = (2 if organisation else 1) * DOT_GAP
+    fixed = found.number + dots + STAGE_DOT + STAGE_GAP + (clip + GAP if found.attachments else 0)
     least = min(organisation, 56)
     if fixed + least <= room:
         assert fixed + found.organisation + found.stage <= room + 0.01
@@ -158,6 +159,12 @@ def test_the_second_line_gives_way_in_order() -> None:
     assert tighter.stage == pytest.approx(60)
     tightest = second_line(190, 40, 100, 90, 24)
     assert not tightest.attachments
+
+
+def test_without_an_organisation_the_stage_takes_its_place() -> None:
+    with_one, without = second_line(170, 40, 100, 90, 0), second_line(170, 40, 0, 90, 0)
+    assert with_one.stage < 90
+    assert (without.organisation, without.stage) == (0, 90)
 
 
 @given(room=st.floats(120, 900), title=widths, organisation=widths, stage=widths)
