@@ -23,6 +23,7 @@ from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.messages import Toasts
+from supportdesk.ui.widgets.tab_stops import tab_on
 from supportdesk.ui.window_memory import WindowMemory
 from supportdesk.ui.window_menus import CommandBar
 from supportdesk.ui.window_needs import WindowPages, WindowServices
@@ -209,6 +210,9 @@ class MainWindow(QWidget):
             self.sidebar.focus_entry()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_on(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._case_id is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.services.views import ViewKind
 from supportdesk.ui.commands import Menu, Verb, commands
 from supportdesk.ui.pages import CaseAct
+from supportdesk.ui.widgets.buttons import Button
+from supportdesk.ui.widgets.chips import Chip
 from tests.ui.window_world import INVOICES, PAYROLL, STOCK, Make, World
 
 
@@ -166,3 +168,27 @@ def test_alt_alone_shows_the_menu_and_alt_with_a_key_does_not(world: World) -> N
     world.window.run(world.window.commands.command(Verb.NEXT))
     QTest.keyRelease(world.window.list_pane.view, Qt.Key.Key_Alt)
     assert not bar.isVisible()
+
+
+def test_tab_goes_through_the_window_as_it_lies(world: World) -> None:
+    world.window.open_case(PAYROLL)
+    window = world.window
+    window.sidebar.focus_entry()
+    reached: list[QWidget] = []
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now in reached:
+            break
+        reached.append(now)
+    pane = window.list_pane
+    chips = pane.filters.findChildren(Chip)
+    parts = [*chips, pane.view, *world.case.parts(), window.status.look]
+    places = [reached.index(part) for part in parts]
+    # Toolbar and chips of the list, the list, the case, and last what stands at the foot.
+    assert places == sorted(places)
+    assert any(isinstance(each, Button) and pane.isAncestorOf(each) for each in reached)
+    pane.view.setFocus()
+    QTest.keyClick(pane.view, Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is chips[-1]

@@ -70,7 +70,6 @@ class CaseListPane(QWidget):
         column.addWidget(self.notice)
         column.addSpacing(1)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
 
     @property
     def query(self) -> CaseQuery:
