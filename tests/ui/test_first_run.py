@@ -1,7 +1,6 @@
 """The first start and the locked desk: what is chosen, what is missing, what the policies' own figures say."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policies.policy import Policy, Span, Unit
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.policies import built_in_policies
 from supportdesk.ui.first_run import policy_words
 from supportdesk.ui.first_run.cards import PlaceCard
@@ -261,49 +260,6 @@ def test_nothing_is_wider_than_its_page(make: Make, qtbot: QtBot, width: int) ->
         inner = page.widget()
         assert inner is not None
         assert inner.width() <= page.viewport().width()
-
-
-@pytest.mark.parametrize(
-    ("amount", "unit", "shown"),
-    [
-        ("2", Unit.BUSINESS_HOURS, "2 h"),
-        ("0.5", Unit.BUSINESS_DAYS, "½ day"),
-        ("1.5", Unit.BUSINESS_DAYS, "1.5 days"),
-        ("4", Unit.HOURS, "4 h"),
-    ],
-)
-def test_amounts_of_time_are_short(amount: str, unit: Unit, shown: str) -> None:
-    assert policy_words.span(Span(Decimal(amount), unit)) == shown
-
-
-def test_SPK_3_the_strip_shows_the_policy_s_own_figures(policies: tuple[Policy, ...]) -> None:
-    policy = _policy(policies, "sparkrock")
-    promises = policy_words.promises(policy, "en")
-    assert [promise.rank for promise in promises] == [1, 2, 3, 4]
-    responses = [severity.first_response for severity in policy.severities]
-    assert [promise.response for promise in promises] == [
-        policy_words.span(target.span) for target in responses if target is not None
-    ]
-    assert promises[0].update == "update every ½ day"
-    assert promises[1].update == "every day"
-    assert promises[3].update == "as agreed"
-
-
-def test_SPK_7_reminders_are_the_policy_s_own(policies: tuple[Policy, ...]) -> None:
-    text = policy_words.reminders(_policy(policies, "sparkrock"))
-    assert text.startswith("Reminders after 2 and 4 day")
-    assert "closes after 6 day" in text
-    assert policy_words.reminders(_policy(policies, "sapphireone")) == ""
-
-
-def test_a_policy_without_promises_says_so(policies: tuple[Policy, ...]) -> None:
-    policy = _policy(policies, "sapphireone")
-    assert policy_words.promises(policy, "en") == ()
-    assert policy_words.stages(policy).endswith("no severities and no promised times")
-
-
-def test_every_policy_has_an_icon_of_its_own(policies: tuple[Policy, ...]) -> None:
-    assert len({policy_words.icon(policy) for policy in policies}) == len(policies)
 
 
 @pytest.fixture

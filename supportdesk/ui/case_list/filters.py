@@ -88,7 +88,8 @@ class FilterBar(QWidget):
         self._sort_actions = self._make_sort_menu()
         self._severity_actions = self._make_severity_menu()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 6)
+        # The ring of a chip that has the keyboard lies outside it.
+        row.setContentsMargins(16, 2, 16, 4)
         row.setSpacing(6)
         for chip in (self._sort, self._severity, self.filter):
             row.addWidget(chip)
