@@ -49,10 +49,6 @@ def make(policies: tuple[Policy, ...], qtbot: QtBot) -> Iterator[Make]:
         window.deleteLater()
 
 
-def _policy(policies: tuple[Policy, ...], code: str) -> Policy:
-    return next(policy for policy in policies if policy.code == code)
-
-
 def _choose_policy(window: FirstRunWindow, code: str) -> None:
     next(card for card in window.support.policies.cards if card.key == code).click()
 
