@@ -12,7 +12,7 @@ from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, right_to_left
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
 
 class Label(QLabel):
@@ -57,6 +57,13 @@ class Label(QLabel):
             self.align(self._side)
         elif event.type() == QEvent.Type.StyleChange:
             # Every change of theme brings one, and unlike a signal it never comes to a label that is going.
+            self.dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What has not been seen before misses a change of look, or Qt gives it back what it had.
+        wanted = theme().colours.named(self._tint)
+        if self.palette().color(QPalette.ColorRole.WindowText) != wanted:
             self.dress()
 
     def recolour(self, tint: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
-from supportdesk.ui.theme import DARK, Type, install_theme
+from supportdesk.ui.theme import DARK, Type, install_theme, theme
 from supportdesk.ui.widgets.texts import ElidedLabel, LeadText, label
 
 HOSTILE = '<img src="file://host/share/x.png"><b>bold</b>'
@@ -51,3 +51,14 @@ def test_a_message_grows_with_what_it_says(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.heightForWidth(1000) == 16
     assert made.heightForWidth(100) > made.heightForWidth(200) == 32
+
+
+def test_a_label_made_before_another_look_and_seen_after_it_has_its_colours(qtbot: QtBot) -> None:
+    install_theme("light")
+    shown = label("First cases", Type.BODY_STRONG)
+    qtbot.addWidget(shown)
+    theme().choose("dark")
+    shown.show()
+    assert shown.palette().windowText().color() == theme().colours.text
+    theme().choose("light")
+    assert shown.palette().windowText().color() == theme().colours.text
