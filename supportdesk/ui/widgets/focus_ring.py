@@ -1,4 +1,4 @@
-"""The ring around what has the keyboard, one pixel outside it; shown for keyboard focus only."""
+"""The ring around what has the keyboard, one pixel outside it where there is room; for keyboard focus only."""
 
 from __future__ import annotations
 
@@ -60,5 +60,8 @@ class FocusRing(QWidget):
             rounded(painter, QRectF(self.rect()), self._radius + REACH, None, theme().colours.focus, 2)
 
     def _follow(self) -> None:
-        self.setGeometry(self._around.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        outside = self._around.geometry().adjusted(-REACH, -REACH, REACH, REACH)
+        parent = self.parentWidget()
+        # At the edge of its surroundings a side that lies outside would not be seen.
+        self.setGeometry(outside & parent.rect() if parent is not None else outside)
         self.setVisible(self._around.isVisible())

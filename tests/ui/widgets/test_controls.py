@@ -191,3 +191,17 @@ def test_left_and_right_follow_the_eye(qtbot: QtBot, qapp: QApplication, mirrore
     QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(x, 15))
     assert choice.value() == 3
     assert choice.accessibleDescription() == "No"
+
+
+def test_the_ring_of_a_control_that_fills_its_surroundings_has_all_its_sides(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(120, 28)
+    button = Button("Send")
+    button.setParent(around)
+    button.setGeometry(around.rect())
+    around.show()
+    ring = FocusRing(button, 6)
+    assert around.rect().contains(ring.geometry())
+    button.setGeometry(20, 8, 60, 12)
+    qtbot.waitUntil(lambda: ring.geometry() == button.geometry().adjusted(-3, -3, 3, 3))
