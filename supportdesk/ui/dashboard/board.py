@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Of 24 columns, how many each card takes when there is room and when there is little.
 _WIDE = ((6, 6, 6, 6), (9, 9, 6), (10, 8, 6), (24,))
 _NARROW = ((12, 12), (12, 12), (24,), (12, 12), (24,), (12, 12), (24,))
-_WIDE_FROM = 900
+_WIDE_FROM = 1040
 
 
 class Unfold(Button):
