@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from supportdesk.ui.widgets.file_place import begin_at_home
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,7 @@ def ask_for_export(over: QWidget, chosen: Callable[[str], None]) -> None:
     """Let a file be chosen; `chosen`, a method of a QObject, gets its path."""
     dialog = QFileDialog(over, QCoreApplication.translate("Import", "Choose an export"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    begin_at_home(dialog)
     exports = QCoreApplication.translate("Import", "Exports {kinds}").format(kinds=_EXPORTS)
     dialog.setNameFilters([exports, QCoreApplication.translate("Import", "All files (*)")])
     _open(dialog, chosen)
@@ -29,6 +32,7 @@ def ask_for_report(over: QWidget, chosen: Callable[[str], None]) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([QCoreApplication.translate("Import", "Table (*.csv)")])
     dialog.setDefaultSuffix("csv")
+    begin_at_home(dialog)
     dialog.selectFile("import-report.csv")
     _open(dialog, chosen)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from supportdesk.ui import moments
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
+from supportdesk.ui.widgets.file_place import begin_at_home
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class FilesPart(QWidget):
     def _ask(self) -> None:
         dialog = QFileDialog(self, QCoreApplication.translate("NewCase", "Attach files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        begin_at_home(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)
         dialog.open()
