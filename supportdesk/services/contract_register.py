@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import or_, select
 
-from supportdesk.services.dashboard_clients import by_urgency, dated_line, ticket_lines
+from supportdesk.services.dashboards.clients import by_urgency, dated_line, ticket_lines
 from supportdesk.services.desk import Desk
 from supportdesk.services.views import ContractLine
 from supportdesk.store.tables.people import CONTRACT, ORGANISATION
