@@ -309,6 +309,7 @@ class MainWindow(QWidget):
         if self._case_page is None:
             self._case_page = self._pages.case(self, self.panes)
             self.panes.set_case_widget(self._case_page)
+            self.toasts.lie_in(self._case_page.berth())
             self._case_page.fit(self._room)
         self._case_id = case_id
         self._memory.keep_case(case_id)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.desk import Done
     from supportdesk.services.views import CaseQuery
+    from supportdesk.ui.widgets.messages import Berth
     from supportdesk.workers.session import DeskSession
 
 
@@ -125,6 +126,10 @@ class CasePage(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """The places that F6 goes to, in order; each can take the focus."""
         raise NotImplementedError
+
+    def berth(self) -> Berth | None:
+        """Where a message lies without covering what is needed; None where the page has no such place."""
+        return None
 
 
 CasePageFactory = Callable[[Shell, QWidget], CasePage]

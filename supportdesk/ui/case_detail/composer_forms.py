@@ -204,6 +204,7 @@ def _minutes_box(start: int) -> QSpinBox:
     box.setValue(start)
     box.setSuffix(QCoreApplication.translate("Composer", " min"))
     box.setAccessibleName(QCoreApplication.translate("Composer", "Length in minutes"))
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    # The sheet makes its buttons no wider than nothing; left out altogether, they would leave the number no room.
+    box.lineEdit().setTextMargins(7, 0, 7, 0)
     box.setFixedWidth(76)
     return box

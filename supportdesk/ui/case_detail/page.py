@@ -31,7 +31,7 @@ from supportdesk.ui.case_detail.whole_text import WholeText
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
 from supportdesk.ui.theme import theme
-from supportdesk.ui.widgets.messages import Banner, MessageKind
+from supportdesk.ui.widgets.messages import Banner, Berth, MessageKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +50,7 @@ _TABS = {
     CaseAct.VISIT: DraftKind.VISIT,
     CaseAct.REMOTE: DraftKind.REMOTE,
 }
+_APART = 4
 _NO_CASES = frozenset({"tracking_note", "article", "engagement"})
 
 
@@ -70,6 +71,8 @@ class CasePane(CasePage):
         self.past = Banner(
             MessageKind.INFO, action=QCoreApplication.translate("CasePane", "Back to now"), closable=False
         )
+        # Between what was said and what is being written: a message pushes the timeline up and covers nothing.
+        self._berth = Berth(_APART)
         self.side = SidePane(self, self.properties)
         self.reading = Reading(shell.session, self)
         self.keeper = DraftKeeper(shell.session, self)
@@ -123,6 +126,9 @@ class CasePane(CasePage):
         shown = [self.head.chips.stage, self.timeline, self.composer.sheet.first()]
         return (*shown, self.properties) if self.properties.isVisible() else tuple(shown)
 
+    def berth(self) -> Berth:
+        return self._berth
+
     # ------------------------------------------------------------------ events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,8 +149,12 @@ class CasePane(CasePage):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        if not self.isActiveWindow():
             self.keeper.flush()
+        elif self.isVisible():
+            self.reading.look_again()
 
     # ------------------------------------------------------------------ inside
 
@@ -154,6 +164,7 @@ class CasePane(CasePage):
         top.column.addWidget(self.strips)
         top.column.addWidget(self.past)
         foot = Measure(margin=12, bottom=9)
+        foot.column.addWidget(self._berth)
         foot.column.addWidget(self.composer)
         self._column = QWidget()
         column = QVBoxLayout(self._column)

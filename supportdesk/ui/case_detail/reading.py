@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
 from supportdesk.services import details, marks
+from supportdesk.services.desk import Done
 from supportdesk.services.views import CaseDetail, TimelineSlice
 from supportdesk.ui.case_detail.drafting import load_all
 
@@ -43,6 +45,7 @@ class Reading(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._looked)
         session.notifier.changed.connect(self._changed)
+        session.done.connect(self._acted)
         session.heartbeat.tick.connect(self._tick)
 
     @property
@@ -71,6 +74,11 @@ class Reading(QObject):
         self._as_of = at
         self._ask_detail()
         self._ask_timeline()
+
+    def look_again(self) -> None:
+        """Somebody looks at the case again, or goes on looking while it changes."""
+        if self._case_id is not None:
+            self._look.start()
 
     def rest(self) -> None:
         """Nobody looks at the case any more."""
@@ -133,13 +141,23 @@ class Reading(QObject):
             self._ask_detail()
         if Aspect.TIMELINE in aspects:
             self._ask_timeline()
+            self.look_again()
+
+    def _acted(self, result: object) -> None:
+        """Whoever acts on the case in view has looked at it: what they wrote is no news to them."""
+        case_id = self._case_id
+        if case_id is None or not isinstance(result, Done) or result.operation is None:
+            return
+        if Aspect.TIMELINE in result.outcome.changes.aspects_of(Ref(Entity.CASE, case_id)):
+            self._session.do(marks.seen, case_id)
 
     def _tick(self, _now: datetime) -> None:
         if self._as_of is None:
             self._ask_detail()
 
     def _looked(self) -> None:
-        if self._case_id is not None and self._session.is_open:
+        # What changes while nobody is at the window has not been seen.
+        if self._case_id is not None and self._session.is_open and QGuiApplication.focusWindow() is not None:
             self._session.do(marks.seen, self._case_id)
 
 

@@ -100,6 +100,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
   background: transparent; border: none; padding: 0; min-height: 0;
 }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox { selection-background-color: «hover»; selection-color: «text»; }
 QComboBox QAbstractItemView { background: «raised»; border: 1px solid «line2»; selection-background-color: «hover»; }

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPoint,
     QPropertyAnimation,
     QRectF,
+    QSize,
     QTimer,
     Signal,
 )
@@ -26,7 +27,7 @@ from supportdesk.ui.widgets.popover import moves_allowed
 from supportdesk.ui.widgets.texts import LeadText
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from supportdesk.domain.errors import KnownError
 
@@ -88,6 +89,16 @@ class Banner(QWidget):
         self._text.say(lead, text)
         self.setAccessibleName(" ".join(part for part in (lead, text) if part))
 
+    def sizeHint(self) -> QSize:
+        # Layouts make no widget of this policy higher than its hint, whatever height its width asks for.
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(self.minimumHeight(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             rounded(painter, QRectF(self.rect()), 8, theme().colours.named(self._ground))
@@ -103,14 +114,38 @@ def error_banner(error: KnownError, *, action: str = "", parent: QWidget | None 
     return Banner(MessageKind.ERROR, error.what, rest, action=action, closable=True, parent=parent)
 
 
+class Berth(QWidget):
+    """Room that a page keeps for a message, so that it covers nothing there; no higher than the message in it."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._gap = gap
+        self.empty()
+
+    def take(self, toast: QWidget) -> None:
+        """Let a message lie here, as wide as there is room."""
+        width = max(1, self.width() - 2 * self._gap)
+        height = _height(toast, width)
+        self.setFixedHeight(height + 2 * self._gap)
+        toast.setGeometry(self._gap, self._gap, width, height)
+
+    def empty(self) -> None:
+        """Give the room back."""
+        self.setFixedHeight(0)
+
+
 class Toasts(QObject):
-    """Shows one message at a time at the foot of a widget; an undo counts down and leaves after ten seconds."""
+    """Shows one message at a time; an undo counts down and leaves after ten seconds.
+
+    It lies in the berth of the page in view, and at the foot of a widget where no page in view has one.
+    """
 
     undo_asked = Signal(object)
 
     def __init__(self, over: QWidget, *, second_ms: int = 1000) -> None:
         super().__init__(over)
         self._over = over
+        self._berth: Berth | None = None
         self._shown: Banner | None = None
         self._undo: object = None
         self._left = 0
@@ -123,6 +158,12 @@ class Toasts(QObject):
     def shown(self) -> Banner | None:
         """The message in view, if any."""
         return self._shown
+
+    def lie_in(self, berth: Berth | None) -> None:
+        """From now on, lie in this berth while it is in view."""
+        self._berth = berth
+        if berth is not None:
+            berth.installEventFilter(self)
 
     def say(self, lead: str, text: str = "", *, undo: object = None) -> None:
         """Say that something is done; with `undo`, offer to take it back and hand that object to `undo_asked`."""
@@ -143,15 +184,19 @@ class Toasts(QObject):
             self._shown.hide()
             self._shown.deleteLater()
             self._shown = None
+            if self._berth is not None:
+                self._berth.empty()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._shown is not None:
             self._place(self._shown)
+        elif watched is self._berth and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            # Once the page has come into view or left it as a whole.
+            QTimer.singleShot(0, self, self._move)
         return super().eventFilter(watched, event)
 
     def _show(self, toast: Banner, seconds: int, undo: object) -> None:
         self.clear()
-        toast.setParent(self._over)
         toast.acted.connect(self._acted)
         toast.dismissed.connect(self.clear)
         self._shown, self._undo, self._left = toast, undo, seconds
@@ -167,9 +212,24 @@ class Toasts(QObject):
             slide.setEndValue(toast.pos())
             slide.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
 
+    def _move(self) -> None:
+        """Follow the page that is in view now."""
+        if self._shown is not None:
+            self._place(self._shown)
+            self._shown.show()
+            self._shown.raise_()
+
     def _place(self, toast: Banner) -> None:
+        berth = self._berth
+        if berth is not None and berth.isVisible():
+            if toast.parentWidget() is not berth:
+                toast.setParent(berth)
+            berth.take(toast)
+            return
+        if toast.parentWidget() is not self._over:
+            toast.setParent(self._over)
         width = min(560, self._over.width() - SHADOW_MARGIN)
-        height = max(toast.heightForWidth(width), toast.sizeHint().height())
+        height = _height(toast, width)
         toast.setGeometry((self._over.width() - width) // 2, self._over.height() - height - 16, width, height)
 
     def _count(self) -> None:
@@ -184,6 +244,10 @@ class Toasts(QObject):
         self.clear()
         if undo is not None:
             self.undo_asked.emit(undo)
+
+
+def _height(toast: QWidget, width: int) -> int:
+    return max(toast.heightForWidth(width), toast.minimumHeight())
 
 
 def _undo_text(seconds: int) -> str:

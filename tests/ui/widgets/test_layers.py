@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -23,7 +23,7 @@ from supportdesk.ui.widgets.buttons import Button
 from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.empty import EmptyCard, EmptyState
 from supportdesk.ui.widgets.fields import Field
-from supportdesk.ui.widgets.messages import Banner, MessageKind, Toasts
+from supportdesk.ui.widgets.messages import Banner, Berth, MessageKind, Toasts
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN
 from supportdesk.ui.widgets.popover import Popover
 from supportdesk.ui.widgets.progress import Progress
@@ -196,6 +196,45 @@ def test_an_undo_counts_down_and_leaves(window: Below, qtbot: QtBot) -> None:
     assert toasts.shown.action.text() == "Undo, 10 s"
     assert toasts.shown.accessibleName() == "Sent. The case now waits for the customer."
     qtbot.waitUntil(lambda: toasts.shown is None, timeout=5000)
+
+
+def test_a_message_lies_in_the_berth_of_the_page_in_view_and_covers_nothing(
+    window: Below, qtbot: QtBot
+) -> None:
+    berth = Berth(4)
+    column = window.body.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(1, berth)
+    toasts = Toasts(window.body)
+    toasts.lie_in(berth)
+    toasts.say("Note added", undo="the act")
+    qtbot.waitUntil(lambda: berth.height() > 30, timeout=5000)
+    toast = toasts.shown
+    assert toast is not None
+    place = QRect(toast.mapTo(window.body, QPoint()), toast.size())
+    for other in (window.field, window.button, window.list):
+        assert not place.intersects(other.geometry())
+    berth.hide()
+    qtbot.waitUntil(lambda: toast.parentWidget() is window.body and toast.isVisible(), timeout=5000)
+    berth.show()
+    qtbot.waitUntil(lambda: toast.parentWidget() is berth and toast.isVisible(), timeout=5000)
+    toasts.clear()
+    assert berth.height() == 0
+
+
+def test_a_message_is_as_high_as_its_words_wherever_it_stands(window: Below, qtbot: QtBot) -> None:
+    popover = Popover(window.body, width=300)
+    field = QLineEdit()
+    popover.body.addWidget(field)
+    popover.open_at(window.button)
+    banner = Banner(MessageKind.ERROR, "The client claims S3; the change has no reason.", "Say why. " * 20)
+    popover.body.insertWidget(0, banner)
+    needed = banner.heightForWidth(260)
+    assert needed > 100
+    qtbot.waitUntil(lambda: banner.height() == needed and field.height() == field.sizeHint().height())
+    card = popover.card_rect()
+    assert card.bottom() >= field.mapTo(popover, field.rect().bottomLeft()).y()
+    popover.close()
 
 
 def test_undo_hands_back_what_it_was_given(window: Below, qtbot: QtBot) -> None:
