@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +20,9 @@ def stage_choices(
     policy: Policy, state: CaseState, engaged: frozenset[str], now: datetime, language: str
 ) -> tuple[StageChoice, ...]:
     """Every stage of the policy; `engaged` are the kinds of engagement that the case has."""
-    return tuple(_stage_choice(policy, state, stage, engaged, now, language) for stage in policy.stages)
+    # No move depends on clocks that are over, and each stage is tried.
+    tried = replace(state, clocks=tuple(clock for clock in state.clocks if clock.awaits))
+    return tuple(_stage_choice(policy, tried, stage, engaged, now, language) for stage in policy.stages)
 
 
 def severity_choices(policy: Policy, language: str) -> tuple[SeverityChoice, ...]:

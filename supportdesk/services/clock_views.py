@@ -27,14 +27,17 @@ from supportdesk.services.views import ClockView, Deadline, ExplainedStep, Reaso
 
 # More lanes than these tell nothing any more; a clock that has run for months keeps its steps as a list.
 _MOST_LANE_DAYS = timedelta(days=62)
+# Every public update leaves a clock behind: explaining all of a long case would take longer than opening it.
+_MOST_OVER = 8
 
 
 def clock_views(
     judged_by: Callable[[Clock], Policy], state: CaseState, now: datetime, language: str
-) -> tuple[ClockView, ...]:
-    """The clocks of a case that await somebody, most urgent first, then those that are over, latest first.
+) -> tuple[tuple[ClockView, ...], int]:
+    """The clocks of a case that await somebody, most urgent first, then the latest that are over, latest first.
 
-    `judged_by` gives the version of the policy that judged a clock, with the hours that counted then (TIME-6).
+    With them, how many were over before those. `judged_by` gives the version of the policy that judged a clock, with
+    the hours that counted then (TIME-6).
     """
     clocks = [clock for clock in state.clocks if _promises(judged_by(clock), state, clock, now)]
     awaiting = sorted(
@@ -42,7 +45,9 @@ def clock_views(
         key=lambda clock: (clock.due_at is None, clock.due_at or clock.started_at),
     )
     over = sorted((clock for clock in clocks if not clock.awaits), key=_ended, reverse=True)
-    return tuple(_view(judged_by(clock), state, clock, now, language) for clock in (*awaiting, *over))
+    shown = (*awaiting, *over[:_MOST_OVER])
+    views = tuple(_view(judged_by(clock), state, clock, now, language) for clock in shown)
+    return views, len(clocks) - len(shown)
 
 
 def _promises(policy: Policy, state: CaseState, clock: Clock, now: datetime) -> bool:

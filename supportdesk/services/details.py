@@ -108,6 +108,7 @@ def _open(conn: Connection, desk: Desk, case_id: UUID, as_of: datetime | None) -
 def _detail(opened: _Opened) -> CaseDetail:
     values, state, policy, language = opened.values, opened.state, opened.policy, opened.language
     stages = stage_choices(policy, state, _engaged(opened), opened.now, language)
+    clocks, earlier = clock_views(_judged_by(opened), state, opened.now, language)
     judged = judge(
         opened.conn,
         policy,
@@ -135,7 +136,8 @@ def _detail(opened: _Opened) -> CaseDetail:
         severities=severity_choices(policy, language),
         owner=_owner(opened),
         agents=_agents(opened.conn),
-        clocks=clock_views(_judged_by(opened), state, opened.now, language),
+        clocks=clocks,
+        earlier_clocks=earlier,
         entitlement=entitlement_view(policy, judged, language),
         links=links_of(opened.conn, values["id"], opened.as_of),
         template=template_answers(policy, values["template"] or {}, language),

@@ -190,6 +190,7 @@ class CaseDetail:
     owner: PersonView | None
     agents: tuple[PersonView, ...]
     clocks: tuple[ClockView, ...]
+    earlier_clocks: int  # that were over before those in `clocks`
     entitlement: EntitlementView
     links: tuple[LinkView, ...]
     template: tuple[tuple[str, str], ...]  # (part's name, answer)

@@ -76,7 +76,6 @@ class SeverityPopover(Popover):
             self._refusal.deleteLater()
         self._refusal = error_banner(error)
         self.body.insertWidget(1, self._refusal)
-        self.adjustSize()
 
     @property
     def refusal(self) -> Banner | None:

@@ -68,7 +68,6 @@ class UpdatePopover(Popover):
             self._refusal.deleteLater()
         self._refusal = error_banner(error)
         self.body.insertWidget(1, self._refusal)
-        self.adjustSize()
 
     def _done(self, _result: object) -> None:
         self.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.ui import labels, moments
 from supportdesk.ui.case_detail import why_words
@@ -43,10 +43,6 @@ class WhyPopover(Popover):
         self._clock, self._case, self._now, self._zone = clock, case, now, zone
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all: Button | None = None
-        # As high as its paragraphs need; adjusting alone stops at two thirds of the screen.
-        whole = self.layout()
-        if whole is not None:
-            whole.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._fill()
 
     def _fill(self) -> None:
@@ -100,6 +96,12 @@ class WhyPopover(Popover):
             row = _ClockRow(clock, self._now, self._zone)
             row.chosen.connect(self._show_other)
             self.body.addWidget(row)
+        if self._case.earlier_clocks:
+            words = QCoreApplication.translate(
+                "Why", "%n earlier clock(s) are over", None, self._case.earlier_clocks
+            )
+            self.body.addSpacing(6)
+            self.body.addWidget(label(words, Type.META, "muted", wrap=True))
 
     def _show_other(self, clock: ClockView) -> None:
         self._clock = clock

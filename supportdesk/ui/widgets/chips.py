@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.compositing import shape
 from supportdesk.ui.widgets.focus_ring import FocusRing, by_keyboard
 from supportdesk.ui.widgets.painting import (
     draw_text,
@@ -22,7 +23,7 @@ from supportdesk.ui.widgets.painting import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from supportdesk.ui.widgets.marks import Mark
 
@@ -223,9 +224,15 @@ class KeyCap(QWidget):
             paint_key_cap(painter, QRectF(self.rect()), self._keys, colours.text2, colours.line2)
 
 
+class _RoundMenu(QMenu):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shape(self, self.rect(), 8)
+
+
 def styled_menu(parent: QWidget) -> QMenu:
     """An empty menu with round corners; actions are added by its owner."""
-    menu = QMenu(parent)
+    menu = _RoundMenu(parent)
     # Without these the corners outside the round edge would be filled.
     menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     menu.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)

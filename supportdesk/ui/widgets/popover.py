@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.compositing import shape
 from supportdesk.ui.widgets.focus_return import FocusReturn
 from supportdesk.ui.widgets.painting import SHADOW_MARGIN, paint_shadow, right_to_left, rounded
 from supportdesk.ui.widgets.tab_stops import tab_stops
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _RADIUS = 12
 _GAP = 6
@@ -33,6 +34,8 @@ class Popover(QWidget):
         margin = SHADOW_MARGIN
         outer = QVBoxLayout(self)
         outer.setContentsMargins(margin, margin, margin, margin)
+        # As high as the content needs, also when more is said in it; adjusting alone stops at part of the screen.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._card = QWidget(self)
         if width:
             self._card.setFixedWidth(width)
@@ -41,13 +44,14 @@ class Popover(QWidget):
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(8)
         self._focus = FocusReturn()
+        self._hangs: tuple[QWidget, bool] | None = None
 
     def open_at(self, anchor: QWidget, *, centred: bool = False) -> None:
         """Show below the anchor, leading edges aligned or centred; above it, or shifted, where the screen ends."""
         self._focus.remember()
+        self._hangs = (anchor, centred)
         self.adjustSize()
-        place = self._place(anchor, centred=centred)
-        self.move(place - QPoint(SHADOW_MARGIN, SHADOW_MARGIN))
+        self._settle()
         self._fade_in()
         self.show()
         first = next(tab_stops(self), None)
@@ -57,6 +61,11 @@ class Popover(QWidget):
     def card_rect(self) -> QRect:
         """The card without the margin of the shadow, in this window."""
         return self.rect().adjusted(SHADOW_MARGIN, SHADOW_MARGIN, -SHADOW_MARGIN, -SHADOW_MARGIN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._settle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -80,8 +89,20 @@ class Popover(QWidget):
         with QPainter(self) as painter:
             colours = theme().colours
             card = self.card_rect()
-            paint_shadow(painter, card)
+            if self.mask().isEmpty():
+                paint_shadow(painter, card)
+            else:
+                # A shape has no half-covered pixels: what the round edge leaves open must not be black.
+                painter.fillRect(card, colours.line2)
             rounded(painter, QRectF(card), _RADIUS, colours.raised, colours.line2)
+
+    def _settle(self) -> None:
+        """Take the place and the shape that go with the size."""
+        if self._hangs is not None:
+            anchor, centred = self._hangs
+            place = self._place(anchor, centred=centred)
+            self.move(place - QPoint(SHADOW_MARGIN, SHADOW_MARGIN))
+        shape(self, self.card_rect(), _RADIUS)
 
     def _place(self, anchor: QWidget, *, centred: bool) -> QPoint:
         size = self.size() - QSize(2 * SHADOW_MARGIN, 2 * SHADOW_MARGIN)

@@ -217,6 +217,7 @@ def case(**changes: Any) -> CaseDetail:
         "closes_at": None,
         "next_reminder_at": None,
         "reactivate_until": None,
+        "earlier_clocks": 0,
         "needs_owner": False,
         "unread_since": None,
         "policy_name": "Severity targets",
