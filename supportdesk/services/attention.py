@@ -32,7 +32,10 @@ _SENTENCES = {
     "visit_report": "A visit report was finished.",
     "returned_from_central": "Central support gave this case back to you.",
 }
+# Each of these is decided by an act that leaves its trace on the case or the client; put aside alone, the item would be
+# gone while what it stands for goes on waiting (SPK-7, SPK-8, SYN-6).
 _SETTLED_ELSEWHERE = {
+    "answer_after_closing": "Reactivate the case, log a new one that follows it, or leave it closed with a reason.",
     "uncovered": "Record a payment, a season ticket or goodwill on the case.",
     "named_contact_request": "Approve or decline the request.",
 }

@@ -1,5 +1,6 @@
 """Central support takes cases with their history and gives them back; the branch stays informed."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -54,6 +55,22 @@ def test_ONX_4_central_support_takes_a_case_with_its_history_and_gives_it_back(
     assert kinds.index(EntryKind.ESCALATED) < kinds.index(EntryKind.RETURNED)
     assert branches.escalated_from(world.desk, lyon) == ()
     assert [item.kind for item in attention.open_items(world.desk)] == ["returned_from_central"]
+
+
+def test_ONX_4_that_a_case_came_back_is_put_aside_and_that_undone(world: World, lyon: UUID) -> None:
+    case = carried(world, lyon)
+    branches.escalate(world.desk, case, "beyond_branch")
+    branches.give_back(world.desk, case, note="Corrected in 9.4.3.")
+    (item,) = attention.open_items(world.desk)
+    done = attention.settle(world.desk, item.id, "Told the client")
+    assert attention.open_items(world.desk) == ()
+    (settled,) = attention.settled_items(world.desk, world.now - timedelta(hours=1))
+    assert settled.sentence == "Told the client"
+    with pytest.raises(KnownError, match="settled already"):
+        attention.settle(world.desk, item.id, "Again")
+    assert done.operation is not None
+    undo.undo(world.desk, done.operation.id)
+    assert attention.open_items(world.desk) == (item,)
 
 
 def test_ONX_4_only_for_the_policys_reasons(world: World, lyon: UUID) -> None:

@@ -12,7 +12,17 @@ from sqlalchemy import select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, Verdict
-from supportdesk.services import attention, cases, closing, handling, linking, replies, schedule
+from supportdesk.services import (
+    attention,
+    cases,
+    closing,
+    details,
+    handling,
+    linking,
+    replies,
+    schedule,
+    undo,
+)
 from supportdesk.services.applying import apply
 from supportdesk.services.new_case import NewCase
 from supportdesk.store.case_rows import load_state
@@ -163,13 +173,31 @@ def test_SPK_7_every_later_answer_is_put_before_the_owner_again(world: World) ->
         closing.leave_closed(world.desk, case_id, "They said thanks")
     for _ in range(2):
         replies.client_entry(world.desk, case_id, "Thanks.", channel=Channel.PORTAL)
-    (item,) = attention.open_items(world.desk)
-    attention.settle(world.desk, item.id, "They said thanks")
-    replies.client_entry(world.desk, case_id, "Thanks again.", channel=Channel.PORTAL)
     assert len(attention.open_items(world.desk)) == 1
     closing.leave_closed(world.desk, case_id, "They said thanks")
     assert attention.open_items(world.desk) == ()
+    replies.client_entry(world.desk, case_id, "Thanks again.", channel=Channel.PORTAL)
+    assert len(attention.open_items(world.desk)) == 1
     assert stage(world, case_id) == "closed"
+
+
+def test_SPK_7_what_waits_for_the_owner_is_decided_on_the_case_and_never_only_put_aside(world: World) -> None:
+    case_id = waiting_case(world)
+    closing.close(world.desk, case_id, by_client=True)
+    replies.client_entry(world.desk, case_id, "Thanks.", channel=Channel.PORTAL)
+    (item,) = attention.open_items(world.desk)
+    with pytest.raises(KnownError, match="leave it closed with a reason"):
+        attention.settle(world.desk, item.id, "They said thanks")
+    assert (attention.open_items(world.desk), details.case(world.desk, case_id).needs_owner) == (
+        (item,),
+        True,
+    )
+    decided = closing.leave_closed(world.desk, case_id, "They said thanks")
+    assert (attention.open_items(world.desk), details.case(world.desk, case_id).needs_owner) == ((), False)
+    assert decided.operation is not None
+    undo.undo(world.desk, decided.operation.id)
+    assert [each.kind for each in attention.open_items(world.desk)] == ["answer_after_closing"]
+    assert details.case(world.desk, case_id).needs_owner
 
 
 def test_SPK_7_a_merged_case_takes_no_steps_of_its_own(world: World) -> None:
