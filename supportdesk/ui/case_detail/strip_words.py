@@ -27,7 +27,8 @@ def clock_sentence(clock: ClockView, now: datetime, zone: tzinfo | None) -> str:
         "met": QCoreApplication.translate("Clocks", "{clock} given"),
         "none": QCoreApplication.translate("Clocks", "{clock} stopped"),
     }[shown.look]
-    passed = max(0.0, (now - clock.now).total_seconds())
+    # Whole minutes: what passed since the clock was read a moment ago must not turn six hours into 5 h 59 m.
+    passed = max(0.0, (now - clock.now).total_seconds()) // 60 * 60
     left = clock.left_seconds
     if shown.look in {"on_track", "soon"}:
         return words.format(clock=name, time=moments.duration(max(0.0, left - passed)))

@@ -25,6 +25,7 @@ class PiledArea(QAbstractScrollArea):
         super().__init__(parent)
         self.pile = Pile()
         self._settling = False
+        self._width = 0.0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
@@ -43,7 +44,8 @@ class PiledArea(QAbstractScrollArea):
 
     def settle(self, held: tuple[str, float] | None, *, at_end: bool) -> None:
         """Measure what comes into view until nothing moves, with the held row where it was."""
-        _start, width = self.content()
+        _start, self._width = self.content()
+        width = self._width
         self.pile.guess(width)
         bar = self.verticalScrollBar()
         self._settling = True
@@ -60,11 +62,10 @@ class PiledArea(QAbstractScrollArea):
         self.viewport().update()
 
     def _span_bar(self) -> None:
+        # The area hears of it and shows or hides the bar, which lies in the margin: no row changes by that.
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        blocked = bar.blockSignals(True)
         bar.setPageStep(room)
         bar.setRange(0, max(0, round(self.pile.total) - room))
-        bar.blockSignals(blocked)
 
     def offset(self) -> float:
         """What to take from a place in the pile to get a place in the view; few rows lie at the bottom."""
@@ -99,9 +100,9 @@ class PiledArea(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.content()[1] != self._width:
             self.forget_measures()
-        else:
+        elif not self._settling:
             grown = event.size().height() - event.oldSize().height()
             bar = self.verticalScrollBar()
             # What stood above the lower edge goes on standing there.

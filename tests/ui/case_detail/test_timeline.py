@@ -232,3 +232,19 @@ def test_a_text_looks_like_nothing_but_text_and_ends_somewhere() -> None:
     assert laid_out.part(0, len(laid_out.text)) == hostile.replace("\r\n", "\n")
     endless = Paragraphs("word " * LONGEST, Type.MESSAGE, 400)
     assert len(endless.text) == LONGEST + 1
+
+
+def test_the_bar_leaves_with_the_rows_that_needed_it_and_nothing_is_measured_twice(
+    timeline: Timeline, names: Names, qtbot: QtBot
+) -> None:
+    timeline.show_rows(rows_of(values.long_timeline(60), names), anew=True)
+    qtbot.waitUntil(timeline.verticalScrollBar().isVisible)
+    blocks = [block for block in timeline.pile.blocks if block is not None]
+    assert blocks
+    few = values.long_timeline(2)
+    timeline.show_rows(rows_of(few, names), anew=True)
+    qtbot.waitUntil(lambda: not timeline.verticalScrollBar().isVisible())
+    before = list(timeline.pile.blocks)
+    timeline.resize(timeline.width(), timeline.height() - 30)
+    timeline.resize(timeline.width(), timeline.height() + 30)
+    assert all(new is old for new, old in zip(timeline.pile.blocks, before, strict=True))

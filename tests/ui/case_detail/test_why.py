@@ -133,6 +133,8 @@ def test_the_sentence_of_a_clock_counts_support_time_and_goes_on_with_the_minute
     clock = first_response()
     assert clock_sentence(clock, NOW, ZONE) == "First response due in 1 h 12 m"
     assert clock_sentence(clock, NOW + timedelta(minutes=2), ZONE) == "First response due in 1 h 10 m"
+    read = NOW + timedelta(milliseconds=40)
+    assert clock_sentence(clock, read, ZONE) == "First response due in 1 h 12 m"
     paused = replace(clock, deadline=replace(clock.deadline, state="paused"))
     assert clock_sentence(paused, NOW, ZONE) == "First response paused"
 
