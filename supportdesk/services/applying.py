@@ -96,7 +96,8 @@ def perform(
         if known is not None:
             return Done(known, operation, undoable=False)
         desk.policies.refresh(conn)
-        work = Work(conn, desk.policies, operation)
+        # What is refused is told in the language of whoever asked.
+        work = Work(conn, desk.policies.read_in(desk.language), operation)
         effect = _handler(operation).apply(work, operation)
         outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
         # What took another act back is no act of its own to the person: the next Ctrl+Z goes on from there.

@@ -92,15 +92,16 @@ def entitlement_view(policy: Policy, judged: Entitlement, language: str) -> Enti
 
 def _open(conn: Connection, desk: Desk, case_id: UUID, as_of: datetime | None) -> _Opened:
     state, row = load_state(conn, case_id)
+    policies = desk.policies.read_in(desk.language)
     if as_of is None:
-        return _Opened(conn, desk, dict(row), state, rules_of(conn, desk.policies, row), desk.now(), None)
+        return _Opened(conn, desk, dict(row), state, rules_of(conn, policies, row), desk.now(), None)
     past = history_as_of(conn, desk.policies, case_id, as_of)
     if past is None:
         raise KnownError(
             f"{row['number']} was not logged by then.", "There is nothing to show.", "Choose a later time."
         )
     recorded = [rules for at, rules in _rules_over_time(conn, case_id) if at <= as_of]
-    rules = read_rules(desk.policies, recorded[-1]) if recorded else rules_of(conn, desk.policies, row)
+    rules = read_rules(policies, recorded[-1]) if recorded else rules_of(conn, policies, row)
     values = {**row, **past.fields, "number": row["number"], "channel": row["channel"], "extra": row["extra"]}
     return _Opened(conn, desk, values, past.state, rules, as_of, as_of)
 

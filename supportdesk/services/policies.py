@@ -13,6 +13,7 @@ from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.policies.file import load_policy
 from supportdesk.rules.policies.policy import Policy
+from supportdesk.rules.policy_language import led_by
 from supportdesk.store import policy_rows
 
 _Versions = dict[str, dict[int, Policy]]
@@ -47,6 +48,14 @@ class PolicyBook:
         self._parsed: dict[str, Policy] = {}
         self._installed: tuple[str, ...] = ()
         self._versions = _by_version(self._built_in)
+        self._read_in: dict[str, PolicyBook] = {}
+
+    def read_in(self, language: str) -> PolicyBook:
+        """The same book with every policy's texts led by this language, as refusals and choices name things by them."""
+        book = self._read_in.get(language)
+        if book is None:
+            book = self._read_in[language] = _ReadBook(self, language)
+        return book
 
     def refresh(self, conn: Connection) -> None:
         """Bring the book to what is installed as this connection sees it; cheap when nothing is new."""
@@ -109,6 +118,40 @@ class PolicyBook:
             self._built_in = (*self._built_in, load_policy(file.read_bytes(), file.name))
             self._versions = _by_version([*(self._parsed[sha] for sha in self._installed), *self._built_in])
             del self._files[code]
+
+
+class _ReadBook(PolicyBook):
+    """A book as a reader of one language has it; what it holds is what the book behind it holds."""
+
+    def __init__(self, book: PolicyBook, language: str) -> None:
+        super().__init__()
+        self._book, self._language = book, language
+        self._led: dict[int, tuple[Policy, Policy]] = {}
+
+    def read_in(self, language: str) -> PolicyBook:
+        return self._book.read_in(language)
+
+    def refresh(self, conn: Connection) -> None:
+        self._book.refresh(conn)
+
+    def codes(self) -> tuple[str, ...]:
+        return self._book.codes()
+
+    def versions(self, code: str) -> tuple[Policy, ...]:
+        return tuple(map(self._read_policy, self._book.versions(code)))
+
+    def version(self, code: str, version: int) -> Policy:
+        return self._read_policy(self._book.version(code, version))
+
+    def in_effect(self, code: str, at: datetime) -> Policy:
+        return self._read_policy(self._book.in_effect(code, at))
+
+    def _read_policy(self, policy: Policy) -> Policy:
+        # The policy is kept with what was made of it, so that its identity stays its own.
+        held = self._led.get(id(policy))
+        if held is None:
+            held = self._led[id(policy)] = (policy, led_by(policy, self._language))
+        return held[1]
 
 
 def _by_version(policies: Iterable[Policy]) -> _Versions:
