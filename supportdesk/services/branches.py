@@ -50,7 +50,9 @@ def escalated_from(desk: Desk, branch_id: UUID, *, limit: int = 200) -> tuple[Es
             .order_by(CASE.c.last_activity_at.desc())
             .limit(limit)
         ).mappings()
-        lines = [_line(desk, row, entry) for row in rows if (entry := _from(conn, row["id"], branch_id))]
+        lines = [
+            _line(desk, row, entry) for row in rows if (entry := escalation_of(conn, row["id"], branch_id))
+        ]
     return tuple(sorted(lines, key=lambda line: line.since, reverse=True))
 
 
@@ -88,7 +90,7 @@ def _escalate(work: Work, operation: Operation) -> Effect:
 def _give_back(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     rules = _central_rules(case)
-    escalation = _from(work.conn, case.id)
+    escalation = escalation_of(work.conn, case.id)
     if escalation is None or case.field("branch_id") != _centre(work)["id"]:
         raise RuleRefusal(
             "ONX-4",
@@ -179,7 +181,7 @@ def _still_here(work: Work, agent_id: str | None) -> UUID | None:
     return UUID(agent_id) if agent_id and agent is not None and agent["active"] else None
 
 
-def _from(conn: Connection, case_id: UUID, branch_id: UUID | None = None) -> RowMapping | None:
+def escalation_of(conn: Connection, case_id: UUID, branch_id: UUID | None = None) -> RowMapping | None:
     """The entry by which the case last went to central support, if it came from that branch."""
     row = (
         conn.execute(

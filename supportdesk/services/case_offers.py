@@ -11,6 +11,7 @@ from sqlalchemy import Connection, or_, select
 from supportdesk.rules.cases import engagement as engagement_rules
 from supportdesk.rules.cases.info_request import outstanding
 from supportdesk.rules.policies.policy import Choice, Policy
+from supportdesk.services.branches import escalation_of
 from supportdesk.services.desk import Desk
 from supportdesk.services.engagements import kind_of, steps_of
 from supportdesk.services.information import requests_of, words
@@ -50,7 +51,8 @@ class CaseOffers:
 
     `ticket_size` is how many incidents a season ticket has. `charged`: the case holds an incident. `awaited` is what
     was asked of the client and has not come (SPK-9). `merged_into` is the number of the case this one is part of,
-    `at_central` whether it is with central support (ONX-4).
+    `at_central` whether a branch gave it to central support, `of_central` whether that serves the client itself
+    (ONX-4).
     """
 
     methods: tuple[Named, ...]
@@ -63,6 +65,7 @@ class CaseOffers:
     awaited: tuple[str, ...]
     merged_into: str
     at_central: bool = False
+    of_central: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def offers(desk: Desk, case_id: UUID) -> CaseOffers:
         incident = policy.entitlement.incident
         requests = requests_of(conn, case_id)
         into = row["merged_into"]
+        central = _is_central(conn, row["branch_id"])
+        given = central and escalation_of(conn, case_id) is not None
         return CaseOffers(
             methods=_named(incident.methods, desk.language) if incident else (),
             ticket_size=incident.season_ticket if incident else 0,
@@ -94,7 +99,8 @@ def offers(desk: Desk, case_id: UUID) -> CaseOffers:
             open_work=_open_work(conn, desk, case_id),
             central_reasons=_named(policy.central.reasons, desk.language) if policy.central else (),
             awaited=tuple(words(item) for item in outstanding([each.checklist for each in requests])),
-            at_central=_at_central(conn, row["branch_id"]),
+            at_central=central and given,
+            of_central=central and not given,
             merged_into=(conn.scalar(select(CASE.c.number).where(CASE.c.id == into)) or "") if into else "",
         )
 
@@ -144,7 +150,7 @@ def _work(policy: Policy, language: str) -> tuple[WorkOffer, ...]:
     )
 
 
-def _at_central(conn: Connection, branch_id: UUID | None) -> bool:
+def _is_central(conn: Connection, branch_id: UUID | None) -> bool:
     return conn.scalar(select(BRANCH.c.kind).where(BRANCH.c.id == branch_id)) == "central"
 
 

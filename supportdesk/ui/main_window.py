@@ -311,6 +311,8 @@ class MainWindow(QWidget):
             self.panes.set_case_widget(self._case_page)
             self.toasts.lie_in(self._case_page.berth())
             self._case_page.fit(self._room)
+        if case_id != self._case_id:
+            self.toasts.let_go()
         self._case_id = case_id
         self._memory.keep_case(case_id)
         self.commands.offer_case_acts(offered=True)

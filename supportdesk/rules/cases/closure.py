@@ -111,7 +111,8 @@ def reactivate(policy: Policy, state: CaseState, event: CaseEvent) -> CaseState 
     if limit is not None and event.at > limit:
         return Refusal(
             "SAG-6",
-            f"The case could be reactivated until {policy.calendar.local(limit):%Y-%m-%d %H:%M:%S}.",
+            f"The case could be reactivated until {policy.calendar.local(limit):%Y-%m-%d %H:%M}, "
+            f"{policy.calendar.time_zone} time.",
             "Log a new case that is linked to this one.",
         )
     if limit is None and event.by_client:

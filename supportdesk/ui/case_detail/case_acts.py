@@ -21,7 +21,7 @@ from supportdesk.ui.case_detail.link_dialogs import (
     UnmergeDialog,
 )
 from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog, ReturnIncidentDialog, SettleDialog
-from supportdesk.ui.case_detail.severity_popover import SeverityPopover
+from supportdesk.ui.case_detail.severity_popover import NoSeverities, SeverityPopover
 from supportdesk.ui.case_detail.stage_dialogs import (
     AgreementDialog,
     CentralDialog,
@@ -182,8 +182,12 @@ class CaseActs(QObject):
 
     def verify_severity(self, anchor: QWidget) -> None:
         """Verify the severity."""
-        if self._case is not None and self._case.severities and self._case.as_of is None:
+        if self._case is None:
+            return
+        if self._case.severities:
             SeverityPopover(self._page, self.errands, self._case).open_at(anchor)
+        else:
+            NoSeverities(self._page, self._case).open_at(anchor)
 
     def agree_update(self, anchor: QWidget) -> None:
         """Agree when the customer hears next."""
@@ -292,7 +296,7 @@ class CaseActs(QObject):
     def _central(self, case: CaseDetail, offered: CaseOffers) -> ActDialog:
         if offered.at_central:
             return GiveBackDialog(self._shell, self.errands, case)
-        return CentralDialog(self._shell, self.errands, case, offered.central_reasons)
+        return CentralDialog(self._shell, self.errands, case, offered)
 
     def _received(self, case: CaseDetail, offered: CaseOffers) -> ActDialog:
         return ReceivedDialog(self._shell, self.errands, case, offered.awaited)

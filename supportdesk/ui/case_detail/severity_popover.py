@@ -25,6 +25,21 @@ if TYPE_CHECKING:
     from supportdesk.ui.case_detail.errands import Errands
 
 
+class NoSeverities(Popover):
+    """Why there is nothing to verify: the policy tells cases apart by other means than severities."""
+
+    def __init__(self, parent: QWidget, case: CaseDetail) -> None:
+        super().__init__(parent, width=320, padding=16)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = QCoreApplication.translate("CaseDialogs", "There are no severities here")
+        said = QCoreApplication.translate(
+            "CaseDialogs", "“{policy}” doesn’t rank cases by severity, so there is none to verify."
+        ).format(policy=case.policy_name)
+        self.setAccessibleName(f"{title}. {said}")
+        self.body.addWidget(label(title, Type.PANE_TITLE))
+        self.body.addWidget(label(said, Type.META, "text2", wrap=True))
+
+
 class SeverityPopover(Popover):
     """SPK-2: the customer claims, support verifies. What is refused is said here."""
 

@@ -18,6 +18,7 @@ from supportdesk.ui.widgets.fields import Choice, Field, TextBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from supportdesk.services.case_offers import CaseOffers
     from supportdesk.services.views import CaseDetail, StageChoice
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell
@@ -161,19 +162,21 @@ class ReceivedDialog(ActDialog):
 class CentralDialog(ActDialog):
     """Gives the case to central support, for a reason of the policy (ONX-4)."""
 
-    def __init__(
-        self, shell: Shell, errands: Errands, case: CaseDetail, reasons: tuple[tuple[str, str], ...]
-    ) -> None:
+    def __init__(self, shell: Shell, errands: Errands, case: CaseDetail, offered: CaseOffers) -> None:
         title = QCoreApplication.translate("CaseDialogs", "Give to central support")
         verb = QCoreApplication.translate("CaseDialogs", "Give the case")
         super().__init__(shell, errands, case, title, verb, size=(520, 380))
-        self.reason = Choice(QCoreApplication.translate("CaseDialogs", "Reason"), reasons)
+        self.reason = Choice(QCoreApplication.translate("CaseDialogs", "Reason"), offered.central_reasons)
         self.note = TextBox(QCoreApplication.translate("CaseDialogs", "What is asked of central support"))
-        if reasons:
+        if offered.central_reasons and not offered.of_central:
             self.body.addWidget(self.reason)
             self.body.addWidget(self.note)
         else:
-            words = QCoreApplication.translate("CaseDialogs", "These support terms know no central support.")
+            words = (
+                QCoreApplication.translate("CaseDialogs", "Central support serves this customer itself.")
+                if offered.of_central
+                else QCoreApplication.translate("CaseDialogs", "These support terms know no central support.")
+            )
             self.body.addWidget(label(words, Type.BODY, "text2", wrap=True))
             self.primary.setEnabled(False)
         self.body.addStretch(1)

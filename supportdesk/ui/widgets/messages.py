@@ -176,6 +176,11 @@ class Toasts(QObject):
         """Say what could not be done and what to do; it stays until it is closed or something else is said."""
         self._show(error_banner(error), 0, None)
 
+    def let_go(self) -> None:
+        """Take a message away that would stay until it is closed: what it was about is out of view."""
+        if not self._timer.isActive():
+            self.clear()
+
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()
