@@ -14,7 +14,7 @@ from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.marks import Mark
 from supportdesk.ui.widgets.messages import Banner, error_banner
-from supportdesk.ui.widgets.texts import label
+from supportdesk.ui.widgets.texts import ElidedLabel, label
 
 if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
@@ -116,10 +116,12 @@ class PickRow(Button):
         row.setSpacing(8)
         if number:
             row.addWidget(label(number, Type.BODY_NUMBERS, "accent_text"))
-        row.addWidget(label(title, Type.BODY), 1)
+        row.addWidget(ElidedLabel(title, Type.BODY, "text"), 1)
         if detail:
-            row.addWidget(label(detail, Type.META, "muted"))
+            row.addWidget(ElidedLabel(detail, Type.META, "muted"))
         self.setFixedHeight(theme().px(32))
+        # A button is as wide as its own text; here what lies on it speaks.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 class Picker(QWidget):

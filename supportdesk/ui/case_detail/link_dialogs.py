@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from supportdesk.domain.words import LinkKind
 from supportdesk.services import linking, lists, merging
@@ -40,7 +40,7 @@ class LinkDialog(ActDialog):
         title = QCoreApplication.translate("CaseDialogs", "Link or merge {number}").format(
             number=moments.ltr(case.number)
         )
-        super().__init__(shell, errands, case, title, "", size=(560, 480))
+        super().__init__(shell, errands, case, title, "", size=(560, 532))
         self.way = Segmented()
         self.way.setAccessibleName(QCoreApplication.translate("CaseDialogs", "Link or merge"))
         self.way.offer(
@@ -70,6 +70,10 @@ class LinkDialog(ActDialog):
         self.body.addStretch(1)
         self.way.choose("merge" if merge else "link")
         self._turned(self.way.value())
+
+    def open(self) -> None:
+        super().open()
+        self.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def asked(self) -> Asked | None:
         other = self.picker.key

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDateTimeEdit
 
 from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.fields import paint_caret
 from supportdesk.ui.widgets.painting import right_to_left
 
 
@@ -29,6 +31,10 @@ class MomentEdit(QDateTimeEdit):
         self.setDateTime(
             QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_caret(self)
 
     def instant(self) -> datetime:
         """The chosen instant in UTC."""

@@ -14,6 +14,7 @@ from supportdesk.ui import moments
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
 from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
+from supportdesk.ui.case_detail.errands import looking_back
 from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
@@ -50,6 +51,7 @@ _TABS = {
     CaseAct.VISIT: DraftKind.VISIT,
     CaseAct.REMOTE: DraftKind.REMOTE,
 }
+_LOOKS = frozenset({CaseAct.WHY, CaseAct.DETAILS})
 _APART = 4
 _NO_CASES = frozenset({"tracking_note", "article", "engagement"})
 
@@ -102,14 +104,16 @@ class CasePane(CasePage):
     def run(self, act: CaseAct) -> None:
         if self._case is None:
             return
-        if act in _TABS:
+        if self._case.as_of is not None and act not in _LOOKS:
+            self._shell.refuse(looking_back())
+        elif act in _TABS:
             self.composer.open(_TABS[act])
         elif act is CaseAct.STAGE:
             self.head.chips.open_stages()
         elif act is CaseAct.ASSIGN:
             self.head.chips.open_owners()
         elif act is CaseAct.SEVERITY:
-            self.acts.verify_severity(self.head.chips.severity)
+            self._verify()
         elif act is CaseAct.WHY:
             self._explain_first()
         elif act is CaseAct.DETAILS:
@@ -253,6 +257,9 @@ class CasePane(CasePage):
     def _rewrite(self) -> None:
         if self._case is None or self._found is None:
             return
+        if self._anew and not _since(self._found, self._news_since):
+            # What is done while the case is in view is seen as it happens.
+            self._news_since = None
         names = names_of(self._case, self._shell.session.now(), self._shell.zone)
         self.timeline.show_rows(rows_of(self._found, names, self._news_since), anew=self._anew)
         self._anew = False
@@ -293,7 +300,9 @@ class CasePane(CasePage):
     # ------------------------------------------------------------------ acts that need a part of the page
 
     def _verify(self) -> None:
-        self.acts.verify_severity(self.head.chips.severity)
+        chips = self.head.chips
+        # Where there are no severities their chip is not shown.
+        self.acts.verify_severity(chips.severity if chips.severity.isVisible() else chips.stage)
 
     def _agree_update(self) -> None:
         self.acts.agree_update(self.composer.foot.hears)
@@ -326,6 +335,10 @@ class CasePane(CasePage):
 
     def _back_to_now(self) -> None:
         self.reading.show_as_of(None)
+
+
+def _since(found: TimelineSlice, at: datetime | None) -> bool:
+    return at is not None and any(item.at > at for item in found.items)
 
 
 def _renamed(before: CaseDetail, after: CaseDetail) -> bool:

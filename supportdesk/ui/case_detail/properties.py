@@ -17,7 +17,7 @@ from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.marks import AvatarMark, IconMark, MarkView
 from supportdesk.ui.widgets.painting import right_to_left, rounded
-from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
+from supportdesk.ui.widgets.texts import ElidedLabel, Line, breaking_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -262,7 +262,7 @@ def _pairs(title: str, pairs: Iterable[tuple[str, str]], head: str = "") -> QWid
         return None
     section, column = _section(title)
     if head:
-        strong = label(head, Type.BODY_STRONG, wrap=True, selectable=True)
+        strong = breaking_label(head, Type.BODY_STRONG)
         column.addWidget(strong)
         column.addSpacing(2)
     for name, value in filled:
@@ -273,7 +273,7 @@ def _pairs(title: str, pairs: Iterable[tuple[str, str]], head: str = "") -> QWid
         named.setFixedWidth(_NAMES)
         named.setMinimumHeight(theme().face(Type.BODY).line)
         row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
-        shown = label(value, Type.BODY, wrap=True, selectable=True)
+        shown = breaking_label(value)
         row.addWidget(shown, 1)
         column.addLayout(row)
     return section

@@ -31,13 +31,15 @@ from supportdesk.ui.widgets.texts import ElidedLabel, label
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from supportdesk.services.views import CaseDetail, ClockView
 
 _GROUNDS = {"soon": ("soon_bg", "soon"), "over": ("over_tint", "over_text")}
 _RADIUS = 10
 _PADDING = 13
+# A row of more blocks has no room beside its sentence, which says the same.
+_BLOCKS = 10
 
 
 class Cue(QWidget):
@@ -80,16 +82,31 @@ class WhyLink(Button):
         painter.end()
 
 
-class ClockStrip(QWidget):
+class Strip(QWidget):
+    """One line that begins with what matters; what stands at the end gives way first."""
+
+    def __init__(self, lead: ElidedLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lead = lead
+
+    def claim(self) -> None:
+        """Let the beginning have its room, up to half of the line."""
+        self._lead.setMinimumWidth(min(self._lead.sizeHint().width(), self.width() // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.claim()
+
+
+class ClockStrip(Strip):
     """A promise in one line, with *Why?*; `second` is the next clock, told at the end."""
 
     why_asked = Signal(object)  # ClockKind
     keep_open_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ElidedLabel("", Type.BODY_STRONG, "text"), parent)
         self._cue = Cue()
-        self._lead = ElidedLabel("", Type.BODY_STRONG, "text")
         self._moment = label("", Type.META, "text2")
         self.why = WhyLink(QCoreApplication.translate("Clocks", "Why?"), ButtonKind.LINK)
         self.why.setToolTip(QCoreApplication.translate("Clocks", "Why is this due then?  W"))
@@ -141,21 +158,21 @@ class ClockStrip(QWidget):
             else self._lead.text()
         )
         self.setAccessibleName(spoken)
+        self.claim()
 
     def _ask_why(self) -> None:
         if self._first is not None:
             self.why_asked.emit(self._first.kind)
 
 
-class EntitlementStrip(QWidget):
+class EntitlementStrip(Strip):
     """What the case is covered by, in one sentence; where nothing covers it, what the client can do."""
 
     offer_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(ElidedLabel("", Type.LABEL, "text"), parent)
         self._icon = MarkView(IconMark("ticket", "accent_text", 17))
-        self._lead = ElidedLabel("", Type.LABEL, "text")
         self._ticket = SeasonTicket()
         self._bar = Bar()
         self._bar.setFixedWidth(92)
@@ -184,7 +201,7 @@ class EntitlementStrip(QWidget):
         self._end.setText(cover.ways_open if lacking else free_of_charge(case))
         self._end.recolour("over_text" if lacking else "muted")
         self._icon.show_mark(cover_icon(cover))
-        ticket = cover.left is not None and cover.size is not None and 0 < cover.size <= 20
+        ticket = cover.left is not None and cover.size is not None and 0 < cover.size <= _BLOCKS
         self._ticket.setVisible(ticket)
         if cover.left is not None and cover.size is not None:
             self._ticket.set_left(max(0, cover.left), cover.size)
@@ -200,6 +217,7 @@ class EntitlementStrip(QWidget):
         )
         self.offer.set_tint("over_text" if lacking else "")
         self.setAccessibleName(" ".join(part for part in (self._lead.text(), self._end.text()) if part))
+        self.claim()
 
 
 class Strips(QWidget):

@@ -90,7 +90,7 @@ class Block:
         else:
             self._paint_rule(painter, over)
         if self._body is not None:
-            tint = "text" if look in _BOXES else "text2"
+            tint = "text" if look in _BOXES else "muted" if look is Look.SYSTEM else "text2"
             self._body.paint(painter, self._body_at, tint, marked)
         for part in self.parts:
             file = part.file
@@ -107,9 +107,11 @@ class Block:
             top, bottom = _PAD_Y + theme().px(18), _PAD_Y
         elif look is Look.TILE:
             top, bottom = float(theme().px(19)), 1.0
+        elif look is Look.SYSTEM:
+            self._measure_system(width)
+            return
         else:
-            rule = 18 if look in {Look.EARLIER, Look.DAY, Look.NEWS} else theme().face(Type.META).line
-            self._whole = QRectF(0, 0, width, theme().px(rule) if rule == 18 else rule)
+            self._whole = QRectF(0, 0, width, theme().px(18))
             if look is Look.EARLIER:
                 self.parts = (Part("earlier", self._rule_words()),)
             return
@@ -137,6 +139,19 @@ class Block:
             y = max(y, _SIDE)
         self._whole.setHeight(y + bottom)
         self.parts = tuple(Part(part.kind, visual(part.box, self._whole), part.file) for part in parts)
+
+    def _measure_system(self, width: float) -> None:
+        """One line, or as many as it takes where it doesn't fit: what was told and why must be readable."""
+        face, words = theme().face(Type.META), self._system_words()
+        room = width - _INDENT + 2 - theme().face(Type.META_NUMBERS).width(self.row.time) - 12
+        self._whole = QRectF(0, 0, width, face.line)
+        if face.width(words) > room:
+            self._body = Paragraphs(words, Type.META, room)
+            self._whole.setHeight(self._body.height)
+            self._body_at = visual(QRectF(_INDENT - 2, 0, room, 0), self._whole).topLeft()
+
+    def _system_words(self) -> str:
+        return " · ".join(part for part in (self.row.lead, self.row.detail) if part)
 
     def _text_box(self) -> QRectF:
         inset = _PAD_X if self.row.look in _BOXES else 0.0
@@ -237,14 +252,13 @@ class Block:
     def _paint_system(self, painter: QPainter) -> None:
         row, colours = self.row, theme().colours
         face, numbers = theme().face(Type.META), theme().face(Type.META_NUMBERS)
-        icon = visual(QRectF(6, (self._whole.height() - 13) / 2, 13, 13), self._whole)
+        icon = visual(QRectF(6, (face.line - 13) / 2, 13, 13), self._whole)
         draw_icon(painter, whole_pixels(icon), row.icon, 13, colours.muted)
         time_width = numbers.width(row.time)
-        left = _INDENT - 2
-        words = " · ".join(part for part in (row.lead, row.detail) if part)
-        box = QRectF(left, 0, self._whole.width() - left - time_width - 12, self._whole.height())
-        self._write(painter, box, elided(words, face, box.width()), face, colours.muted)
-        time = QRectF(self._whole.width() - time_width - 1, 0, time_width + 1, self._whole.height())
+        if self._body is None:
+            box = QRectF(_INDENT - 2, 0, self._whole.width() - _INDENT + 2 - time_width - 12, face.line)
+            self._write(painter, box, self._system_words(), face, colours.muted)
+        time = QRectF(self._whole.width() - time_width - 1, 0, time_width + 1, face.line)
         self._write(painter, time, row.time, numbers, colours.muted, Qt.AlignmentFlag.AlignTrailing)
 
     def _paint_rule(self, painter: QPainter, over: Part | None) -> None:

@@ -144,6 +144,9 @@ def _folds(first: Row, second: Row) -> bool:
         return False
     if first.at is None or second.at is None or first.detail or second.detail:
         return False
+    # What somebody wrote along stands on a line of its own.
+    if any(row.item is not None and row.item.body for row in (first, second)):
+        return False
     same = (first.author_id, first.author) == (second.author_id, second.author)
     return same and second.at - first.at <= _FOLD
 

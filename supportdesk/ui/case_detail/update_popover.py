@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supportdesk.services import handling
@@ -60,6 +61,12 @@ class UpdatePopover(Popover):
         errand = self._errands.run(said, handling.agree_update, self._case.id, until, in_place=True)
         errand.done.connect(self._done)
         errand.refused.connect(self.refuse)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.agree.isEnabled():
+            self.submit()
+            return
+        super().keyPressEvent(event)
 
     def refuse(self, error: KnownError) -> None:
         """Say why it was not recorded."""

@@ -101,7 +101,8 @@ QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
   background: transparent; border: none; padding: 0; min-height: 0;
 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QDateTimeEdit::down-arrow { image: none; }
 QComboBox { selection-background-color: «hover»; selection-color: «text»; }
 QComboBox QAbstractItemView { background: «raised»; border: 1px solid «line2»; selection-background-color: «hover»; }
 QMenu { background: «raised»; color: «text»; border: 1px solid «line2»; border-radius: 8px; padding: 5px; }

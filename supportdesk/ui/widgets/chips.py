@@ -229,6 +229,12 @@ class _RoundMenu(QMenu):
         super().resizeEvent(event)
         shape(self, self.rect(), 8)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.mask().isEmpty():
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), theme().colours.line2)
+        super().paintEvent(event)
+
 
 def styled_menu(parent: QWidget) -> QMenu:
     """An empty menu with round corners; actions are added by its owner."""

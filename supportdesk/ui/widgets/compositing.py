@@ -5,8 +5,8 @@ from __future__ import annotations
 from ctypes import CDLL, c_char_p, c_int, c_ulong, c_void_p
 from functools import cache
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QGuiApplication, QNativeInterface, QPainterPath, QRegion
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QNativeInterface, QRegion
 from PySide6.QtWidgets import QWidget
 
 
@@ -31,9 +31,17 @@ def shape(window: QWidget, card: QRect, radius: int) -> None:
     if composited():
         window.clearMask()
         return
-    outline = QPainterPath()
-    outline.addRoundedRect(QRectF(card), radius, radius)
-    window.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+    window.setMask(_rounded(card, radius))
+
+
+def _rounded(card: QRect, radius: int) -> QRegion:
+    """A rectangle with round corners, pixel by pixel."""
+    across = 2 * radius
+    region = QRegion(card.adjusted(radius, 0, -radius, 0)) + QRegion(card.adjusted(0, radius, 0, -radius))
+    for x in (card.left(), card.right() - across + 1):
+        for y in (card.top(), card.bottom() - across + 1):
+            region += QRegion(x, y, across, across, QRegion.RegionType.Ellipse)
+    return region
 
 
 @cache

@@ -154,21 +154,21 @@ class TextBox(FormRow[QPlainTextEdit]):
         self.changed.emit()
 
 
+def paint_caret(field: QWidget) -> None:
+    """The caret of a field that opens something to choose from; while the field is painted."""
+    with QPainter(field) as painter:
+        whole = QRectF(field.rect())
+        box = visual(QRectF(whole.right() - 22, whole.center().y() - 6, 12, 12), whole)
+        tint = theme().colours.named("muted" if field.isEnabled() else "disabled")
+        draw_icon(painter, box.topLeft(), "caret-down", 12, tint)
+
+
 class Combo(QComboBox):
     """A combo box with the caret of the other controls."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        with QPainter(self) as painter:
-            whole = QRectF(self.rect())
-            box = visual(QRectF(whole.right() - 22, whole.center().y() - 6, 12, 12), whole)
-            draw_icon(
-                painter,
-                box.topLeft(),
-                "caret-down",
-                12,
-                theme().colours.named("muted" if self.isEnabled() else "disabled"),
-            )
+        paint_caret(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A form that scrolls under the pointer must not change its values.

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, right_to_left
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
+
+_BREAK = "\N{ZERO WIDTH SPACE}"
+# Letters of other scripts may join, and stay as they are.
+_LONG = re.compile(r"[!-~]{13,}")
 
 
 class Label(QLabel):
@@ -114,6 +135,50 @@ class ElidedLabel(Label):
         self.setToolTip(self.text() if cut else "")
 
 
+class BreakingLabel(Label):
+    """Text over several lines whose long words – addresses, paths – break anywhere; what is copied of it is whole."""
+
+    def setText(self, text: str) -> None:
+        # Qt breaks plain text at spaces only, and at places that are marked as if there were some.
+        super().setText(_LONG.sub(lambda found: _BREAK.join(found[0]), text))
+        self.setAccessibleName(text)
+
+    def whole(self) -> str:
+        """The text as it was given."""
+        return self.text().replace(_BREAK, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        clipboard = QGuiApplication.clipboard()
+        if self.hasSelectedText() and clipboard.supportsSelection():
+            clipboard.setText(self.selectedText().replace(_BREAK, ""), QClipboard.Mode.Selection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(QCoreApplication.translate("Timeline", "Copy"))
+        copy.setEnabled(self.hasSelectedText())
+        copy.triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+
+
+def breaking_label(text: str, role: Type = Type.BODY, tint: str = "text") -> BreakingLabel:
+    """A label over several lines, for text that may hold words longer than its place; it can be marked and copied."""
+    made = BreakingLabel(text, role, tint)
+    _let_wrap(made)
+    _let_mark(made)
+    return made
+
+
 def label(
     text: str = "",
     role: Type = Type.BODY,
@@ -126,15 +191,23 @@ def label(
     """A label; `wrap` lets it run over several lines, `selectable` lets its text be marked and copied."""
     made = Label(text, role, tint, parent)
     if wrap:
-        made.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        made.setSizePolicy(policy)
+        _let_wrap(made)
     if selectable:
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        _let_mark(made)
     return made
+
+
+def _let_wrap(made: Label) -> None:
+    made.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+
+
+def _let_mark(made: Label) -> None:
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
 
 
 class LeadText(QWidget):
