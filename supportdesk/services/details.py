@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,7 +30,7 @@ from supportdesk.services.entitling import judge
 from supportdesk.services.history import as_of as history_as_of
 from supportdesk.services.rules_in_force import Rules, read_rules, rules_of
 from supportdesk.services.timelines import timeline
-from supportdesk.services.views import CaseDetail, EntitlementView, PersonView, SeverityChoice
+from supportdesk.services.views import CaseDetail, EntitlementView, LinkView, PersonView, SeverityChoice
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import READ_MARK
@@ -140,7 +140,7 @@ def _detail(opened: _Opened) -> CaseDetail:
         clocks=clocks,
         earlier_clocks=earlier,
         entitlement=entitlement_view(policy, judged, language),
-        links=links_of(opened.conn, values["id"], opened.as_of),
+        links=tuple(_links(opened)),
         template=template_answers(policy, values["template"] or {}, language),
         seconds_spent=seconds_spent(opened.conn, values["id"]),
         watchers=watchers,
@@ -153,6 +153,13 @@ def _detail(opened: _Opened) -> CaseDetail:
         extra={str(key): str(value) for key, value in (values["extra"] or {}).items()},
         as_of=opened.as_of,
     )
+
+
+def _links(opened: _Opened) -> Iterator[LinkView]:
+    """What belongs to the case; chargeable work by what the policy calls its kind."""
+    for link in links_of(opened.conn, opened.values["id"], opened.as_of):
+        kind = opened.policy.engagement(link.detail) if link.kind == "engagement" else None
+        yield replace(link, detail=kind.name.in_language(opened.language)) if kind else link
 
 
 def _client_and_product(opened: _Opened) -> dict[str, Any]:

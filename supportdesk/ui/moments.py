@@ -13,6 +13,7 @@ _MINUTE = 60
 _HOUR = 3600
 _DAY = 86400
 _WEEK_DAYS = 7
+_OWN = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 _ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -28,6 +29,11 @@ class DeadlineText:
 def ltr(text: str) -> str:
     """The text in a left-to-right isolate: numbers, codes, phone numbers, versions and file names in any language."""
     return _ISOLATE.format(text)
+
+
+def own(text: str) -> str:
+    """The text in an isolate of its own direction: a name in a sentence of another script leaves that as it is."""
+    return _OWN.format(text)
 
 
 def duration(seconds: float) -> str:

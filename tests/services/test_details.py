@@ -113,21 +113,6 @@ def test_a_paused_clock_and_one_that_is_met_read_so(world: World, client: UUID) 
     assert (response.deadline.state, response.verdict, response.met_at) == ("met", Verdict.MET, world.now)
 
 
-def test_SPK_4_of_a_long_case_the_latest_clocks_are_explained_and_the_rest_counted(
-    world: World, client: UUID
-) -> None:
-    case = world.case(client, severity="S1")
-    for _ in range(12):
-        world.later(minutes=20)
-        replies.reply(world.desk, case, "Still at it.")
-    opened = details.case(world.desk, case)
-    running, *over = opened.clocks
-    assert (running.kind, running.verdict) == (ClockKind.NEXT_UPDATE, Verdict.RUNNING)
-    assert [clock.met_at for clock in over] == [world.now - n * timedelta(minutes=20) for n in range(8)]
-    # One first response and eleven updates were given.
-    assert len(over) + opened.earlier_clocks == 12
-
-
 def test_TIME_6_a_clock_is_explained_by_the_hours_that_judged_it(world: World) -> None:
     hours = {
         "time_zone": "America/Toronto",
@@ -328,7 +313,12 @@ def test_an_engagement_opens_the_stage_that_needs_it(world: World, client: UUID)
         world.desk, client, "work_order", "Repair the printer driver", case_id=case, vendor="Acme"
     )
     shown = details.case(world.desk, case)
-    assert [link.kind for link in shown.links] == ["engagement"]
+    (work,) = shown.links
+    assert (work.kind, work.title, work.detail) == (
+        "engagement",
+        "Repair the printer driver",
+        "Third-party work order",
+    )
     assert "engagement" not in stage_named(shown, "Waiting for 3rd Party Vendor").asks
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from supportdesk.services.views import DraftKind
+from supportdesk.ui import moments
 from supportdesk.ui.case_detail.file_chips import whole_pixels
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
@@ -153,7 +154,9 @@ class Tabs(QWidget):
         if kind is DraftKind.NOTE:
             text = QCoreApplication.translate("Composer", "Only colleagues see this")
         elif kind is DraftKind.REPLY and self._contact:
-            text = QCoreApplication.translate("Composer", "{name} sees this").format(name=self._contact)
+            text = QCoreApplication.translate("Composer", "{name} sees this").format(
+                name=moments.own(self._contact)
+            )
         elif kind is DraftKind.REPLY:
             text = QCoreApplication.translate("Composer", "The customer sees this")
         else:

@@ -214,7 +214,8 @@ class CasePane(CasePage):
         self.composer.files_asked.connect(self.files.choose)
         self.files.kept.connect(self.composer.attach)
         self.timeline.file_asked.connect(self.files.open)
-        self.timeline.text_asked.connect(self._show_whole)
+        for asked in (self.timeline.text_asked, self.timeline.action_asked):
+            asked.connect(self._show_whole)
         self.composer.article_asked.connect(self.acts.use_article)
         self.composer.update_asked.connect(self._agree_update)
         self.keeper.saved.connect(self._saved)

@@ -147,12 +147,12 @@ class _LinkRow(QWidget):
         super().__init__()
         self._link = link
         icon = _ICONS.get(str(link.kind), "link")
-        article = str(link.kind) == "article"
-        shown = f"{_isolated(link.label)} {link.title}" if article else _isolated(link.label)
+        titled = str(link.kind) in {"article", "engagement"}
+        shown = f"{_isolated(link.label)} {link.title}".strip() if titled else _isolated(link.label)
         button = Button(shown, ButtonKind.LINK)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setToolTip(link.title)
-        if article:
+        if titled:
             button.setMinimumWidth(theme().px(_NAMES))
         button.clicked.connect(self._ask)
         row = QHBoxLayout(self)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk.domain.words import Cover, EntryKind
 from supportdesk.services.views import TimelineItem
 from supportdesk.ui import labels, moments
-from supportdesk.ui.case_detail.timeline_words import Names, need_name
+from supportdesk.ui.case_detail.timeline_words import Names, need_name, step_name
 
 
 def deed(item: TimelineItem, names: Names) -> str:
@@ -129,9 +129,14 @@ def _entitlement(item: TimelineItem, _names: Names) -> str:
         return f"{said}: {reason}" if reason else said
     if act == "settled":
         return QCoreApplication.translate("Timeline", "Support without cover settled")
-    if item.data.get("kind") == "bought":
-        quantity = int(item.data.get("quantity") or 1)
-        return QCoreApplication.translate("Timeline", "Payment recorded, %n incident(s)", None, quantity)
+    if act == "paid":
+        return QCoreApplication.translate(
+            "Timeline", "Paid for: {amount} {currency}, reference {reference}"
+        ).format(
+            amount=item.data.get("amount", ""),
+            currency=item.data.get("currency", ""),
+            reference=moments.ltr(str(item.data.get("reference", ""))),
+        )
     cover = item.data.get("fields", {}).get("cover")
     if cover:
         return QCoreApplication.translate("Timeline", "Cover is now: {cover}").format(
@@ -144,7 +149,7 @@ def _engagement(item: TimelineItem, _names: Names) -> str:
     title, step = item.data.get("title", ""), item.data.get("step", "")
     if step:
         return QCoreApplication.translate("Timeline", "Engagement {title}: {step}").format(
-            title=title, step=str(step).replace("_", " ")
+            title=title, step=step_name(str(step))
         )
     return QCoreApplication.translate("Timeline", "Engagement opened: {title}").format(title=title)
 

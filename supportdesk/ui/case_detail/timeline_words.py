@@ -73,6 +73,20 @@ def need_name(need: str) -> str:
     }.get(need, need)
 
 
+def step_name(step: str) -> str:
+    """A step of chargeable work."""
+    return {
+        "brief": QCoreApplication.translate("CaseDialogs", "Written brief"),
+        "quote": QCoreApplication.translate("CaseDialogs", "Quote"),
+        "approval": QCoreApplication.translate("CaseDialogs", "Customer’s approval"),
+        "invoice": QCoreApplication.translate("CaseDialogs", "Invoice"),
+        "payment": QCoreApplication.translate("CaseDialogs", "Payment"),
+        "work": QCoreApplication.translate("CaseDialogs", "Work"),
+        "delivery": QCoreApplication.translate("CaseDialogs", "Delivery"),
+        "acceptance": QCoreApplication.translate("CaseDialogs", "Customer’s acceptance"),
+    }.get(step, step.replace("_", " "))
+
+
 def minutes(seconds: object) -> str:
     """How long a call or session took: `23 min`, from an hour on `3 h 25 m`."""
     whole = int(seconds) if isinstance(seconds, int | float) else 0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk.services import engagements
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.stage_dialogs import money_of
+from supportdesk.ui.case_detail.timeline_words import step_name
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.fields import Choice, Field
 from supportdesk.ui.widgets.texts import label
@@ -129,17 +130,3 @@ class StepDialog(ActDialog):
     def _step_chosen(self, step: object) -> None:
         for field in (self.amount, self.currency):
             field.setVisible(step in _WITH_AMOUNT)
-
-
-def step_name(step: str) -> str:
-    """A step of chargeable work."""
-    return {
-        "brief": QCoreApplication.translate("CaseDialogs", "Written brief"),
-        "quote": QCoreApplication.translate("CaseDialogs", "Quote"),
-        "approval": QCoreApplication.translate("CaseDialogs", "Customer’s approval"),
-        "invoice": QCoreApplication.translate("CaseDialogs", "Invoice"),
-        "payment": QCoreApplication.translate("CaseDialogs", "Payment"),
-        "work": QCoreApplication.translate("CaseDialogs", "Work"),
-        "delivery": QCoreApplication.translate("CaseDialogs", "Delivery"),
-        "acceptance": QCoreApplication.translate("CaseDialogs", "Customer’s acceptance"),
-    }.get(step, step.replace("_", " "))

@@ -189,6 +189,8 @@ class Choice(FormRow[QComboBox]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, Combo(), hint=hint, parent=parent)
+        # A long value gives way to the form, which would be wider than its dialog otherwise.
+        self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.offer(values)
         self.control.activated.connect(self._chosen)
 

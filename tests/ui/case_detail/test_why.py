@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -22,13 +23,17 @@ from supportdesk.ui.case_detail.strips import Strips
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.case_detail.why_lanes import lanes_of
 from supportdesk.ui.widgets.buttons import Button
-from supportdesk.ui.widgets.texts import Label
+from supportdesk.ui.widgets.texts import BreakingLabel, ElidedLabel, Label
 from tests.ui.case_detail import case_values as values
 from tests.ui.case_detail.case_values import NOW, ZONE, at, first_response
 
 
 def texts(widget: QWidget) -> list[str]:
-    return [each.text() for each in widget.findChildren(Label) if each.isVisibleTo(widget)]
+    return [
+        each.whole() if isinstance(each, BreakingLabel) else each.text()
+        for each in widget.findChildren(Label)
+        if each.isVisibleTo(widget)
+    ]
 
 
 def test_the_lanes_add_up_to_what_was_counted_and_what_is_left() -> None:
@@ -207,12 +212,47 @@ def test_a_long_link_makes_the_column_no_wider(qtbot: QtBot) -> None:
     links = (
         LinkView("merged_here", UUID(int=1), "C-2026-000385", "Posting", "merged into this case by mistake"),
         LinkView("article", UUID(int=2), "KB 318", "Rebuild the cost layers after a change of year", "sent"),
+        LinkView(
+            "engagement", UUID(int=3), "", "A report of costs by layer and by year", "Custom programming"
+        ),
     )
     column.show_case(values.case(links=links), NOW, ZONE)
     inner = column.widget()
     assert inner is not None
     qtbot.waitUntil(lambda: inner.height() > 0, timeout=1000)
     assert inner.minimumSizeHint().width() <= WIDTH
+
+
+def test_a_long_word_breaks_makes_the_column_no_wider_and_is_copied_whole(qtbot: QtBot) -> None:
+    address = "accounts.payable.and.receivable@a-rather-long-name-of-a-client.example"
+    column = Properties()
+    qtbot.addWidget(column)
+    column.resize(WIDTH, 800)
+    column.show()
+    column.show_case(values.case(email=address, organisation="Donaudampfschifffahrtsgesellschaft"), NOW, ZONE)
+    inner = column.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.height() > 0, timeout=1000)
+    assert inner.minimumSizeHint().width() <= WIDTH
+    (shown,) = (each for each in column.findChildren(BreakingLabel) if each.whole() == address)
+    assert shown.accessibleName() == address
+    assert shown.heightForWidth(110) > 3 * shown.fontMetrics().height()
+    shown.setSelection(0, len(shown.text()))
+    QTest.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == address
+
+
+def test_the_state_of_a_clock_keeps_its_room_and_the_notice_gives_way(qtbot: QtBot) -> None:
+    strips = Strips()
+    qtbot.addWidget(strips)
+    strips.resize(520, 80)
+    closes = NOW + timedelta(days=8)
+    case = values.case(clocks=(first_response(),), closes_at=closes, next_reminder_at=NOW + timedelta(days=2))
+    strips.show_case(case, NOW, ZONE)
+    strips.show()
+    lead, *_, end = strips.clock.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: lead.width() >= lead.sizeHint().width())
+    assert end.width() < end.sizeHint().width()
 
 
 def test_imported_fields_are_folded_until_they_are_wanted(qtbot: QtBot) -> None:
