@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from supportdesk.domain.errors import KnownError
 from supportdesk.services.desk import Done
 
 if TYPE_CHECKING:
+    from supportdesk.domain.errors import KnownError
     from supportdesk.ui.pages import Shell
 
 
@@ -59,12 +59,3 @@ class Errands(QObject):
         errand = Errand(self._shell, said, self, in_place=in_place)
         self._shell.session.do(act, *args, then=errand.succeed, failed=errand.fail, **named)
         return errand
-
-
-def looking_back() -> KnownError:
-    """What is said when a key would change a case that is shown as it was."""
-    return KnownError(
-        QCoreApplication.translate("CasePane", "You are looking back at this case."),
-        QCoreApplication.translate("CasePane", "Nothing can be changed while you look back."),
-        QCoreApplication.translate("CasePane", "Go back to now first."),
-    )

@@ -14,7 +14,6 @@ from supportdesk.ui import moments
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
 from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
-from supportdesk.ui.case_detail.errands import looking_back
 from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
@@ -105,7 +104,8 @@ class CasePane(CasePage):
         if self._case is None:
             return
         if self._case.as_of is not None and act not in _LOOKS:
-            self._shell.refuse(looking_back())
+            # The banner says why nothing changes, and its button is the way out.
+            self.past.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif act in _TABS:
             self.composer.open(_TABS[act])
         elif act is CaseAct.STAGE:
@@ -309,10 +309,10 @@ class CasePane(CasePage):
         self.acts.agree_update(self.composer.foot.hears)
 
     def _log_call(self) -> None:
-        self.composer.open(DraftKind.CALL)
+        self.run(CaseAct.CALL)
 
     def _start_remote(self) -> None:
-        self.composer.open(DraftKind.REMOTE)
+        self.run(CaseAct.REMOTE)
 
     def _explain_first(self) -> None:
         if self._case is not None and self._case.clocks:

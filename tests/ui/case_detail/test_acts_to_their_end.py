@@ -234,12 +234,16 @@ def test_SYN_3_an_aspect_becomes_a_case_charged_or_with_the_incident_moved(
     settle(lambda: isinstance(pane.view.acts.dialog, SplitDialog))
     dialog = pane.view.acts.dialog
     assert isinstance(dialog, SplitDialog)
+    dialog.submit()
+    assert dialog.title.error
+    assert dialog.wording.error
     dialog.title.set_text("Layers are missing")
     dialog.wording.set_text("This is a matter of its own.")
     (dialog.transfer if moved else dialog.charge).click()
     dialog.submit()
     settle(lambda: any(str(link.kind) == "split_into" for link in pane.detail().links))
     (link,) = (link for link in pane.detail().links if str(link.kind) == "split_into")
+    assert link.title == "Layers are missing"
     assert details.case(world.desk, link.id).entitlement.left == (9 if moved else 8)
     settle(lambda: any("This is a matter of its own." in shown for shown in pane.shown()))
     told = next(row for row in pane.view.timeline.rows if "This is a matter of its own." in row.lead)

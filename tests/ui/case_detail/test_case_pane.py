@@ -17,7 +17,7 @@ from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.composer_sheets import WrittenSheet
 from supportdesk.ui.case_detail.drafting import draft_key
 from supportdesk.ui.case_detail.knowledge_dialogs import AsOfDialog
-from supportdesk.ui.case_detail.link_dialogs import LinkDialog, SplitDialog
+from supportdesk.ui.case_detail.link_dialogs import LinkDialog
 from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog
 from supportdesk.ui.case_detail.severity_popover import SeverityPopover
 from supportdesk.ui.case_detail.stage_dialogs import CloseDialog
@@ -230,21 +230,6 @@ def test_a_case_found_by_its_number_is_merged_and_the_merge_undone(pane: Pane, s
     settle(lambda: not any(str(link.kind) == "merged_into" for link in pane.detail().links))
 
 
-def test_SYN_3_an_aspect_is_split_off_with_the_wording_told(pane: Pane, settle: Until) -> None:
-    pane.view.acts.split()
-    settle(lambda: isinstance(pane.view.acts.dialog, SplitDialog))
-    dialog = pane.view.acts.dialog
-    assert isinstance(dialog, SplitDialog)
-    dialog.submit()
-    assert dialog.title.error
-    dialog.title.set_text("Layers are missing")
-    dialog.wording.set_text("This is a matter of its own.")
-    dialog.submit()
-    settle(lambda: any(str(link.kind) == "split_into" for link in pane.detail().links))
-    split = next(link for link in pane.detail().links if str(link.kind) == "split_into")
-    assert split.title == "Layers are missing"
-
-
 def test_a_past_instant_is_shown_with_a_banner_and_without_composer(pane: Pane, settle: Until) -> None:
     before = pane.world.now
     pane.world.later(hours=2)
@@ -258,6 +243,9 @@ def test_a_past_instant_is_shown_with_a_banner_and_without_composer(pane: Pane, 
     settle(lambda: "Later." not in pane.shown() and pane.view.past.isVisible())
     assert not pane.view.composer.isVisible()
     assert not pane.view.head.chips.stage.isEnabled()
+    pane.view.run(CaseAct.CLOSE)
+    assert pane.view.acts.dialog is None
+    assert pane.view.past.action.hasFocus()
     pane.view.past.action.click()
     settle(lambda: "Later." in pane.shown() and pane.view.composer.isVisible())
 
