@@ -27,6 +27,7 @@ from supportdesk.ui.case_detail.stage_dialogs import (
     CentralDialog,
     CloseDialog,
     GiveBackDialog,
+    LeaveClosedDialog,
     ReceivedDialog,
     StageDialog,
 )
@@ -204,6 +205,11 @@ class CaseActs(QObject):
         """Close the case because the client wants it closed."""
         if self._case is not None:
             self._open(CloseDialog(self._shell, self.errands, self._case, by_client=True))
+
+    def leave_closed(self) -> None:
+        """Decide that what the client wrote after the closing needs nothing more."""
+        if self._case is not None:
+            self._open(LeaveClosedDialog(self._shell, self.errands, self._case))
 
     def record_agreement(self) -> None:
         """Record that the client agrees."""

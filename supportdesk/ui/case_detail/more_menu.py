@@ -41,6 +41,7 @@ _ICONS = {
     "close": "check-circle",
     "close_for_client": "check-circle",
     "reactivate": "arrow-counter-clockwise",
+    "leave_closed": "check-circle",
     "as_of": "clock-counter-clockwise",
 }
 # A line is drawn in front of these.
@@ -76,6 +77,7 @@ class MoreMenu(QObject):
             "close_for_client": case.open,
             "agreement": case.open and case.agreement_required and case.agreement_at is None,
             "reactivate": not case.open,
+            "leave_closed": case.needs_owner,
             "unlink": bool(links & _ENDED_BY_HAND),
             "merge": case.open and not merged,
             "undo_merge": merged or MERGED_HERE in links,
@@ -120,6 +122,7 @@ def _slots(acts: CaseActs) -> Mapping[str, Callable[[], None]]:
         "close": acts.close_case,
         "close_for_client": acts.close_for_client,
         "reactivate": acts.reactivate,
+        "leave_closed": acts.leave_closed,
         "as_of": acts.show_as_of,
     }
 
@@ -146,5 +149,6 @@ def _words() -> Mapping[str, str]:
         "close": QCoreApplication.translate("MoreMenu", "Close the case…"),
         "close_for_client": QCoreApplication.translate("MoreMenu", "Close for the customer…"),
         "reactivate": QCoreApplication.translate("MoreMenu", "Reactivate"),
+        "leave_closed": QCoreApplication.translate("MoreMenu", "Leave it closed…"),
         "as_of": QCoreApplication.translate("MoreMenu", "Show as of…"),
     }

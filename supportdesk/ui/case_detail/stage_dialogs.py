@@ -159,6 +159,30 @@ class ReceivedDialog(ActDialog):
         return said, information.information_received, (self.case.id, ticked), {}
 
 
+class LeaveClosedDialog(ActDialog):
+    """Decides that what the client wrote after the closing needs nothing more, and says why (SPK-7)."""
+
+    def __init__(self, shell: Shell, errands: Errands, case: CaseDetail) -> None:
+        title = QCoreApplication.translate("CaseDialogs", "Leave the case closed")
+        verb = QCoreApplication.translate("CaseDialogs", "Leave it closed")
+        super().__init__(shell, errands, case, title, verb, size=(480, 300))
+        self.reason = TextBox(
+            QCoreApplication.translate("CaseDialogs", "Why nothing more is needed"),
+            hint=QCoreApplication.translate("CaseDialogs", "only colleagues see it"),
+        )
+        self.body.addWidget(self.reason)
+        self.body.addStretch(1)
+
+    def asked(self) -> Asked | None:
+        if not self.reason.text():
+            self.reason.set_error(
+                QCoreApplication.translate("CaseDialogs", "Write one sentence that says why.")
+            )
+            return None
+        said = QCoreApplication.translate("CaseDialogs", "Left closed")
+        return said, closing.leave_closed, (self.case.id, self.reason.text()), {}
+
+
 class CentralDialog(ActDialog):
     """Gives the case to central support, for a reason of the policy (ONX-4)."""
 

@@ -69,7 +69,9 @@ def no_clock(case: CaseDetail) -> str:
 
 
 def closing_notice(case: CaseDetail, now: datetime, zone: tzinfo | None) -> str:
-    """When the case closes by itself, and what the client was told; or until when a closed case can come back."""
+    """When the case closes by itself, and what the client was told; or what waits on a closed case."""
+    if not case.open and case.needs_owner:
+        return QCoreApplication.translate("Clocks", "Closed, but the customer has written since")
     if not case.open and case.reactivate_until is not None and case.reactivate_until > now:
         return QCoreApplication.translate("Clocks", "Closed, can be reactivated until {moment}").format(
             moment=moments.due_moment(case.reactivate_until, now, zone)

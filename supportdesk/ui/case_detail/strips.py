@@ -130,6 +130,9 @@ class ClockStrip(Strip):
     def show_case(self, case: CaseDetail, now: datetime, zone: tzinfo | None) -> None:
         """Show the clocks of the case, or how it stands without one."""
         first, second = (*case.clocks[:2], None, None)[:2]
+        if case.needs_owner:
+            # An answer after the closing waits to be decided on: that comes before what was promised once.
+            first = None
         self._first = first
         self.why.setVisible(first is not None)
         notice = closing_notice(case, now, zone)
@@ -144,7 +147,8 @@ class ClockStrip(Strip):
             self._lead.setText(clock_sentence(first, now, zone))
             self._moment.setText(moment_of(first, now, zone))
             self._end.setText(notice or at_the_end(first, second, now, zone))
-        self.ground, ink = _GROUNDS.get(shown.look, ("sunken", ""))
+        look = "soon" if case.needs_owner else shown.look
+        self.ground, ink = _GROUNDS.get(look, ("sunken", ""))
         self._cue.show_text(shown)
         self._lead.recolour(ink or "text")
         for part in (self._moment, self._end):

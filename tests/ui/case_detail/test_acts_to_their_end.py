@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.app.desk_window import SERVICES
-from supportdesk.domain.words import ClockKind, EntryKind, Verdict
+from supportdesk.domain.words import Channel, ClockKind, EntryKind, Verdict
 from supportdesk.services import closing, details, handling, incidents, replies
 from supportdesk.services.file_shelf import FileShelf
 from supportdesk.services.undo import undo
@@ -24,6 +24,7 @@ from supportdesk.ui.case_detail.link_dialogs import LinkDialog, SplitDialog
 from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.case_detail.payment_dialogs import PaymentDialog
 from supportdesk.ui.case_detail.severity_popover import NoSeverities
+from supportdesk.ui.case_detail.stage_dialogs import LeaveClosedDialog
 from supportdesk.ui.case_detail.update_popover import UpdatePopover
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.main_window import MainWindow
@@ -102,6 +103,28 @@ def test_TIME_7_SPK_7_a_closed_case_is_reactivated_with_a_clock_of_its_own_and_t
     take_back(pane)
     settle(lambda: not pane.detail().open)
     settle(lambda: pane.view.acts.case is not None and not pane.view.acts.case.open)
+
+
+def test_SPK_7_an_answer_after_the_closing_is_shown_and_decided(pane: Pane, settle: Until) -> None:
+    closing.close(pane.world.desk, pane.case, by_client=True)
+    open_case(pane, settle, pane.case)
+    assert not pane.view.more.actions["leave_closed"].isVisible()
+    replies.client_entry(pane.world.desk, pane.case, "Thank you.", channel=Channel.EMAIL)
+    open_case(pane, settle, pane.case)
+    settle(pane.view.more.actions["leave_closed"].isVisible)
+    assert pane.view.strips.clock.accessibleName() == "Closed, but the customer has written since"
+    pane.view.more.actions["leave_closed"].trigger()
+    dialog = pane.view.acts.dialog
+    assert isinstance(dialog, LeaveClosedDialog)
+    dialog.submit()
+    assert dialog.reason.error
+    dialog.reason.set_text("They only said thanks.")
+    dialog.submit()
+    settle(lambda: not pane.detail().needs_owner)
+    settle(lambda: "They only said thanks." in pane.shown())
+    settle(lambda: not pane.view.more.actions["leave_closed"].isVisible())
+    take_back(pane)
+    settle(lambda: pane.detail().needs_owner)
 
 
 def test_SAG_6_a_case_too_long_closed_stays_so_and_the_way_open_is_named(pane: Pane, settle: Until) -> None:
