@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk.domain.words import Cover
 from supportdesk.services import incidents
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.stage_dialogs import money_of
@@ -42,7 +43,8 @@ class PaymentDialog(ActDialog):
                 ("ticket", ticket, None),
             ]
         )
-        self.what.choose("case")
+        # Who has a ticket already buys the next one.
+        self.what.choose("ticket" if case.entitlement.cover is Cover.SEASON_TICKET else "case")
         self.amount = Field(QCoreApplication.translate("CaseDialogs", "Amount"))
         self.currency = Field(
             QCoreApplication.translate("CaseDialogs", "Currency"),

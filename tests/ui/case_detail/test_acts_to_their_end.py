@@ -229,6 +229,12 @@ def test_SYN_2_a_season_ticket_is_bought_used_and_given_back(pane: Pane, settle:
     pane.view.more.actions["accept"].trigger()
     settle(lambda: bool(pane.stage.refused))
     assert "already charged" in pane.stage.refused[-1].what
+    pane.view.more.actions["payment"].trigger()
+    settle(lambda: isinstance(pane.view.acts.dialog, PaymentDialog) and pane.view.acts.dialog is not dialog)
+    again = pane.view.acts.dialog
+    assert isinstance(again, PaymentDialog)
+    assert again.what.value() == "ticket"
+    again.leave()
     incidents.return_incident(pane.world.desk, case, reason="Our own mistake")
     settle(lambda: details.case(pane.world.desk, case).entitlement.left == 10)
 
