@@ -170,7 +170,7 @@ def test_SAG_4_reason_and_area_come_from_the_lists(world: World) -> None:
 def test_SAG_5_required_parts_of_the_request_cannot_be_left_out(world: World) -> None:
     client = world.client("Delmas", "sage", certified_partner=True)
     less = {part: answer for part, answer in TEMPLATE.items() if part != "since_when"}
-    with pytest.raises(RuleRefusal, match="Depuis quand") as refusal:
+    with pytest.raises(RuleRefusal, match="Since when") as refusal:
         cases.log_case(world.desk, written_request(client, template=less))
     assert refusal.value.rule == "SAG-5"
     case_id = made(cases.log_case(world.desk, written_request(client)).created)

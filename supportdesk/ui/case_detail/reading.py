@@ -77,7 +77,8 @@ class Reading(QObject):
 
     def look_again(self) -> None:
         """Somebody looks at the case again, or goes on looking while it changes."""
-        if self._case_id is not None:
+        # What changes while nobody is at the window has not been seen.
+        if self._case_id is not None and QGuiApplication.focusWindow() is not None:
             self._look.start()
 
     def rest(self) -> None:
@@ -156,8 +157,7 @@ class Reading(QObject):
             self._ask_detail()
 
     def _looked(self) -> None:
-        # What changes while nobody is at the window has not been seen.
-        if self._case_id is not None and self._session.is_open and QGuiApplication.focusWindow() is not None:
+        if self._case_id is not None and self._session.is_open:
             self._session.do(marks.seen, self._case_id)
 
 
