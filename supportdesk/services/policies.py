@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.policies.file import load_policy
+from supportdesk.rules.policies.language import led_by
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.rules.policy_language import led_by
 from supportdesk.store import policy_rows
 
 _Versions = dict[str, dict[int, Policy]]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from supportdesk.rules.policies.language import led_by
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.rules.policy_language import led_by
 from tests.services.desk_world import policies
 
 
