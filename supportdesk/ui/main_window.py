@@ -21,13 +21,12 @@ from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, Page
 from supportdesk.ui.panes import Panes, next_stop
 from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.ui.theme import theme
-from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.messages import Toasts
 from supportdesk.ui.widgets.tab_stops import tab_on
 from supportdesk.ui.window_memory import WindowMemory
 from supportdesk.ui.window_menus import CommandBar
 from supportdesk.ui.window_needs import WindowPages, WindowServices
-from supportdesk.ui.window_parts import StatusLine
+from supportdesk.ui.window_parts import StatusLine, no_case_open
 from supportdesk.ui.window_search import Searching
 from supportdesk.ui.window_status import DeskStatus
 from supportdesk.ui.window_undo import Undoing
@@ -232,12 +231,7 @@ class MainWindow(QWidget):
         )
         self.list_pane = CaseListPane(self._session, self._services.lists, self._zone)
         self.list_pane.offer_new_case(offered=Verb.NEW_CASE in self._pages.dialogs)
-        self._nothing = EmptyState(
-            "tray",
-            QCoreApplication.translate("Window", "No case is open"),
-            QCoreApplication.translate("Window", "Choose one from the list, or begin a new one."),
-            QCoreApplication.translate("Window", "New case"),
-        )
+        self._nothing = no_case_open()
         self.panes = Panes(self.sidebar, self.list_pane, self._nothing, self._memory)
         self.status = StatusLine()
         self._desk_status = DeskStatus(self.status, self._session, self._zone)

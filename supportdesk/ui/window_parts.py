@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayo
 from supportdesk.ui.frame import CORNER, STATUS_HEIGHT
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import icon_button
+from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.marks import IconMark, MarkView
 from supportdesk.ui.widgets.painting import right_to_left, rounded
 from supportdesk.ui.widgets.texts import ElidedLabel, label
@@ -147,3 +148,13 @@ class StatusLine(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(0, 0, self.width(), 1, theme().colours.line)
+
+
+def no_case_open() -> EmptyState:
+    """What stands in the place of a case while none is open; its act begins a new one."""
+    return EmptyState(
+        "tray",
+        QCoreApplication.translate("Window", "No case is open"),
+        QCoreApplication.translate("Window", "Choose one from the list, or begin a new one."),
+        QCoreApplication.translate("Window", "New case"),
+    )

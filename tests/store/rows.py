@@ -19,7 +19,7 @@ NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 ME, YOU = UUID(int=0xA1), UUID(int=0xA2)
 HERE, THERE = UUID(int=0xB1), UUID(int=0xB2)
 
-_numbers = itertools.count(1)
+_numbers = itertools.count(100_001)  # far from the numbers that tests name
 
 
 def agent(conn: Connection, agent_id: UUID, name: str) -> UUID:
