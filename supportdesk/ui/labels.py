@@ -153,3 +153,10 @@ def severity_spoken(rank: int, code: str) -> str:
         4: QCoreApplication.translate("Words", "Severity 4, low"),
     }
     return spoken.get(rank) or code or QCoreApplication.translate("Words", "No severity")
+
+
+def followed_by(said: str, more: str | None) -> str:
+    """ "said: more", with the colon as the language sets it; only what was said where there is no more."""
+    if not more:
+        return said
+    return QCoreApplication.translate("Words", "{said}: {more}").format(said=said, more=more)

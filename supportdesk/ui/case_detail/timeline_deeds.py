@@ -54,7 +54,7 @@ def _severity(item: TimelineItem, names: Names) -> str:
             else QCoreApplication.translate("Timeline", "Severity verified as {code}")
         )
         said = words.format(code=code, claimed=names.claimed)
-        return f"{said}: {item.body}" if item.body else said
+        return labels.followed_by(said, item.body)
     claimed = item.data.get("claimed", ("", ""))
     return QCoreApplication.translate("Timeline", "Customer’s severity {code}").format(code=claimed[1])
 
@@ -126,7 +126,7 @@ def _entitlement(item: TimelineItem, _names: Names) -> str:
         return QCoreApplication.translate("Timeline", "One incident used")
     if act == "returned":
         said = QCoreApplication.translate("Timeline", "Incident returned")
-        return f"{said}: {reason}" if reason else said
+        return labels.followed_by(said, reason)
     if act == "settled":
         return QCoreApplication.translate("Timeline", "Support without cover settled")
     if act == "paid":
@@ -227,12 +227,12 @@ def _reactivated(item: TimelineItem, _names: Names) -> str:
 def _escalated(item: TimelineItem, _names: Names) -> str:
     said = QCoreApplication.translate("Timeline", "Given to central support")
     reason = item.body or item.data.get("reason")
-    return f"{said}: {reason}" if reason else said
+    return labels.followed_by(said, reason)
 
 
 def _returned(item: TimelineItem, _names: Names) -> str:
     said = QCoreApplication.translate("Timeline", "Given back to the branch")
-    return f"{said}: {item.body}" if item.body else said
+    return labels.followed_by(said, item.body)
 
 
 def _branch_update(item: TimelineItem, _names: Names) -> str:

@@ -79,11 +79,11 @@ class Backlog(Rows):
         if bar.query is None:
             return None
         parts = [
-            f"{labels.severity_spoken(rank, '')}: {count}"
+            labels.followed_by(labels.severity_spoken(rank, ""), str(count))
             for rank, count in zip(RANKS, bar.marks, strict=False)
             if count
         ]
-        spoken = f"{bar.label}: {words.cases(bar.value)}. {', '.join(parts)}"
+        spoken = f"{labels.followed_by(bar.label, words.cases(bar.value))}. {', '.join(parts)}"
         return bar.query, bar.label, spoken
 
     def draw_row(self, painter: QPainter, row: int, box: QRectF, whole: QRectF) -> None:
@@ -172,7 +172,7 @@ class SeverityTotals(SpotChart):
                 visual(box, whole),
                 replace(self._query, severity_ranks=frozenset({rank})),
                 labels.severity_spoken(rank, ""),
-                f"{labels.severity_spoken(rank, '')}: {words.cases(total)}",
+                labels.followed_by(labels.severity_spoken(rank, ""), words.cases(total)),
             )
             for (rank, total), box in zip(self._totals, self._boxes(), strict=True)
         ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from supportdesk.ui import moments
+from supportdesk.ui import labels, moments
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.spots import Place, SpotChart, write, write_beside
 from supportdesk.ui.theme import Type, theme
@@ -215,7 +215,7 @@ class Ages(Columns):
                 tint,
                 bar.query,
                 words.age_title(bar),
-                f"{words.age_label(bar)}: {words.cases(bar.value)}",
+                labels.followed_by(words.age_label(bar), words.cases(bar.value)),
                 words.age_span(bar),
             )
             for bar, tint in zip(ages, tints, strict=True)

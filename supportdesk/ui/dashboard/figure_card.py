@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from supportdesk.ui import labels
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.card import paint_card
 from supportdesk.ui.dashboard.spots import Place, SpotChart, write
@@ -72,7 +73,7 @@ class FigureCard(SpotChart):
         figure = self._figure
         if figure is None or figure.query is None:
             return ()
-        spoken = f"{self._kind.title}: {self._value()}, {self.change()[1]}"
+        spoken = labels.followed_by(self._kind.title, f"{self._value()}, {self.change()[1]}")
         return [Place(QRectF(self.rect()).adjusted(1, 1, -1, -1), figure.query, self._kind.title, spoken)]
 
     def paintEvent(self, event: QPaintEvent) -> None:

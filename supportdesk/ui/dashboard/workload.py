@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from supportdesk.ui import labels
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.rows import Rows
 from supportdesk.ui.dashboard.spots import write
@@ -54,7 +55,7 @@ class Workload(Rows):
         bar = self._bars[row]
         if bar.query is None:
             return None
-        parts = [f"{bar.label}: {words.cases(bar.value)}", self._remark(bar)]
+        parts = [labels.followed_by(bar.label, words.cases(bar.value)), self._remark(bar)]
         if bar.limit is not None:
             agreed = QCoreApplication.translate("Dashboard", "agreed load {count}")
             parts.append(agreed.format(count=words.number(bar.limit)))

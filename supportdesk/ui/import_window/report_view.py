@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supportdesk.ui import moments
+from supportdesk.ui import labels, moments
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.painting import rounded
@@ -33,7 +33,7 @@ class Tile(QWidget):
         column.addWidget(label(name, Type.META, "text2", wrap=True))
         column.addWidget(label(f"{value:,}", Type.PAGE_TITLE, tint if value else "muted"))
         column.addStretch(1)
-        self.setAccessibleName(f"{name}: {value}")
+        self.setAccessibleName(labels.followed_by(name, str(value)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

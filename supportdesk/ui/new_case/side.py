@@ -131,7 +131,7 @@ class SuggestionRow(QWidget):
         switch = Button(taken if chosen else verb, ButtonKind.LINK, icon="check-bold" if chosen else "")
         switch.setCheckable(True)
         switch.setChecked(chosen)
-        switch.setAccessibleName(f"{verb}: {named}")
+        switch.setAccessibleName(labels.followed_by(verb, named))
         switch.clicked.connect(self._switch)
         acts.addWidget(switch, 0, Qt.AlignmentFlag.AlignTrailing)
         if is_case:
