@@ -11,7 +11,7 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
-from supportdesk.config import settings as settings_file
+from supportdesk.app.profile_settings import check_actor, refuse_lost_database, settings_of
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
@@ -85,6 +85,7 @@ def open_profile(
 
     NeedsPassphrase where it is locked with one; NoKeyring and other KnownErrors say what keeps it shut.
     """
+    refuse_lost_database(profile)
     if not exists(profile):
         raise KnownError(
             f"No desk has been set up in {profile.root}.",
@@ -97,9 +98,15 @@ def open_profile(
             "Something emptied it from outside; the program never does. Nothing was written to it.",
             "Restore it from a backup, or move it away to set up a new desk.",
         )
-    settings = settings_file.load(profile.settings).settings
+    settings = settings_of(profile)
     store = Store.open(profile.database, _key(profile, settings.encryption, passphrase))
-    return _opened(profile, settings, store, now)
+    opened = _opened(profile, settings, store, now)
+    try:
+        check_actor(profile, opened.desk)
+    except BaseException:
+        store.close()
+        raise
+    return opened
 
 
 def create_profile(
@@ -115,6 +122,7 @@ def create_profile(
             "It was left as it is.",
             "Open it, or choose another folder.",
         )
+    refuse_lost_database(profile)
     try:
         profile.make()
     except OSError as error:

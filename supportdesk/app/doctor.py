@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from supportdesk.app.profile_settings import refuse_lost_database, settings_of
 from supportdesk.config import settings as settings_file
 from supportdesk.config.paths import Profile, resources
 from supportdesk.config.settings import Settings
@@ -68,9 +69,16 @@ def findings(profile: Profile) -> Iterator[Finding]:
     yield from _policies(resources() / "policies")
     yield from _keyring(loaded.settings)
     yield from _folder(profile)
+    try:
+        refuse_lost_database(profile)
+        settings = settings_of(profile) if profile.database.exists() else loaded.settings
+    except KnownError as error:
+        # Without them it is not known how to look into the database.
+        yield Finding(Level.FAIL, str(error))
+        return
     for problem in loaded.problems:
-        yield Finding(Level.WARN, f"{problem}.", "It counts as not set; set it anew in the preferences.")
-    yield from _database(profile, loaded.settings)
+        yield Finding(Level.WARN, f"{problem}.", "Correct it before the desk is set up.")
+    yield from _database(profile, settings)
 
 
 def _python() -> Iterator[Finding]:

@@ -15,15 +15,16 @@ from PySide6.QtWidgets import QApplication
 from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import NewProfile, OpenedProfile
 from supportdesk.app.desk_window import DeskWindow, Opener
+from supportdesk.app.profile_settings import refuse_lost_database, settings_of
 from supportdesk.app.speech import speak
 from supportdesk.config import settings as settings_file
 from supportdesk.config.paths import Profile
+from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from supportdesk.domain.errors import KnownError
     from supportdesk.ui.first_run.choice import FirstRunChoice
     from supportdesk.ui.first_run.unlock import UnlockWindow
     from supportdesk.ui.first_run.window import FirstRunWindow
@@ -52,10 +53,16 @@ class Opening(QObject):
         self._sample: Path | None = None
 
     def begin(self) -> None:
-        """Open the desk that is here, ask for its passphrase, or set up the first one."""
-        if not bootstrap.exists(self._profile):
+        """Open the desk that is here, ask for its passphrase, set up the first one, or say what keeps it shut."""
+        try:
+            refuse_lost_database(self._profile)
+            settings = settings_of(self._profile) if bootstrap.exists(self._profile) else None
+        except KnownError as error:
+            self._show_unlock(error)
+            return
+        if settings is None:
             self._ask_first()
-        elif settings_file.load(self._profile.settings).settings.encryption == "passphrase":
+        elif settings.encryption == "passphrase":
             self._ask_passphrase()
         else:
             self.start(self._open_profile)
@@ -140,7 +147,8 @@ class Opening(QObject):
         self.start(partial(self._open_profile, passphrase), show_at_once=False)
 
     def _retry(self) -> None:
-        self.start(self._open_profile)
+        # What kept it shut may have been mended meanwhile, and another thing may now be needed to open it.
+        self.begin()
 
     def _open_profile(self, passphrase: str | None = None) -> OpenedProfile:
         return bootstrap.open_profile(self._profile, passphrase=passphrase, now=self._now)

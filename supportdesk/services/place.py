@@ -84,6 +84,15 @@ def me(desk: Desk) -> Me:
     )
 
 
+def agents(desk: Desk) -> dict[UUID, str]:
+    """The names of everybody who may sit at this desk, by id and in the order in which they were added."""
+    with desk.store.read() as conn:
+        found = conn.execute(
+            select(AGENT.c.id, AGENT.c.name).where(AGENT.c.deleted.is_(False)).order_by(AGENT.c.row)
+        )
+        return {row.id: row.name for row in found}
+
+
 @lru_cache(maxsize=64)
 def _calendar(text: str) -> BusinessCalendar:
     # A calendar is worth keeping for the years that it has tabulated.

@@ -109,7 +109,7 @@ def test_a_file_that_should_be_encrypted_and_is_not_is_found(
     tmp_path: Path, keyring_in_memory: KeyringInMemory, qapp: object
 ) -> None:
     profile = _profile(tmp_path, "off")
-    profile.settings.write_text("", "utf-8")
+    profile.settings.write_text('encryption = "keyring"', "utf-8")
     assert "not encrypted" in _texts(_worst(profile)[Level.FAIL])
 
 
@@ -123,7 +123,23 @@ def test_settings_with_mistakes_are_named(tmp_path: Path, qapp: object) -> None:
     profile = _profile(tmp_path, "off")
     with profile.settings.open("a", encoding="utf-8") as file:
         file.write('\ntheme = "purple"\n')
+    assert "theme takes" in _texts(_worst(profile)[Level.FAIL])
+    profile.database.unlink()
+    profile.settings.write_text('theme = "purple"\n', "utf-8")
     assert "theme takes" in _texts(_worst(profile)[Level.WARN])
+
+
+def test_lost_settings_are_found_and_the_desk_is_not_looked_into(tmp_path: Path, qapp: object) -> None:
+    profile = _profile(tmp_path, "off")
+    profile.settings.unlink()
+    (found,) = _worst(profile)[Level.FAIL]
+    assert "settings.toml is missing" in found.text
+
+
+def test_a_lost_database_is_found(tmp_path: Path, qapp: object) -> None:
+    profile = _profile(tmp_path, "off")
+    profile.database.unlink()
+    assert "desk.db is missing" in _texts(_worst(profile)[Level.FAIL])
 
 
 def test_a_folder_that_is_a_file_is_found(tmp_path: Path, qapp: object) -> None:
