@@ -283,7 +283,6 @@ class MainWindow(QWidget):
         self._undoing.offered.connect(self.commands.offer_undo)
         self._undoing.undone.connect(self._undone)
         self._session.refused.connect(self.refuse)
-        self._session.crashed.connect(self._say_crashed)
         self._session.opened.connect(self._opened)
         self.status.look.clicked.connect(self._toggle_look)
 
@@ -331,17 +330,6 @@ class MainWindow(QWidget):
 
     def _undone(self) -> None:
         self.say(QCoreApplication.translate("Window", "Undone."))
-
-    def _say_crashed(self, _error: Exception) -> None:
-        self.refuse(
-            KnownError(
-                QCoreApplication.translate("Window", "That didn't work, because of a fault in this program."),
-                QCoreApplication.translate("Window", "What was saved before is safe."),
-                QCoreApplication.translate(
-                    "Window", "Try again, or restart the desk. The log has the details."
-                ),
-            )
-        )
 
     def _toggle_look(self) -> None:
         self.look_asked.emit("light" if theme().dark else "dark")

@@ -14,10 +14,12 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.workers.faults import fault_of
 
 _LOG = logging.getLogger(__name__)
 
 Handler = Callable[[Any], object]
+FaultTeller = Callable[[BaseException], KnownError]
 
 
 class Task:
@@ -59,7 +61,8 @@ class _Delivery:
 class Courier(QObject):
     """Carries results into the thread it was made in, which is the window's.
 
-    `refused` tells a KnownError that no handler took; `crashed` any other exception, which is a bug.
+    `refused` tells a KnownError that no handler took; `crashed` any other exception, which is a bug. Of a bug the asker
+    is told as of a refusal, in the words of `fault`: whatever it had begun to show comes to its end.
     `finished` tells every result, before its handler gets it.
     """
 
@@ -68,8 +71,9 @@ class Courier(QObject):
     finished = Signal(object)
     _arrived = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, fault: FaultTeller = fault_of) -> None:
         super().__init__(parent)
+        self._fault = fault
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, task: Task) -> None:
@@ -89,15 +93,21 @@ class Courier(QObject):
             handler = None if task.cancelled else task.finished_handler()
             if handler is not None:
                 handler(delivery.result)
-        elif not isinstance(error, KnownError):
+        elif isinstance(error, KnownError):
+            self._refuse(task, error)
+        else:
             _LOG.error("Background work failed", exc_info=error)
             self.crashed.emit(error)
-        elif not task.cancelled:
-            handler = task.failed_handler()
-            if handler is not None:
-                handler(error)
-            else:
-                self.refused.emit(error)
+            self._refuse(task, self._fault(error))
+
+    def _refuse(self, task: Task, error: KnownError) -> None:
+        if task.cancelled:
+            return
+        handler = task.failed_handler()
+        if handler is not None:
+            handler(error)
+        else:
+            self.refused.emit(error)
 
 
 class WriteLane:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.workers.collector import collect_in_this_thread
+from supportdesk.workers.faults import fault_of
 from supportdesk.workers.heartbeat import Heartbeat
-from supportdesk.workers.lanes import Courier, Handler, ReadPool, Task, WriteLane
+from supportdesk.workers.lanes import Courier, FaultTeller, Handler, ReadPool, Task, WriteLane
 from supportdesk.workers.notifier import Notifier
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class DeskSession(QObject):
 
     The desk is opened on the write lane, so that the window is up before the database is. What is asked or done
     before that waits. `opened` carries the desk, `not_opened` the KnownError that kept it shut.
-    `done` carries the result of every act, `refused` a KnownError that its asker didn't take, `crashed` a bug.
+    `done` carries the result of every act, `refused` a KnownError that its asker didn't take, `crashed` a bug;
+    `fault` makes what is said of one.
     """
 
     opened = Signal(object)
@@ -34,7 +36,12 @@ class DeskSession(QObject):
     crashed = Signal(object)
 
     def __init__(
-        self, open_desk: Callable[[], Desk], now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        open_desk: Callable[[], Desk],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+        *,
+        fault: FaultTeller = fault_of,
     ) -> None:
         super().__init__(parent)
         self._open_desk = open_desk
@@ -42,7 +49,7 @@ class DeskSession(QObject):
         self._settled = threading.Event()
         self.notifier = Notifier(self)
         self.heartbeat = Heartbeat(now, self)
-        self._acts, self._questions = Courier(self), Courier(self)
+        self._acts, self._questions = Courier(self, fault=fault), Courier(self, fault=fault)
         self._acts.finished.connect(self._act_finished)
         for courier in (self._acts, self._questions):
             courier.refused.connect(self.refused)

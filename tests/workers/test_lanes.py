@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.workers.faults import Fault
 from supportdesk.workers.lanes import Courier, ReadPool, WriteLane
 
 WAIT = 5000
@@ -151,20 +152,22 @@ def raise_bug() -> None:
     raise ZeroDivisionError
 
 
-def test_known_errors_reach_their_handler_and_bugs_the_crash_signal(
+def test_known_errors_and_bugs_reach_their_handler_and_bugs_the_crash_signal_too(
     lane: WriteLane, courier: Courier, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     errors = Errors(courier)
-    handled, unhandled, after = Receiver(), Receiver(), Receiver()
+    handled, unhandled, after, told = Receiver(), Receiver(), Receiver(), Receiver()
     lane.submit(raise_known, unhandled.take, handled.take)
     lane.submit(raise_known, unhandled.take)
-    lane.submit(raise_bug, unhandled.take, unhandled.take)
+    lane.submit(raise_bug, unhandled.take, told.take)
+    lane.submit(raise_bug, unhandled.take)
     lane.submit(int, after.take)
     lane.start()
     qtbot.waitUntil(lambda: after.got == [0], timeout=WAIT)
     assert [str(error) for error in handled.got] == ["It is full. Nothing was saved. Make room."]
-    assert [error.what for error in errors.refused] == ["It is full."]
-    assert [type(error) for error in errors.crashed] == [ZeroDivisionError]
+    assert [type(error) for error in told.got] == [Fault]
+    assert [type(error) for error in errors.refused] == [KnownError, Fault]
+    assert [type(error) for error in errors.crashed] == [ZeroDivisionError] * 2
     assert unhandled.got == []
     assert "ZeroDivisionError" in caplog.text
 
