@@ -20,6 +20,8 @@ from supportdesk.ui.main_window import MainWindow
 from supportdesk.ui.pages import Page
 from supportdesk.ui.theme import theme
 from supportdesk.ui.window_needs import WindowPages, WindowServices
+from supportdesk.workers.faults import fault_of
+from supportdesk.workers.lanes import FaultTeller
 from supportdesk.workers.session import DeskSession
 
 if TYPE_CHECKING:
@@ -49,6 +51,8 @@ Opener = Callable[[], "OpenedProfile"]
 class DeskWindow(QObject):
     """A profile at work in a frame. `opener` opens it, on the write lane; `now` gives the present instant in UTC.
 
+    `fault` makes what is said of a bug.
+
     `stayed_shut` carries the KnownError that kept the desk from opening; then nothing of it is left in the frame.
     """
 
@@ -63,15 +67,15 @@ class DeskWindow(QObject):
         opener: Opener,
         *,
         now: Callable[[], datetime],
+        fault: FaultTeller = fault_of,
     ) -> None:
         super().__init__()
         self._frame, self._profile, self._memory = frame, profile, memory
         self._opener = opener
         self._profile_opened: OpenedProfile | None = None
-        self.session = DeskSession(self._open, now, self)
+        self.session = DeskSession(self._open, now, self, fault=fault)
         self.session.opened.connect(self._was_opened)
         self.session.not_opened.connect(self._stayed_shut)
-        self.session.crashed.connect(self._log_crash)
         self.duties = Duties(self.session, self)
         self.window: MainWindow | None = None
         self._closed = False
@@ -150,9 +154,6 @@ class DeskWindow(QObject):
         self.session.close()
         self.window = None
         self.stayed_shut.emit(error)
-
-    def _log_crash(self, error: Exception) -> None:
-        _LOG.error("a job failed", exc_info=error)
 
 
 def _keep_look(_desk: Desk, path: Path, look: str) -> None:

@@ -78,7 +78,17 @@ def findings(profile: Profile) -> Iterator[Finding]:
         return
     for problem in loaded.problems:
         yield Finding(Level.WARN, f"{problem}.", "Correct it before the desk is set up.")
+    yield from _use(profile)
     yield from _database(profile, settings)
+
+
+def _use(profile: Profile) -> Iterator[Finding]:
+    try:
+        from supportdesk.app.single_instance import in_use
+    except ImportError:  # without Qt, which is told above
+        return
+    if user := in_use(profile):
+        yield Finding(Level.OK, f"the desk is in use by {user}")
 
 
 def _python() -> Iterator[Finding]:

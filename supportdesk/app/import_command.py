@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 from supportdesk.app.bootstrap import NeedsPassphrase, OpenedProfile, open_profile
+from supportdesk.app.single_instance import alone
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import importing, place
@@ -32,17 +33,22 @@ def run_import(profile: Profile, options: argparse.Namespace) -> int:
     try:
         source = importing.open_source(options.file)
         kept = _read_mapping(options.mapping) if options.mapping else None
-        opened = _open(profile)
-        try:
-            mapping = _mapping(opened, source, kept, options)
-            if options.preview:
-                return _preview(opened, source, mapping)
-            with _until_interrupted() as interrupts:
-                report = importing.run_import(
-                    opened.desk, source, mapping, progress=_show_progress, cancelled=lambda: bool(interrupts)
-                )
-        finally:
-            opened.store.close()
+        with alone(profile, but="import the file in the open desk: Import cases… in its menu"):
+            opened = _open(profile)
+            try:
+                mapping = _mapping(opened, source, kept, options)
+                if options.preview:
+                    return _preview(opened, source, mapping)
+                with _until_interrupted() as interrupts:
+                    report = importing.run_import(
+                        opened.desk,
+                        source,
+                        mapping,
+                        progress=_show_progress,
+                        cancelled=lambda: bool(interrupts),
+                    )
+            finally:
+                opened.store.close()
     except importing.Unreadable as error:
         print(error, file=sys.stderr)
         return UNREADABLE

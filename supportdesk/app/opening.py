@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from supportdesk.app import bootstrap
@@ -17,9 +17,13 @@ from supportdesk.app.bootstrap import NewProfile, OpenedProfile
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.profile_settings import refuse_lost_database, settings_of
 from supportdesk.app.speech import speak
+from supportdesk.app.telling import tell
 from supportdesk.config import settings as settings_file
+from supportdesk.config.log import start_logging
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError
+from supportdesk.workers.faults import fault_of
+from supportdesk.workers.lanes import FaultTeller
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,14 +43,23 @@ _SAMPLE_CASES = 2000
 class Opening(QObject):
     """Fills a frame with a desk, asking for what is missing on the way.
 
-    `now` gives the present instant in UTC.
+    `now` gives the present instant in UTC, `fault` what is said of a bug. `opened` comes when a desk is at work.
     """
 
+    opened = Signal()
+
     def __init__(
-        self, frame: Frame, profile: Profile, memory: QSettings, now: Callable[[], datetime]
+        self,
+        frame: Frame,
+        profile: Profile,
+        memory: QSettings,
+        now: Callable[[], datetime],
+        *,
+        fault: FaultTeller = fault_of,
     ) -> None:
         super().__init__()
         self._frame, self._profile, self._memory, self._now = frame, profile, memory, now
+        self._fault = fault
         self._desk: DeskWindow | None = None
         self._first_run: FirstRunWindow | None = None
         self._unlock: UnlockWindow | None = None
@@ -69,9 +82,19 @@ class Opening(QObject):
 
     def start(self, opener: Opener, *, show_at_once: bool = True) -> None:
         """Open a desk in the frame."""
-        self._desk = DeskWindow(self._frame, self._profile, self._memory, opener, now=self._now)
+        self._desk = DeskWindow(
+            self._frame, self._profile, self._memory, opener, now=self._now, fault=self._fault
+        )
+        self._desk.opened.connect(self._opened)
         self._desk.stayed_shut.connect(self._stayed_shut)
         self._desk.begin(show_at_once=show_at_once)
+
+    def say(self, error: KnownError) -> None:
+        """Tell in the desk's window, or in a dialog where there is none yet."""
+        if self._desk is not None and self._desk.window is not None:
+            self._desk.window.refuse(error)
+        else:
+            tell(error, self._frame)
 
     def close(self) -> None:
         """Finish what is being written; sample cases are thrown away."""
@@ -152,6 +175,11 @@ class Opening(QObject):
 
     def _open_profile(self, passphrase: str | None = None) -> OpenedProfile:
         return bootstrap.open_profile(self._profile, passphrase=passphrase, now=self._now)
+
+    def _opened(self) -> None:
+        # A desk that was set up just now has a folder for its log from now on.
+        start_logging(self._profile.logs)
+        self.opened.emit()
 
     def _stayed_shut(self, error: KnownError) -> None:
         self._desk = None

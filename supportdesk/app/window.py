@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportdesk.app.binding import leave_sources_unread
+from supportdesk.app.crash_report import CrashReport, watching
+from supportdesk.app.endings import Endings
+from supportdesk.app.single_instance import Door, InUse, Lock, settle
 from supportdesk.app.speech import speak
+from supportdesk.app.telling import tell
 from supportdesk.config import settings as settings_file
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import install_theme
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from supportdesk.app.opening import Opening
     from supportdesk.config.paths import Profile
     from supportdesk.config.settings import Settings
+    from supportdesk.domain.errors import KnownError
 
 # What fills the frame is loaded after it has been painted, so that the window is there at once.
 # ruff: noqa: PLC0415
@@ -42,7 +47,7 @@ def make_application(settings: Settings) -> QApplication:
 class Start(QObject):
     """Shows the bare frame and fills it once it has been painted.
 
-    `opened` is a desk that is open already. `now` gives the present instant in UTC.
+    `opened` is a desk that is open already. `now` gives the present instant in UTC. `report` takes what is unexpected.
     """
 
     def __init__(
@@ -50,8 +55,13 @@ class Start(QObject):
         profile: Profile,
         opened: OpenedProfile | None = None,
         now: Callable[[], datetime] | None = None,
+        report: CrashReport | None = None,
     ) -> None:
         super().__init__()
+        self._report = report or CrashReport(profile.logs, self)
+        self._report.told.connect(self._tell)
+        self._door: Door | None = None
+        self._closed = False
         self._profile, self._opened, self._now = profile, opened, now
         self._memory = QSettings(str(profile.root / "window.ini"), QSettings.Format.IniFormat)
         self.frame = Frame("Support Desk", self._memory)
@@ -64,6 +74,14 @@ class Start(QObject):
         self.frame.show()
         QTimer.singleShot(0, self.frame.activateWindow)
 
+    def come_forward(self) -> None:
+        """Bring the window before the others, also from the task bar."""
+        state = self.frame.windowState() & ~Qt.WindowState.WindowMinimized
+        self.frame.setWindowState(state | Qt.WindowState.WindowActive)
+        self.frame.show()
+        self.frame.raise_()
+        self.frame.activateWindow()
+
     def fill(self) -> None:
         """Load what a desk needs and put it into the frame."""
         from supportdesk.app import bootstrap
@@ -72,16 +90,45 @@ class Start(QObject):
 
         if bootstrap.exists(self._profile):
             start_logging(self._profile.logs)
-        self.opening = Opening(self.frame, self._profile, self._memory, self._now or bootstrap.present)
+        self._door = Door(self._profile, self)
+        self._door.knocked.connect(self.come_forward)
+        self.opening = Opening(
+            self.frame,
+            self._profile,
+            self._memory,
+            self._now or bootstrap.present,
+            fault=self._report.record,
+        )
+        self.opening.opened.connect(self._tell_of_last_end)
         if self._opened is None:
             self.opening.begin()
         else:
             self.opening.start(self._already)
 
+    def end(self) -> None:
+        """Close the window, whatever dialog is open before it, and end the program."""
+        self.frame.close()
+        QApplication.quit()
+
     def close(self) -> None:
-        """Finish what is being written before the program ends."""
+        """Finish what is being written before the program ends; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._door is not None:
+            self._door.close()
         if self.opening is not None:
             self.opening.close()
+
+    def _tell_of_last_end(self) -> None:
+        if (broke_off := self._report.last_end()) is not None:
+            self._tell(broke_off)
+
+    def _tell(self, error: KnownError) -> None:
+        if self.opening is not None:
+            self.opening.say(error)
+        else:
+            tell(error, self.frame)
 
     def _already(self) -> OpenedProfile:
         if self._opened is None:
@@ -108,6 +155,23 @@ def _run(
 ) -> int:
     application = make_application(settings)
     speak(settings.language, profile.root / "translations")
-    start = Start(profile, opened, now)
-    start.show()
-    return application.exec()
+    lock = Lock(profile)
+    try:
+        first = settle(profile, lock)
+    except InUse as error:
+        tell(error)
+        raise
+    if not first:
+        print("Support Desk is open already; its window comes forward.")
+        return 0
+    report, endings = CrashReport(profile.logs), Endings()
+    try:
+        with watching(report), endings.heard():
+            start = Start(profile, opened, now, report)
+            endings.asked.connect(start.end)
+            # A logout ends the program without closing its window first.
+            application.aboutToQuit.connect(start.close)
+            start.show()
+            return application.exec() or endings.status
+    finally:
+        lock.give_back()

@@ -21,6 +21,11 @@ class Profile:
         return self.root / "desk.db"
 
     @property
+    def lock(self) -> Path:
+        """There while a program works on the desk; it names the process."""
+        return self.root / "desk.lock"
+
+    @property
     def salt(self) -> Path:
         """Beside a database that is locked by a passphrase: the salt, never a key."""
         return self.root / "desk.salt"
