@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from supportdesk.app.duties import Duties
+from supportdesk.app.leaving import kept_all, not_kept
 from supportdesk.config import settings as settings_file
 from supportdesk.services import lists, marks, place, preferences, sidebar, undo
 from supportdesk.services.file_shelf import FileShelf
@@ -45,6 +47,7 @@ SERVICES = WindowServices(
 # A page or dialog is loaded when it is first opened: the first list waits for none of them.
 # ruff: noqa: PLC0415
 
+_SOON_SECONDS = 60.0
 Opener = Callable[[], "OpenedProfile"]
 
 
@@ -79,12 +82,28 @@ class DeskWindow(QObject):
         self.duties = Duties(self.session, self)
         self.window: MainWindow | None = None
         self._closed = False
+        self._refused_at: float | None = None
 
     def begin(self, *, show_at_once: bool = True) -> None:
         """Open the desk; the window is built meanwhile, or with `show_at_once` off when it has been opened."""
         if show_at_once:
             self._show()
         self.session.start()
+
+    def may_close(self) -> bool:
+        """Have what was typed kept. Where it can't be, say so and stay; asked again soon after, leave without it."""
+        if self.window is None or self._closed or not self.session.is_open:
+            return True
+        # What is hidden keeps what was typed in it.
+        self.window.hide()
+        refusal = kept_all(self.session)
+        asked_before = self._refused_at is not None and time.monotonic() - self._refused_at < _SOON_SECONDS
+        if refusal is None or asked_before:
+            return True
+        self._refused_at = time.monotonic()
+        self.window.show()
+        self.window.refuse(not_kept(refusal))
+        return False
 
     def close(self) -> None:
         """Finish every act, then close the database."""

@@ -65,6 +65,11 @@ class Opening(QObject):
         self._unlock: UnlockWindow | None = None
         self._sample: Path | None = None
 
+    @property
+    def desk(self) -> DeskWindow | None:
+        """The desk in the frame, once one has been begun."""
+        return self._desk
+
     def begin(self) -> None:
         """Open the desk that is here, ask for its passphrase, set up the first one, or say what keeps it shut."""
         try:
@@ -95,6 +100,10 @@ class Opening(QObject):
             self._desk.window.refuse(error)
         else:
             tell(error, self._frame)
+
+    def may_close(self) -> bool:
+        """Whether nothing typed would be lost; if not, that has been said."""
+        return self._desk is None or self._desk.may_close()
 
     def close(self) -> None:
         """Finish what is being written; sample cases are thrown away."""

@@ -68,6 +68,7 @@ class Start(QObject):
         self.opening: Opening | None = None
         self.frame.first_painted.connect(self.fill)
         self.frame.closing.connect(self.close)
+        self.frame.may_close = self._may_close
 
     def show(self) -> None:
         """Show the frame in front of other windows."""
@@ -106,9 +107,9 @@ class Start(QObject):
             self.opening.start(self._already)
 
     def end(self) -> None:
-        """Close the window, whatever dialog is open before it, and end the program."""
-        self.frame.close()
-        QApplication.quit()
+        """Close the window, whatever dialog is open before it, and end the program; unless text would be lost."""
+        if self.frame.close():
+            QApplication.quit()
 
     def close(self) -> None:
         """Finish what is being written before the program ends; once is enough."""
@@ -119,6 +120,9 @@ class Start(QObject):
             self._door.close()
         if self.opening is not None:
             self.opening.close()
+
+    def _may_close(self) -> bool:
+        return self._closed or self.opening is None or self.opening.may_close()
 
     def _tell_of_last_end(self) -> None:
         if (broke_off := self._report.last_end()) is not None:

@@ -13,6 +13,8 @@ from supportdesk.ui.arrangement import SMALLEST, arrangement
 from supportdesk.ui.theme import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
 _DEFAULT = (1440, 900)
@@ -49,7 +51,10 @@ class Outline(QWidget):
 
 
 class Frame(QMainWindow):
-    """`first_painted` comes once: then is the time to load the rest. `closing` comes before it goes."""
+    """`first_painted` comes once: then is the time to load the rest. `closing` comes before it goes.
+
+    Whoever fills it may put a question in the place of `may_close`; while that is answered with no, it stays.
+    """
 
     first_painted = Signal()
     closing = Signal()
@@ -57,6 +62,7 @@ class Frame(QMainWindow):
     def __init__(self, title: str, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = self._alt_alone = False
         self.setWindowTitle(title)
         self.setMinimumSize(*SMALLEST)
@@ -83,6 +89,9 @@ class Frame(QMainWindow):
         event.ignore()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.setValue(self._key(), self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

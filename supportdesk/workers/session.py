@@ -46,6 +46,7 @@ class DeskSession(QObject):
         super().__init__(parent)
         self._open_desk = open_desk
         self._desk: Desk | None = None
+        self._closed = False
         self._settled = threading.Event()
         self.notifier = Notifier(self)
         self.heartbeat = Heartbeat(now, self)
@@ -62,6 +63,11 @@ class DeskSession(QObject):
     def is_open(self) -> bool:
         """Whether the desk is there."""
         return self._desk is not None
+
+    @property
+    def takes_acts(self) -> bool:
+        """Whether acts are still taken; after `close` they are not."""
+        return not self._closed
 
     @property
     def desk(self) -> Desk:
@@ -117,6 +123,7 @@ class DeskSession(QObject):
 
     def close(self) -> None:
         """Finish every act, drop every question, stop the threads. The desk's store is its owner's to close."""
+        self._closed = True
         self.heartbeat.stop()
         self._settled.set()
         self._pool.close()

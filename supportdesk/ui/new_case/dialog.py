@@ -134,7 +134,9 @@ class NewCaseDialog(Dialog):
         if content.empty and self._kept is not None:
             self._shell.session.do(drafts.discard, DRAFT_KEY)
         elif not content.empty:
-            self._shell.session.do(drafts.save, DRAFT_KEY, content.as_plain(), then=self._saved)
+            self._shell.session.do(
+                drafts.save, DRAFT_KEY, content.as_plain(), then=self._saved, failed=self._not_saved
+            )
         self._kept = content
 
     def create_case(self) -> None:
@@ -221,6 +223,11 @@ class NewCaseDialog(Dialog):
         self._kept = content
         self.show_content(content)
         self._saved(draft)
+
+    def _not_saved(self, error: KnownError) -> None:
+        # The next try, at the latest when the dialog goes, is to keep it all.
+        self._kept = None
+        self._shell.session.refused.emit(error)
 
     def _saved(self, draft: DraftView) -> None:
         text = QCoreApplication.translate("NewCase", "Draft saved {time}")
