@@ -6,12 +6,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
 from supportdesk.app.profile_settings import check_actor, refuse_lost_database, settings_of
+from supportdesk.config import settings as settings_file
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
@@ -131,22 +133,43 @@ def create_profile(
             "Nothing was set up.",
             "Choose a folder that you may write to.",
         ) from error
-    store = Store.open(profile.database, _new_key(profile, new), create=True)
+    _clear_unfinished(profile)
+    try:
+        settings, key = _set_up(profile, new, now)
+        # Only a desk that is whole takes its name: one that was cut short is begun anew.
+        profile.unfinished.replace(profile.database)
+    except BaseException:
+        _clear_unfinished(profile)
+        raise
+    return _opened(profile, settings, Store.open(profile.database, key), now)
+
+
+def _clear_unfinished(profile: Profile) -> None:
+    """Take away what was left of a desk whose setting up was cut short; nothing was ever done in it."""
+    if not profile.unfinished.exists():
+        return
+    profile.salt.unlink(missing_ok=True)
+    if settings_file.load(profile.settings).settings.first_run_done:
+        profile.settings.unlink()
+    for ending in ("-wal", "-shm", ""):
+        Path(f"{profile.unfinished}{ending}").unlink(missing_ok=True)
+
+
+def _set_up(profile: Profile, new: NewProfile, now: Callable[[], datetime]) -> tuple[Settings, bytes | None]:
     settings = Settings(
         language=new.language, encryption=new.encryption, policy=new.policy, time_zone=new.time_zone
     )
-    opened = _opened(profile, settings, store, now)
+    with profile.unfinished.open("xb"):
+        pass  # it tells of the beginning before a key or a salt is made
+    key = _new_key(profile, new)
+    opened = _opened(profile, settings, Store.open(profile.unfinished, key, create=True), now)
     try:
         actor = _first_agent(opened.desk, new)
         settings = replace(settings, first_run_done=True, actor=str(actor))
         preferences.save(profile.settings, settings)
-    except BaseException:
-        # A desk that is half set up would be opened as a whole one the next time.
-        store.close()
-        for file in (profile.database, profile.salt):
-            file.unlink(missing_ok=True)
-        raise
-    return replace(opened, settings=settings, desk=replace(opened.desk, actor=actor))
+    finally:
+        opened.store.close()
+    return settings, key
 
 
 def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[], datetime]) -> OpenedProfile:

@@ -48,10 +48,14 @@ def refuse_lost_database(profile: Profile) -> None:
             "The desk's file should be in its place. Nothing was changed.",
             "Put the desk's file back, or name another folder with --profile.",
         )
-    if not profile.database.exists() and settings_file.load(profile.settings).settings.first_run_done:
+    if profile.database.exists() or profile.unfinished.exists():
+        return
+    changes = profile.database.with_name(f"{profile.database.name}-wal")
+    # Beside a new file the log of the lost one would be taken for the new one's, and spoil it.
+    if settings_file.load(profile.settings).settings.first_run_done or changes.exists():
         raise KnownError(
             f"The desk's file {profile.database} is missing, and a desk was set up here.",
-            f"All its cases are in that file. No new one was begun in its place: {profile.settings} is still here.",
+            "All its cases are in that file. No new one was begun in its place.",
             f"Put {profile.database.name} back or restore it from a backup. To begin anew, move the whole folder away.",
         )
 

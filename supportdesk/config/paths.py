@@ -21,6 +21,11 @@ class Profile:
         return self.root / "desk.db"
 
     @property
+    def unfinished(self) -> Path:
+        """The database of a desk that is being set up, until it is whole."""
+        return self.root / "desk.db.new"
+
+    @property
     def lock(self) -> Path:
         """There while a program works on the desk; it names the process."""
         return self.root / "desk.lock"

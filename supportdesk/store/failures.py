@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +18,7 @@ _READONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SMALLEST_FILE = 512
+_LEAST_ROOM = 256 * 1024
 
 
 def result_code(error: BaseException) -> int | None:
@@ -35,7 +37,8 @@ def known(error: BaseException, path: Path) -> KnownError | None:
             "Nothing was changed here.",
             "Wait for the other program to finish or close it, then try again.",
         )
-    if code == _FULL:
+    # A full disk also shows as a fault: where the database can't make room for the index of its log.
+    if code == _FULL or (code == _IO and _is_full(path)):
         return KnownError(
             "The disk is full.",
             "The change was not saved; everything saved before is still there.",
@@ -52,6 +55,13 @@ def known(error: BaseException, path: Path) -> KnownError | None:
             "Check the disk and its connection, then start the desk again.",
         )
     return None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def is_refused(error: BaseException) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -158,4 +160,36 @@ def test_what_fails_half_way_leaves_no_half_desk(tmp_path: Path) -> None:
     profile = Profile(tmp_path / "desk")
     with pytest.raises(KnownError):
         bootstrap.create_profile(profile, NewProfile("off", "Claire", "", "Lyon", "Nowhere/Atall", "sage"))
-    assert not bootstrap.exists(profile)
+    assert list(profile.root.iterdir()) == []
+
+
+_CUT_SHORT = """
+import os, sys
+from pathlib import Path
+from supportdesk.app import bootstrap
+from supportdesk.config.paths import Profile
+bootstrap.preferences.save = lambda *_: os._exit(9)
+new = bootstrap.NewProfile("passphrase", "Claire", "", "Lyon", "Europe/Paris", "sage", passphrase=sys.argv[2])
+bootstrap.create_profile(Profile(Path(sys.argv[1])), new)
+"""
+
+
+def test_a_set_up_that_was_cut_short_is_begun_anew(tmp_path: Path, qtbot: QtBot) -> None:
+    profile = Profile(tmp_path / "desk")
+    command = [sys.executable, "-c", _CUT_SHORT, str(profile.root), _PASSPHRASE]
+    assert subprocess.run(command, check=False).returncode == 9
+    assert profile.salt.exists()
+    with _started(profile, qtbot) as start:
+        _choose(start, replace(_CHOICE, encryption="passphrase", passphrase="another one"))
+        qtbot.waitUntil(lambda: _shows(start, MainWindow), timeout=20_000)
+    bootstrap.open_profile(profile, passphrase="another one").store.close()
+    assert not profile.unfinished.exists()
+
+
+def test_the_log_of_a_lost_database_is_not_put_beside_a_new_one(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "desk")
+    profile.make()
+    (profile.root / "desk.db-wal").write_bytes(b"changes")
+    with pytest.raises(KnownError, match=r"desk\.db is missing"):
+        bootstrap.create_profile(profile, NewProfile("off", "Claire", "", "Lyon", "Europe/Paris", "sage"))
+    assert (profile.root / "desk.db-wal").read_bytes() == b"changes"

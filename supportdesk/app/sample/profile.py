@@ -56,5 +56,8 @@ def make_sample_profile(
         preferences.save(profile.settings, settings)
     except BaseException:
         store.close()
+        # A part of a world would stand in the way of the next one.
+        for file in (profile.database, profile.settings):
+            file.unlink(missing_ok=True)
         raise
     return OpenedProfile(profile, settings, store, replace(desk, actor=actor, now=now))
