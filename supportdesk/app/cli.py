@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportdesk import __version__
+from supportdesk.app import streams
 from supportdesk.config.paths import Profile, default_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from supportdesk.domain.errors import KnownError
 
@@ -21,18 +22,21 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status: 0 done, 1 refused or found wanting, 2 input that can't be read."""
+    streams.prepare()
     options = _parser().parse_args(arguments)
     from supportdesk.domain.errors import KnownError
 
     try:
         status: int = options.run(options)
+        streams.finish()
     except KnownError as error:
         print(str(error), file=sys.stderr)
         return 1
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        sys.stderr.close()
+        streams.drop_output()
         return 1
     except OSError as error:
+        streams.drop_output()
         print(str(_out_of_reach(error)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -43,7 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _out_of_reach(error: OSError) -> KnownError:
     from supportdesk.domain.errors import KnownError
 
-    place = f"{error.filename} can't be used" if error.filename else "A file can't be used"
+    place = (
+        f"{error.filename} can't be used"
+        if error.filename
+        else "The output or a file can't be written or read"
+    )
     return KnownError(
         f"{place}: {error.strerror or error}.",
         "What was begun was not finished.",
@@ -51,25 +59,50 @@ def _out_of_reach(error: OSError) -> KnownError:
     )
 
 
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a folder is empty")
+    return Path(text)
+
+
+def _profile_option(*, default: object) -> argparse.ArgumentParser:
+    """The option that goes before a command's word or after it; the later one counts."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--profile",
+        type=_folder,
+        metavar="DIR",
+        default=default,
+        help="the folder of this desk's data (default: the user's own)",
+    )
+    return parser
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="supportdesk", description="A desk for support cases that works without a network."
+        prog="supportdesk",
+        description="A desk for support cases that works without a network. Without a command it opens the desk.",
+        epilog="`supportdesk COMMAND --help` tells more of a command; --profile may stand before or after its word.",
+        usage="supportdesk [-h] [--version] [--profile DIR] [COMMAND ...]",
+        parents=[_profile_option(default=None)],
     )
     parser.add_argument("--version", action="version", version=f"supportdesk {__version__}")
-    parser.add_argument(
-        "--profile", type=Path, metavar="DIR", help="the folder of this desk's data (default: the user's own)"
-    )
     parser.set_defaults(run=_open_desk)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    # Left out after the command, it must not undo what was said before it.
+    anywhere = _profile_option(default=argparse.SUPPRESS)
+    commands = _Commands(
+        parser.add_subparsers(title="commands", metavar="COMMAND", prog="supportdesk"), anywhere
+    )
 
-    demo = commands.add_parser("demo", help="a fresh desk with an invented world of some 2,000 cases")
+    demo = commands.add("demo", "a fresh desk with an invented world of some 2,000 cases", _demo)
     demo.add_argument("--screens", type=Path, metavar="DIR", help="render the screens to PNG files and end")
     demo.add_argument("--seed", type=int, default=1, help="another world (default: 1)")
     demo.add_argument("--cases", type=int, default=2000, metavar="N", help="how many cases (default: 2000)")
-    demo.set_defaults(run=_demo)
 
-    bring = commands.add_parser(
-        "import", help="bring in the export of another help desk (CSV, JSON, gz, zip)"
+    bring = commands.add(
+        "import",
+        "bring in the export of another help desk (CSV, JSON, gz, zip); no desk may be open",
+        _import,
     )
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--policy", help="the policy that the cases come under (default: the desk's)")
@@ -80,29 +113,49 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--preview", action="store_true", help="show what would be imported and print the mapping"
     )
-    bring.set_defaults(run=_import)
+    _add_policy_acts(commands, anywhere)
+    calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
+    calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
+    commands.add("doctor", "look at this desk's files, keyring, display and fonts", _doctor)
+    return parser
 
-    policy = commands.add_parser("policy", help="list, show, check or explain support policies")
-    acts = policy.add_subparsers(metavar="ACT", required=True)
-    acts.add_parser("list", help="the policies that come with the program").set_defaults(run=_policy_list)
-    show = acts.add_parser("show", help="a policy's file")
+
+def _add_policy_acts(commands: _Commands, anywhere: argparse.ArgumentParser) -> None:
+    policy = commands.add("policy", "list, show, check or explain support policies", None)
+    acts = _Commands(policy.add_subparsers(title="acts", metavar="ACT", required=True), anywhere)
+    listing = acts.add("list", "the policies that come with the program", _policy_list)
+    listing.add_argument(
+        "--language",
+        metavar="CODE",
+        help="the language of their names, such as en or fr (default: the system's)",
+    )
+    show = acts.add("show", "a policy's file", _policy_show)
     show.add_argument("policy", metavar="POLICY")
-    show.set_defaults(run=_policy_show)
-    check = acts.add_parser("check", help="everything that is wrong in a policy file")
+    check = acts.add("check", "everything that is wrong in a policy file", _policy_check)
     check.add_argument("file", type=Path, metavar="FILE")
-    check.set_defaults(run=_policy_check)
-    explain = acts.add_parser("explain", help="deadlines, stages and closings of cases told as JSON")
+    explain = acts.add("explain", "deadlines, stages and closings of cases told as JSON", _policy_explain)
     explain.add_argument("policy", metavar="POLICY", help="a policy's code, or a policy file")
     explain.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
-    explain.set_defaults(run=_policy_explain)
 
-    calendar = commands.add_parser("calendar", help="business time of calendars given as JSON")
-    calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
-    calendar.set_defaults(run=_calendar)
 
-    doctor = commands.add_parser("doctor", help="look at this desk's files, keyring, display and fonts")
-    doctor.set_defaults(run=_doctor)
-    return parser
+class _Commands:
+    """The words of one level, each with its own help and the options that go with every word."""
+
+    def __init__(
+        self, words: argparse._SubParsersAction[argparse.ArgumentParser], anywhere: argparse.ArgumentParser
+    ) -> None:
+        self._words, self._anywhere = words, anywhere
+
+    def add(
+        self, word: str, about: str, run: Callable[[argparse.Namespace], int] | None
+    ) -> argparse.ArgumentParser:
+        """Add a word; `run` None for one that has words of its own."""
+        parser: argparse.ArgumentParser = self._words.add_parser(
+            word, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[self._anywhere]
+        )
+        if run is not None:
+            parser.set_defaults(run=run)
+        return parser
 
 
 def profile_of(options: argparse.Namespace) -> Profile:
@@ -128,10 +181,10 @@ def _import(options: argparse.Namespace) -> int:
     return run_import(profile_of(options), options)
 
 
-def _policy_list(_options: argparse.Namespace) -> int:
+def _policy_list(options: argparse.Namespace) -> int:
     from supportdesk.app.policy_commands import list_policies
 
-    return list_policies()
+    return list_policies(options.language)
 
 
 def _policy_show(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
+from supportdesk.app import streams
 from supportdesk.app.bootstrap import NeedsPassphrase, OpenedProfile, open_profile
 from supportdesk.app.single_instance import alone
 from supportdesk.config.paths import Profile
@@ -109,7 +110,8 @@ def _preview(opened: OpenedProfile, source: SourceFile, mapping: ImportMapping) 
     seen = importing.preview(opened.desk, source, mapping)
     for line in _preview_lines(seen, mapping, _place(source)):
         print(line, file=sys.stderr)
-    print(json.dumps(mapping.as_plain(), ensure_ascii=False, indent=1))
+    # It is edited and given back: no letter of a column's name may get lost in a terminal that lacks it.
+    print(json.dumps(mapping.as_plain(), ensure_ascii=not streams.speaks_unicode(), indent=1))
     return SOME_REFUSED if seen.refused_count or seen.missing else DONE
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from supportdesk.app import streams
 from supportdesk.app.json_commands import UNREADABLE, run_json_command
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
+from supportdesk.domain.localised import LocalisedText
 from supportdesk.rules.cases.explain import run_policy_explain
 from supportdesk.rules.policies.file import check_policy, load_policy
 from supportdesk.rules.policies.policy import Policy
 
+_FALLBACK = "en"
 _LARGEST = 16 * 1024 * 1024
 
 
@@ -49,20 +52,50 @@ def _load(name: str) -> Policy:
     return load_policy(_read(path), path.name)
 
 
-def list_policies() -> int:
-    """One line for each built-in policy: code, version, since when, name."""
-    for code in _codes():
-        policy = _load(code)
+def list_policies(language: str | None = None) -> int:
+    """One line for each built-in policy: code, version, since when, name – all in one language.
+
+    That is the one asked for, else the system's, else English; standard error says which. A policy that does not
+    have it says in brackets which language it is told in instead.
+    """
+    policies = [_load(code) for code in _codes()]
+    wanted = _base(language if language is not None else _system_language())
+    spoken = {each for policy in policies for each, _ in policy.name.texts}
+    told = wanted if wanted in spoken else _FALLBACK
+    if language is not None and told != wanted:
+        print(f"No policy here has names in “{language}”.", file=sys.stderr)
+    print(f"Names in {told}; there are {', '.join(sorted(spoken))} (--language).", file=sys.stderr)
+    for policy in policies:
+        found = _nearest(policy.name, told)
         print(
             f"{policy.code:<14} version {policy.version}, from {policy.effective_from.isoformat()}: "
-            f"{policy.name.original} – {policy.summary.original}"
+            f"{policy.name.in_language(found)} – {policy.summary.in_language(found)}"
+            + ("" if found == told else f" ({found})")
         )
     return 0
 
 
+def _nearest(text: LocalisedText, language: str) -> str:
+    """This language, else English, else the one in which the text was written."""
+    texts = dict(text.texts)
+    return next((each for each in (language, _FALLBACK) if each in texts), text.texts[0][0])
+
+
+def _base(language: str) -> str:
+    return language.replace("-", "_").split("_", maxsplit=1)[0].lower()
+
+
+def _system_language() -> str:
+    try:
+        from PySide6.QtCore import QLocale  # noqa: PLC0415 - only where the system's language counts
+    except ImportError:
+        return _FALLBACK
+    return QLocale.system().uiLanguages()[0]
+
+
 def show_policy(name: str) -> int:
     """The policy's file as it is, comments and all."""
-    sys.stdout.write(_read(_file_of(name)).decode("utf-8", "replace"))
+    streams.write_bytes(_read(_file_of(name)))
     return 0
 
 

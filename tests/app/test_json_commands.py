@@ -69,6 +69,40 @@ def test_SPK_3_policy_explain_judges_a_case() -> None:
     assert answer["refused"] == []
 
 
+def test_one_item_that_is_unclear_takes_no_other_with_it() -> None:
+    question = json.dumps(CALENDAR | {"start": "2025-06-02T10:00:00-04:00", "business_seconds": 3600})
+    twice = question[:-1] + ', "business_seconds": 7200}'
+    inner = question[:-1] + ', "more": [{"x": 1, "x": 1}]}'
+    deep = '{"a,]}": "\\"", "b": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    given = f" [{question}, {twice},{inner}, {deep} ,{question}]\n".encode()
+    done = _run("calendar", given=given)
+    assert (done.returncode, done.stderr) == (0, b"")
+    first, second, third, fourth, last = json.loads(done.stdout)
+    assert first == last == {"due": "2025-06-02T11:00:00-04:00"}
+    assert second == {"error": 'The key "business_seconds" stands there more than once.'}
+    assert third == {"error": 'The key "x" stands there more than once.'}
+    assert fourth == {"error": "It is nested too deeply."}
+
+
+@pytest.mark.parametrize("depth", [50, 200, 400, 800, 960, 990, 1000, 5000])
+def test_an_item_of_any_depth_has_one_result(depth: int) -> None:
+    item = (
+        '{"time_zone": '
+        + "[" * depth
+        + "]" * depth
+        + ', "events": '
+        + '{"a":' * depth
+        + "1"
+        + "}" * depth
+        + "}"
+    )
+    for command in (("calendar",), ("policy", "explain", "sage")):
+        done = _run(*command, given=f"[{item}]".encode())
+        assert (done.returncode, done.stderr) == (0, b"")
+        (answer,) = json.loads(done.stdout)
+        assert list(answer) == ["error"]
+
+
 @pytest.mark.parametrize(
     ("given", "place"),
     [
