@@ -19,7 +19,7 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
 from supportdesk.services import acts, preferences, staff
 from supportdesk.services.desk import Desk
-from supportdesk.services.policies import built_in_book
+from supportdesk.services.kept_policies import book_of, in_one
 from supportdesk.services.staff import NewAgent, NewBranch
 from supportdesk.store import desk_settings, migrate
 from supportdesk.store.store import Store
@@ -41,12 +41,13 @@ class NeedsPassphrase(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class OpenedProfile:
-    """A profile at work. Whoever opened it closes its store."""
+    """A profile at work. Whoever opened it closes its store. `trouble` is to be told, and keeps nothing shut."""
 
     profile: Profile
     settings: Settings
     store: Store
     desk: Desk
+    trouble: KnownError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,12 @@ def _set_up(profile: Profile, new: NewProfile, now: Callable[[], datetime]) -> t
 def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[], datetime]) -> OpenedProfile:
     try:
         migrate.upgrade(store)
+        policies, problems = book_of(store)
         desk = Desk(
             store=store,
             actor=UUID(settings.actor) if settings.actor else uuid7(),
             device=_device(store),
-            policies=built_in_book(),
+            policies=policies,
             now=now,
             new_id=uuid7,
             language=settings.language or "en",
@@ -190,7 +192,7 @@ def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[]
     except BaseException:
         store.close()
         raise
-    return OpenedProfile(profile, settings, store, desk)
+    return OpenedProfile(profile, settings, store, desk, in_one(problems))
 
 
 def _first_agent(desk: Desk, new: NewProfile) -> UUID:

@@ -165,6 +165,9 @@ class DeskWindow(QObject):
         if self.window is None:
             self._show()
         self.opened.emit()
+        trouble = self._profile_opened.trouble if self._profile_opened else None
+        if trouble is not None and self.window is not None:
+            self.window.refuse(trouble)
 
     def _stayed_shut(self, error: KnownError) -> None:
         if self._closed:

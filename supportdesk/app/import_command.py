@@ -36,6 +36,8 @@ def run_import(profile: Profile, options: argparse.Namespace) -> int:
         kept = _read_mapping(options.mapping) if options.mapping else None
         with alone(profile, but="import the file in the open desk: Import cases… in its menu"):
             opened = _open(profile)
+            if opened.trouble is not None:
+                print(opened.trouble, file=sys.stderr)
             try:
                 mapping = _mapping(opened, source, kept, options)
                 if options.preview:

@@ -130,10 +130,10 @@ class Opening(QObject):
         QTimer.singleShot(0, self._offer_policies)
 
     def _offer_policies(self) -> None:
-        from supportdesk.services.policies import built_in_policies
+        from supportdesk.services.policies import sound_policies
 
         if self._first_run is not None:
-            self._first_run.show_policies(built_in_policies())
+            self._first_run.show_policies(sound_policies())
 
     def _speak(self, language: str) -> None:
         speak(language, self._profile.root / "translations")

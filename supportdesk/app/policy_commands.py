@@ -11,7 +11,7 @@ from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.localised import LocalisedText
 from supportdesk.rules.cases.explain import run_policy_explain
-from supportdesk.rules.policies.file import check_policy, load_policy
+from supportdesk.rules.policies.file import PolicyRefused, check_policy, load_policy
 from supportdesk.rules.policies.policy import Policy
 
 _FALLBACK = "en"
@@ -58,7 +58,13 @@ def list_policies(language: str | None = None) -> int:
     That is the one asked for, else the system's, else English; standard error says which. A policy that does not
     have it says in brackets which language it is told in instead.
     """
-    policies = [_load(code) for code in _codes()]
+    policies, refused = [], 0
+    for code in _codes():
+        try:
+            policies.append(_load(code))
+        except PolicyRefused as error:
+            refused = 1
+            print(error, file=sys.stderr)
     wanted = _base(language if language is not None else _system_language())
     spoken = {each for policy in policies for each, _ in policy.name.texts}
     told = wanted if wanted in spoken else _FALLBACK
@@ -72,7 +78,7 @@ def list_policies(language: str | None = None) -> int:
             f"{policy.name.in_language(found)} – {policy.summary.in_language(found)}"
             + ("" if found == told else f" ({found})")
         )
-    return 0
+    return refused
 
 
 def _nearest(text: LocalisedText, language: str) -> str:

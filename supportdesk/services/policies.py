@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -11,11 +12,12 @@ from sqlalchemy import Connection
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.policies.file import load_policy
+from supportdesk.rules.policies.file import PolicyRefused, check_policy, load_policy
 from supportdesk.rules.policies.language import led_by
 from supportdesk.rules.policies.policy import Policy
 from supportdesk.store import policy_rows
 
+_LOG = logging.getLogger(__name__)
 _Versions = dict[str, dict[int, Policy]]
 
 
@@ -23,6 +25,13 @@ def built_in_policies(folder: Path | None = None) -> tuple[Policy, ...]:
     """The policies that come with the program, one file each; PolicyRefused names the first that is broken."""
     place = folder or resources() / "policies"
     return tuple(load_policy(file.read_bytes(), file.name) for file in sorted(place.glob("*.toml")))
+
+
+def sound_policies(folder: Path | None = None) -> tuple[Policy, ...]:
+    """The policies that come with the program and can be used; a broken file keeps no other from being chosen."""
+    place = folder or resources() / "policies"
+    checked = (check_policy(file.read_bytes(), file.name) for file in sorted(place.glob("*.toml")))
+    return tuple(check.policy for check in checked if check.policy is not None)
 
 
 def built_in_book(folder: Path | None = None) -> PolicyBook:
@@ -37,15 +46,21 @@ class PolicyBook:
     A version never changes once it is known, so a clock can always be explained by the version that judged it.
     """
 
-    def __init__(self, policies: Iterable[Policy] = (), files: Mapping[str, Path] | None = None) -> None:
-        """`files` are policy files by the code of their policy, each read when it is first asked for.
+    def __init__(
+        self,
+        policies: Iterable[Policy] = (),
+        files: Mapping[str, Path] | None = None,
+        texts: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
+        """`files` are policy files and `texts` the texts of a policy's versions, by the code of their policy.
 
-        Reading all of them would take longer than opening the window.
+        Each is read when it is first asked for: reading all of them would take longer than opening the window.
         """
         self._built_in = tuple(policies)
         self._files = dict(files or {})
+        self._texts = dict(texts or {})
         self._lock = Lock()
-        self._parsed: dict[str, Policy] = {}
+        self._parsed: dict[str, Policy | None] = {}
         self._installed: tuple[str, ...] = ()
         self._versions = _by_version(self._built_in)
         self._read_in: dict[str, PolicyBook] = {}
@@ -65,14 +80,13 @@ class PolicyBook:
         with self._lock:
             for sha256 in installed:
                 if sha256 not in self._parsed:
-                    self._parsed[sha256] = load_policy(policy_rows.text_of(conn, sha256), "as installed")
-            # A version that is built in stands as it is: what judged a clock does not change under it.
-            self._versions = _by_version([*(self._parsed[sha256] for sha256 in installed), *self._built_in])
+                    self._parsed[sha256] = _loaded(policy_rows.text_of(conn, sha256))
             self._installed = installed
+            self._sort()
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all policies, in order."""
-        return tuple(sorted(self._versions.keys() | self._files.keys()))
+        return tuple(sorted(self._versions.keys() | self._files.keys() | self._texts.keys()))
 
     def versions(self, code: str) -> tuple[Policy, ...]:
         """All versions of a policy, oldest first; KnownError if there is no such policy."""
@@ -99,7 +113,7 @@ class PolicyBook:
         return max(begun or known[:1], key=lambda policy: (policy.effective_from, policy.version))
 
     def _known(self, code: str) -> dict[int, Policy]:
-        if code in self._files:
+        if code in self._files or code in self._texts:
             self._read(code)
         versions = self._versions.get(code)
         if versions is None:
@@ -112,12 +126,32 @@ class PolicyBook:
 
     def _read(self, code: str) -> None:
         with self._lock:
-            file = self._files.get(code)
-            if file is None:
-                return
-            self._built_in = (*self._built_in, load_policy(file.read_bytes(), file.name))
-            self._versions = _by_version([*(self._parsed[sha] for sha in self._installed), *self._built_in])
-            del self._files[code]
+            *older, newest = self._texts.get(code, ()) or ("",)
+            read = [each for each in map(_loaded, older) if each is not None]
+            if newest:
+                read.append(load_policy(newest, f"{code}, as kept"))
+            if (file := self._files.get(code)) is not None:
+                read.append(load_policy(file.read_bytes(), file.name))
+            self._built_in = (*self._built_in, *read)
+            self._sort()
+            # Only now: whoever asks meanwhile must find either the unread text or what was read.
+            self._texts.pop(code, None)
+            self._files.pop(code, None)
+
+    def _sort(self) -> None:
+        installed = (self._parsed[sha256] for sha256 in self._installed)
+        # A version that is built in stands as it is: what judged a clock does not change under it.
+        self._versions = _by_version([*(each for each in installed if each is not None), *self._built_in])
+
+
+def _loaded(text: str) -> Policy | None:
+    """An installed version; None where this program can't read what another one installed."""
+    try:
+        return load_policy(text, "as installed")
+    except PolicyRefused as refused:
+        # The cases of every other policy go on; what needs this one says that it isn't here.
+        _LOG.error("an installed policy can't be read: %s", refused)
+        return None
 
 
 class _ReadBook(PolicyBook):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import IO
 
 import pytest
 
-from supportdesk.app import cli
+from supportdesk.app import cli, policy_commands
 from supportdesk.app.cli import main
 from supportdesk.config.paths import Profile, resources
 
@@ -149,3 +150,15 @@ def test_output_that_finds_no_room_is_told() -> None:
     assert done.returncode == 1
     assert b"No space left on device" in done.stderr
     assert b"Exception ignored" not in done.stderr
+
+
+def test_policy_list_names_a_broken_file_and_lists_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(resources() / "policies", tmp_path / "policies")
+    (tmp_path / "policies" / "sage.toml").write_text("nonsense", "utf-8")
+    monkeypatch.setattr(policy_commands, "resources", lambda: tmp_path)
+    assert main(["policy", "list"]) == 1
+    said = capsys.readouterr()
+    assert "sage.toml" in said.err
+    assert len(said.out.splitlines()) == 4

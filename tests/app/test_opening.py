@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,13 +20,14 @@ from supportdesk.config import settings
 from supportdesk.config.paths import Profile
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import place
+from supportdesk.services import kept_policies, place, replies
 from supportdesk.ui.first_run.choice import FirstRunChoice
 from supportdesk.ui.first_run.unlock import UnlockWindow
 from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.frame import Outline
 from supportdesk.ui.main_window import MainWindow
 from supportdesk.ui.theme import theme
+from tests.app.desk_process import set_up
 
 _CHOICE = FirstRunChoice(
     language="en", policy_code="sage", encryption="off", passphrase=None, person_name="Claire Fontaine",
@@ -193,3 +195,24 @@ def test_the_log_of_a_lost_database_is_not_put_beside_a_new_one(tmp_path: Path) 
     with pytest.raises(KnownError, match=r"desk\.db is missing"):
         bootstrap.create_profile(profile, NewProfile("off", "Claire", "", "Lyon", "Europe/Paris", "sage"))
     assert (profile.root / "desk.db-wal").read_bytes() == b"changes"
+
+
+def test_a_damaged_policy_file_is_named_and_its_cases_can_be_worked_on(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(kept_policies.resources() / "policies", tmp_path / "policies")
+    monkeypatch.setattr(kept_policies, "resources", lambda: tmp_path)
+    profile = Profile(tmp_path / "desk")
+    case_id = set_up(profile)
+    (tmp_path / "policies" / "sparkrock.toml").write_text("severity = none", "utf-8")
+    with _started(profile, qtbot) as start:
+        window = start.frame.centralWidget()
+        assert isinstance(window, MainWindow)
+        qtbot.waitUntil(lambda: window.toasts.shown is not None, timeout=20_000)
+        assert window.toasts.shown is not None
+        assert "sparkrock.toml" in window.toasts.shown.accessibleName()
+    opened = bootstrap.open_profile(profile)
+    try:
+        replies.note(opened.desk, case_id, "It goes on.")
+    finally:
+        opened.store.close()
