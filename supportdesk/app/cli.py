@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from supportdesk import __version__
 from supportdesk.app import streams
 from supportdesk.config.paths import Profile, default_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from types import FrameType
 
     from supportdesk.domain.errors import KnownError
 
@@ -27,7 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from supportdesk.domain.errors import KnownError
 
     try:
-        status: int = options.run(options)
+        with _ended_in_order():
+            status: int = options.run(options)
         streams.finish()
     except KnownError as error:
         print(str(error), file=sys.stderr)
@@ -42,6 +47,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a command that the system ends undo and clear away what it began, as one that a person interrupts does."""
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in names]
+    before = {number: signal.signal(number, end) for number in numbers if _is_usual(number)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _is_usual(number: int) -> bool:
+    """Whether the program would just end; only its first thread may say otherwise."""
+    first = threading.current_thread() is threading.main_thread()
+    return first and signal.getsignal(number) is signal.SIG_DFL
 
 
 def _out_of_reach(error: OSError) -> KnownError:

@@ -42,7 +42,16 @@ def settings_of(profile: Profile) -> Settings:
 
 def refuse_lost_database(profile: Profile) -> None:
     """KnownError where the settings tell of a desk whose database is gone: none may take its place unasked."""
-    if profile.database.is_dir():
+    try:
+        is_folder = profile.database.is_dir()
+        profile.settings.exists()
+    except OSError as error:
+        raise KnownError(
+            f"The folder {profile.root} can't be looked into: {error.strerror or error}.",
+            "Whether a desk was set up there can't be told. Nothing was changed.",
+            "Give this account the right to use the folder, or name another one with --profile.",
+        ) from error
+    if is_folder:
         raise KnownError(
             f"{profile.database} is a folder.",
             "The desk's file should be in its place. Nothing was changed.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ class Start(QObject):
         from supportdesk.app.opening import Opening
         from supportdesk.config.log import start_logging
 
-        if bootstrap.exists(self._profile):
+        # A folder that is closed to this account is told of when the desk is opened.
+        if os.path.exists(self._profile.database):  # noqa: PTH110 - the path's own way raises there
             start_logging(self._profile.logs)
         self._door = Door(self._profile, self)
         self._door.knocked.connect(self.come_forward)
@@ -120,6 +122,10 @@ class Start(QObject):
             self._door.close()
         if self.opening is not None:
             self.opening.close()
+
+    def keep_memory(self) -> None:
+        """Write where the windows were now: later, the folder of a desk that was made for the moment is gone."""
+        self._memory.sync()
 
     def _may_close(self) -> bool:
         return self._closed or self.opening is None or self.opening.may_close()
@@ -163,8 +169,10 @@ def _run(
     try:
         first = settle(profile, lock)
     except InUse as error:
+        # First where nobody has to close it.
+        print(error, file=sys.stderr, flush=True)
         tell(error)
-        raise
+        return 1
     if not first:
         print("Support Desk is open already; its window comes forward.")
         return 0
@@ -176,6 +184,8 @@ def _run(
             # A logout ends the program without closing its window first.
             application.aboutToQuit.connect(start.close)
             start.show()
-            return application.exec() or endings.status
+            status = application.exec() or endings.status
+            start.keep_memory()
+            return status
     finally:
         lock.give_back()

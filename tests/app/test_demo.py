@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -22,6 +26,47 @@ def test_a_place_that_cannot_be_used_is_named_and_the_desk_made_for_it_goes(
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith(f"{taken} can't be used: ")
     assert not list(desks.iterdir())
+
+
+_DEMO = """
+import sys
+from PySide6.QtCore import QTimer
+from supportdesk.app import demo, opening
+from supportdesk.app.cli import main
+
+demo.has_display = lambda: True
+
+class Told(opening.Opening):
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.opened.connect(lambda: QTimer.singleShot(500, self.say_open))
+
+    def say_open(self):
+        print("opened", flush=True)
+
+opening.Opening = Told
+print("begun", flush=True)
+sys.exit(main(["demo", "--cases", sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows sends no such signals")
+@pytest.mark.parametrize(("cases", "when"), [(5, "opened"), (100_000, "Making")])
+def test_a_demo_that_the_system_ends_leaves_nothing_behind(tmp_path: Path, cases: int, when: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _DEMO, str(cases)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    ) as demo:
+        assert demo.stdout is not None
+        while when not in demo.stdout.readline():
+            assert demo.poll() is None
+        demo.send_signal(signal.SIGTERM)
+        demo.wait(60)
+    assert demo.returncode == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_profile_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import NewProfile
 from supportdesk.app.window import Start, make_application
 from supportdesk.config import settings
-from supportdesk.config.paths import Profile
+from supportdesk.config.paths import Profile, resources
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import kept_policies, place, replies
@@ -200,7 +200,7 @@ def test_the_log_of_a_lost_database_is_not_put_beside_a_new_one(tmp_path: Path) 
 def test_a_damaged_policy_file_is_named_and_its_cases_can_be_worked_on(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(kept_policies.resources() / "policies", tmp_path / "policies")
+    shutil.copytree(resources() / "policies", tmp_path / "policies")
     monkeypatch.setattr(kept_policies, "resources", lambda: tmp_path)
     profile = Profile(tmp_path / "desk")
     case_id = set_up(profile)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -163,3 +165,25 @@ def test_a_lost_settings_file_does_not_ask_for_a_key(profile: Profile, qtbot: Qt
         start.frame.close()
         start.frame.deleteLater()
     assert not profile.settings.exists()
+
+
+@contextmanager
+def _no_administrator() -> Iterator[None]:
+    """An administrator may look into every folder; for a moment nobody is one."""
+    before = os.geteuid()
+    os.seteuid(before or 65534)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows closes folders by other means")
+def test_a_folder_that_is_closed_to_this_account_is_named(profile: Profile) -> None:
+    profile.root.chmod(0)
+    try:
+        with _no_administrator(), pytest.raises(KnownError, match="can't be looked into") as refused:
+            bootstrap.open_profile(profile)
+    finally:
+        profile.root.chmod(0o700)
+    assert f"{profile.root} can't be looked into: Permission denied" in refused.value.what
