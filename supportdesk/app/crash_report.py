@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QtMsgType, Signal, qInstal
 from supportdesk import __version__
 from supportdesk.config.log import rotating_file, traced
 from supportdesk.domain.errors import KnownError
-from supportdesk.workers.faults import fault_of
+from supportdesk.workers.faults import Fault
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -52,7 +52,7 @@ class CrashReport(QObject):
     def record(self, error: BaseException) -> KnownError:
         """Write an exception down and give what to tell of it."""
         self._write(error)
-        return fault_of(error, str(self.file) if self.file.exists() else "")
+        return _fault(str(self.file) if self.file.exists() else "")
 
     def note(self, error: BaseException) -> None:
         """Write down an exception that nobody took, and have it told; the same one only now and then."""
@@ -170,6 +170,23 @@ def _opened(path: Path) -> TextIO | None:
         return path.open("a", encoding="utf-8")
     except OSError:
         return None
+
+
+def _fault(report: str) -> Fault:
+    """What to say of a bug; `report` is the file that tells more, where there is one."""
+    remedy = QCoreApplication.translate("Faults", "Try again, or start the desk anew.")
+    if report:
+        where = QCoreApplication.translate(
+            "Faults", "The report is in {file} on this computer; it holds nothing of the cases."
+        )
+        remedy = f"{remedy} {where.format(file=report)}"
+    return Fault(
+        QCoreApplication.translate("Faults", "That didn't work, because of a fault in this program."),
+        QCoreApplication.translate(
+            "Faults", "What you typed is kept as a draft, and what was saved before is safe."
+        ),
+        remedy,
+    )
 
 
 def _place(error: BaseException) -> str:

@@ -36,7 +36,7 @@ class Endings(QObject):
         asking = [number for number in _ASKING if signal.getsignal(number) is not signal.SIG_IGN]
         before = {number: signal.signal(number, self._hear) for number in asking}
         try:
-            with _woken(self):
+            with _Alarm(self).rings():
                 yield
         finally:
             for number, handler in before.items():
@@ -50,37 +50,42 @@ class Endings(QObject):
             QTimer.singleShot(0, self.asked.emit)
 
 
-@contextmanager
-def _woken(owner: QObject) -> Iterator[None]:
-    """Let Python look after its signals while Qt waits, which runs no Python by itself."""
-    if os.name != "posix":
-        # Elsewhere only a socket could wake the loop.
-        timer = QTimer(owner)
-        timer.timeout.connect(_nothing)
-        timer.start(_LOOK_EVERY_MS)
+class _Alarm(QObject):
+    """Lets Python look after its signals while Qt waits, which runs no Python by itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading: int | None = None
+
+    @contextmanager
+    def rings(self) -> Iterator[None]:
+        """Be there until the block ends."""
+        if os.name != "posix":
+            # Elsewhere only a socket could wake the loop.
+            timer = QTimer(self)
+            timer.timeout.connect(self.wake)
+            timer.start(_LOOK_EVERY_MS)
+            try:
+                yield
+            finally:
+                timer.stop()
+            return
+        self._reading, writing = os.pipe()
+        os.set_blocking(self._reading, False)
+        os.set_blocking(writing, False)
+        before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+        notifier = QSocketNotifier(self._reading, QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self.wake)
         try:
             yield
         finally:
-            timer.stop()
-        return
-    reading, writing = os.pipe()
-    os.set_blocking(reading, False)
-    os.set_blocking(writing, False)
-    before = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
-    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, owner)
+            notifier.setEnabled(False)
+            signal.set_wakeup_fd(before)
+            os.close(self._reading)
+            os.close(writing)
+            self._reading = None
 
-    def drain() -> None:
-        os.read(reading, _MOST_BYTES)
-
-    notifier.activated.connect(drain)
-    try:
-        yield
-    finally:
-        notifier.setEnabled(False)
-        signal.set_wakeup_fd(before)
-        os.close(reading)
-        os.close(writing)
-
-
-def _nothing() -> None:
-    """To run any Python is enough."""
+    def wake(self) -> None:
+        """Run some Python, which is enough."""
+        if self._reading is not None:
+            os.read(self._reading, _MOST_BYTES)

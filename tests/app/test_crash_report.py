@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -47,6 +48,7 @@ _ON_THE_LANE = "desk().session.do(lambda _desk: {}['{words}'])"
 _IN_A_THREAD = "import threading; threading.Thread(target=lambda: {}['{words}']).start()"
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a program without asking it")
 @pytest.mark.parametrize("fault", [_IN_THE_WINDOW, _ON_THE_LANE, _IN_A_THREAD])
 def test_a_fault_is_told_written_down_and_survived(tmp_path: Path, fault: str) -> None:
     profile = Profile(tmp_path / "desk")
