@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from supportdesk.app.single_instance import Door, InUse, Lock, alone, door_name, knock
+from supportdesk.app import single_instance
+from supportdesk.app.single_instance import Door, InUse, Lock, alone, door_name, knock, settle
 from supportdesk.config.paths import Profile
 from tests.app.desk_process import DeskProcess, set_up
 from tests.services.importing.exports import SAMPLES
@@ -59,6 +61,7 @@ def test_of_desks_started_at_once_one_stays(tmp_path: Path) -> None:
     with DeskProcess(profile) as one, DeskProcess(profile) as another, DeskProcess(profile) as third:
         desks = [one, another, third]
         while sum(desk.runs for desk in desks) > 1:
+            time.sleep(0.05)
             for desk in desks:
                 if not desk.runs:
                     assert desk.ends() == 0
@@ -119,6 +122,18 @@ def test_a_desk_whose_lock_an_import_holds_says_so(tmp_path: Path) -> None:
         pass
     with alone(profile, but="wait"):
         pass
+
+
+def test_a_desk_waits_for_no_import_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE_SECONDS", 0.5)
+    profile = Profile(tmp_path)
+    with alone(profile, but="wait"), pytest.raises(InUse, match=f"process {os.getpid()} .*does not answer"):
+        settle(profile, Lock(profile))
+    lock = Lock(profile)
+    assert settle(profile, lock)
+    lock.give_back()
 
 
 def test_a_lock_that_nobody_holds_any_more_is_taken_whatever_process_it_names(tmp_path: Path) -> None:
