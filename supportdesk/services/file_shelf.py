@@ -39,9 +39,16 @@ class FileShelf:
 
         What is done to the copy changes nothing of what was attached.
         """
-        folder = Path(tempfile.mkdtemp(prefix="attachment-"))
         # A name from outside must not lead out of the folder.
-        place = folder / (Path(name.replace("\\", "/")).name or "file")
-        with attachments.read_file(desk, self._blobs, attachment_id) as source, place.open("wb") as copy:
-            shutil.copyfileobj(source, copy)
+        own_name = Path(name.replace("\\", "/")).name or "file"
+        try:
+            place = Path(tempfile.mkdtemp(prefix="attachment-")) / own_name
+            with attachments.read_file(desk, self._blobs, attachment_id) as source, place.open("wb") as copy:
+                shutil.copyfileobj(source, copy)
+        except OSError as error:
+            raise KnownError(
+                f"{own_name} could not be laid out to be opened: {error.strerror or error}.",
+                "What is attached to the case is still there.",
+                "Free some space for the system's temporary files, then open it again.",
+            ) from error
         return place
