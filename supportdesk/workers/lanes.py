@@ -61,13 +61,12 @@ class _Delivery:
 class Courier(QObject):
     """Carries results into the thread it was made in, which is the window's.
 
-    `refused` tells a KnownError that no handler took; `crashed` any other exception, which is a bug. Of a bug the asker
-    is told as of a refusal, in the words of `fault`: whatever it had begun to show comes to its end.
+    `refused` tells a KnownError that no handler took. Any other exception is a bug: `fault` takes it, and in the words
+    that it gives the asker is told as of a refusal, so that whatever it had begun to show comes to its end.
     `finished` tells every result, before its handler gets it.
     """
 
     refused = Signal(object)
-    crashed = Signal(object)
     finished = Signal(object)
     _arrived = Signal(object)
 
@@ -97,7 +96,6 @@ class Courier(QObject):
             self._refuse(task, error)
         else:
             _LOG.error("Background work failed", exc_info=error)
-            self.crashed.emit(error)
             self._refuse(task, self._fault(error))
 
     def _refuse(self, task: Task, error: KnownError) -> None:

@@ -25,15 +25,14 @@ class DeskSession(QObject):
 
     The desk is opened on the write lane, so that the window is up before the database is. What is asked or done
     before that waits. `opened` carries the desk, `not_opened` the KnownError that kept it shut.
-    `done` carries the result of every act, `refused` a KnownError that its asker didn't take, `crashed` a bug;
-    `fault` makes what is said of one.
+    `done` carries the result of every act, `refused` a KnownError that its asker didn't take. `fault` takes a bug
+    and gives what is said of it.
     """
 
     opened = Signal(object)
     not_opened = Signal(object)
     done = Signal(object)
     refused = Signal(object)
-    crashed = Signal(object)
 
     def __init__(
         self,
@@ -54,7 +53,6 @@ class DeskSession(QObject):
         self._acts.finished.connect(self._act_finished)
         for courier in (self._acts, self._questions):
             courier.refused.connect(self.refused)
-            courier.crashed.connect(self.crashed)
         self._lane = WriteLane(self._acts)
         self._pool = ReadPool(self._questions)
         self._lane.submit(self._open, self._opened, self._stayed_shut)

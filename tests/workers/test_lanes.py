@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.workers.faults import Fault
+from supportdesk.workers.faults import Fault, fault_of
 from supportdesk.workers.lanes import Courier, ReadPool, WriteLane
 
 WAIT = 5000
@@ -34,20 +34,25 @@ class Errors(QObject):
     def __init__(self, courier: Courier) -> None:
         super().__init__()
         self.refused: list[KnownError] = []
-        self.crashed: list[Exception] = []
         courier.refused.connect(self.on_refused)
-        courier.crashed.connect(self.on_crashed)
 
     def on_refused(self, error: KnownError) -> None:
         self.refused.append(error)
 
-    def on_crashed(self, error: Exception) -> None:
-        self.crashed.append(error)
+
+@pytest.fixture
+def faults() -> list[BaseException]:
+    """The bugs that were met."""
+    return []
 
 
 @pytest.fixture
-def courier(qtbot: QtBot) -> Courier:
-    return Courier()
+def courier(qtbot: QtBot, faults: list[BaseException]) -> Courier:
+    def fault(error: BaseException) -> KnownError:
+        faults.append(error)
+        return fault_of(error)
+
+    return Courier(fault=fault)
 
 
 @pytest.fixture
@@ -152,8 +157,12 @@ def raise_bug() -> None:
     raise ZeroDivisionError
 
 
-def test_known_errors_and_bugs_reach_their_handler_and_bugs_the_crash_signal_too(
-    lane: WriteLane, courier: Courier, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+def test_known_errors_and_bugs_reach_their_handler_and_bugs_are_reported(
+    lane: WriteLane,
+    courier: Courier,
+    faults: list[BaseException],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     errors = Errors(courier)
     handled, unhandled, after, told = Receiver(), Receiver(), Receiver(), Receiver()
@@ -167,7 +176,7 @@ def test_known_errors_and_bugs_reach_their_handler_and_bugs_the_crash_signal_too
     assert [str(error) for error in handled.got] == ["It is full. Nothing was saved. Make room."]
     assert [type(error) for error in told.got] == [Fault]
     assert [type(error) for error in errors.refused] == [KnownError, Fault]
-    assert [type(error) for error in errors.crashed] == [ZeroDivisionError] * 2
+    assert [type(error) for error in faults] == [ZeroDivisionError] * 2
     assert unhandled.got == []
     assert "ZeroDivisionError" in caplog.text
 
