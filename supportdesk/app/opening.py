@@ -191,10 +191,16 @@ class Opening(QObject):
         self.opened.emit()
 
     def _stayed_shut(self, error: KnownError) -> None:
+        from supportdesk.store.passphrase import WrongPassphrase
+
         self._desk = None
         if self._first_run is not None and self._frame.centralWidget() is self._first_run:
             self._first_run.show_refusal(error)
-        elif self._unlock is not None and self._frame.centralWidget() is self._unlock:
+        elif (
+            isinstance(error, WrongPassphrase)
+            and self._unlock is not None
+            and self._frame.centralWidget() is self._unlock
+        ):
             self._unlock.show_refusal(error)
         else:
             self._show_unlock(error)

@@ -151,6 +151,35 @@ def test_the_window_says_what_keeps_the_desk_shut_and_opens_it_when_it_is_mended
         start.frame.deleteLater()
 
 
+def test_what_is_wrong_behind_a_passphrase_is_not_blamed_on_the_passphrase(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    profile = Profile(tmp_path / "locked")
+    new = NewProfile("passphrase", "Claire", "", "Lyon", "Europe/Paris", "sage", passphrase="three mice")
+    bootstrap.create_profile(profile, new).store.close()
+    settings.save(profile.settings, Settings(encryption="passphrase"))
+    make_application(Settings())
+    start = Start(profile)
+    start.show()
+    try:
+        qtbot.waitUntil(lambda: isinstance(start.frame.centralWidget(), UnlockWindow), timeout=10_000)
+        asking = start.frame.centralWidget()
+        assert isinstance(asking, UnlockWindow)
+        asking.unlocked.emit("three mice")
+        qtbot.waitUntil(lambda: start.frame.centralWidget() is not asking, timeout=20_000)
+        shut = start.frame.centralWidget()
+        assert isinstance(shut, UnlockWindow)
+        assert shut.passphrase.isHidden()
+        assert "does not name an agent" in shut.trouble.accessibleName()
+        shut.retry_asked.emit()
+        again = start.frame.centralWidget()
+        assert isinstance(again, UnlockWindow)
+        assert not again.passphrase.isHidden()
+    finally:
+        start.frame.close()
+        start.frame.deleteLater()
+
+
 def test_a_lost_settings_file_does_not_ask_for_a_key(profile: Profile, qtbot: QtBot) -> None:
     profile.settings.unlink()
     make_application(Settings())
