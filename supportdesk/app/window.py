@@ -171,7 +171,11 @@ def _run(
     except InUse as error:
         # First where nobody has to close it.
         print(error, file=sys.stderr, flush=True)
-        tell(error)
+        asked = Endings()
+        # Nothing runs yet that could be quit.
+        asked.asked.connect(application.closeAllWindows)
+        with asked.heard():
+            tell(error)
         return 1
     if not first:
         print("Support Desk is open already; its window comes forward.")

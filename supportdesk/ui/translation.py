@@ -1,6 +1,8 @@
 """Which language the screens speak: finds, builds and installs the texts; the texts stand where they are shown."""
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import PySide6
@@ -57,15 +59,18 @@ def _of_the_desk(code: str, texts: Path, built: Path) -> Path | None:
         return None
     file = built / packed.name
     if not file.exists() or file.stat().st_mtime < source.stat().st_mtime:
-        built.mkdir(parents=True, exist_ok=True)
-        _release(source, file)
+        # A folder that takes nothing leaves English, too.
+        with suppress(OSError):
+            built.mkdir(parents=True, exist_ok=True)
+            _release(source, file)
     return file
 
 
 def _release(source: Path, file: Path) -> None:
     """Build one .ts file, whole or not at all; a build that fails leaves English and is no reason not to start."""
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    part = file.with_suffix(".part")
+    # A name of its own: another desk that starts at this moment may build the same.
+    part = file.with_suffix(f".{os.getpid()}.part")
     command = [str(tool), "-silent", str(source), "-qm", str(part)]
     import subprocess  # noqa: PLC0415 - needed once after a change of texts, and not before the first window
 
@@ -73,3 +78,5 @@ def _release(source: Path, file: Path) -> None:
     done = subprocess.run(command, check=False, capture_output=True)  # noqa: S603
     if done.returncode == 0:
         part.replace(file)
+    else:
+        part.unlink(missing_ok=True)

@@ -19,6 +19,13 @@ from supportdesk.config.paths import Profile
 from tests.app.desk_process import DeskProcess, set_up
 from tests.services.importing.exports import SAMPLES
 
+_WAITS = """
+def tell(error, before=window.tell):
+    QTimer.singleShot(200, lambda: say("waits"))
+    before(error)
+
+window.tell = tell
+"""
 _TO_ITS_TASK_BAR = """
 def act():
     Told.here._frame.showMinimized()
@@ -64,7 +71,7 @@ def test_of_desks_started_at_once_one_stays(tmp_path: Path) -> None:
             time.sleep(0.05)
             for desk in desks:
                 if not desk.runs:
-                    assert desk.ends() == 0
+                    assert desk.ends() == 0, desk.errors
         (left,) = [desk for desk in desks if desk.runs]
         left.says("opened")
         left.send(signal.SIGTERM)
@@ -134,6 +141,17 @@ def test_a_desk_waits_for_no_import_for_ever(
     lock = Lock(profile)
     assert settle(profile, lock)
     lock.give_back()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a program without asking it")
+def test_what_is_said_of_a_profile_in_use_can_be_ended_by_a_signal(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    hurry = "from supportdesk.app import single_instance\nsingle_instance._PATIENCE_SECONDS = 0.5\n"
+    with alone(profile, but="wait"), DeskProcess(profile, hurry + _WAITS) as second:
+        second.says("waits")
+        second.send(signal.SIGTERM)
+        assert second.ends() == 1
+        assert "does not answer" in "".join(second.errors)
 
 
 def test_a_lock_that_nobody_holds_any_more_is_taken_whatever_process_it_names(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """The language of the screens, from the .ts files of a checkout and from built files; no widget is needed."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,3 +104,27 @@ def test_a_broken_file_leaves_english(tmp_path: Path) -> None:
     installed = translation.install("fr", texts=tmp_path, built=tmp_path / "built")
     assert _case() == "Case"
     translation.remove(installed)
+
+
+def test_a_folder_that_takes_nothing_leaves_english(tmp_path: Path, qapp: QGuiApplication) -> None:
+    (tmp_path / "built").write_text("no folder", "utf-8")
+    translators = translation.install("fr", texts=TEXTS, built=tmp_path / "built")
+    translation.remove(translators)
+    assert (tmp_path / "built").read_text("utf-8") == "no folder"
+
+
+_BUILDS = """
+import sys
+from pathlib import Path
+from supportdesk.config import paths
+from supportdesk.ui import translation
+for turn in range(5):
+    file = translation._of_the_desk("fr", paths.translations(), Path(sys.argv[1]) / str(turn))
+    assert file.stat().st_size
+"""
+
+
+def test_programs_that_build_the_same_texts_at_once_do_not_meet(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _BUILDS, str(tmp_path)]
+    running = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+    assert [(each.communicate()[1], each.returncode) for each in running] == [(b"", 0)] * 4
