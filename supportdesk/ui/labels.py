@@ -156,7 +156,7 @@ def severity_spoken(rank: int, code: str) -> str:
 
 
 def followed_by(said: str, more: str | None) -> str:
-    """ "said: more", with the colon as the language sets it; only what was said where there is no more."""
+    """What was said, a colon as the language sets it, and more; only what was said where there is no more."""
     if not more:
         return said
     return QCoreApplication.translate("Words", "{said}: {more}").format(said=said, more=more)
