@@ -75,6 +75,10 @@
         <translation>أُغلقت الحالة {number}</translation>
     </message>
     <message>
+        <source>Central support serves this customer itself.</source>
+        <translation>الدعم المركزي يخدم هذا العميل بنفسه.</translation>
+    </message>
+    <message>
         <source>Close for the customer</source>
         <translation>إغلاق نيابةً عن العميل</translation>
     </message>
@@ -169,6 +173,18 @@
     <message>
         <source>Kind of work</source>
         <translation>نوع العمل</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>إبقاؤها مغلقة</translation>
+    </message>
+    <message>
+        <source>Leave the case closed</source>
+        <translation>إبقاء الحالة مغلقة</translation>
+    </message>
+    <message>
+        <source>Left closed</source>
+        <translation>أُبقيت مغلقة</translation>
     </message>
     <message>
         <source>Link a tracking note</source>
@@ -470,6 +486,10 @@
         <translation>يذكر السجل الزمني أن العميل هو من أغلقها.</translation>
     </message>
     <message>
+        <source>There are no severities here</source>
+        <translation>لا توجد درجات خطورة هنا</translation>
+    </message>
+    <message>
         <source>These support terms know no central support.</source>
         <translation>لا دعم مركزي في شروط الدعم هذه.</translation>
     </message>
@@ -581,6 +601,10 @@
         <translation>سبب الإرجاع</translation>
     </message>
     <message>
+        <source>Why nothing more is needed</source>
+        <translation>لماذا لا يلزم شيء آخر</translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>العمل</translation>
     </message>
@@ -613,6 +637,10 @@
         <translation>لا يلزم عند التأكيد</translation>
     </message>
     <message>
+        <source>only colleagues see it</source>
+        <translation>يراه الزملاء فقط</translation>
+    </message>
+    <message>
         <source>receipt or transfer number</source>
         <translation>رقم الإيصال أو الحوالة</translation>
     </message>
@@ -631,6 +659,10 @@
     <message>
         <source>{number} noted on the case</source>
         <translation>دُوّنت {number} على الحالة</translation>
+    </message>
+    <message>
+        <source>“{policy}” doesn’t rank cases by severity, so there is none to verify.</source>
+        <translation>لا تصنّف «{policy}» الحالات حسب الخطورة، فلا خطورة تُؤكَّد.</translation>
     </message>
 </context>
 <context>
@@ -730,6 +762,10 @@
         </translation>
     </message>
     <message>
+        <source>Add a word or a field, such as owner:me or logged:&gt;2026-01-01, to find the others.</source>
+        <translation>أضف كلمة أو حقلاً، مثل ⁦owner:me⁩ أو ⁦logged:&gt;2026-01-01⁩، للعثور على البقية.</translation>
+    </message>
+    <message>
         <source>All severities</source>
         <translation>كل الدرجات</translation>
     </message>
@@ -770,6 +806,10 @@
         <translation>ترشيح هذه القائمة</translation>
     </message>
     <message>
+        <source>Narrow it…</source>
+        <translation>تضييق البحث…</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>حالة جديدة</translation>
     </message>
@@ -808,6 +848,10 @@
     <message>
         <source>The inbox is empty</source>
         <translation>الوارد فارغ</translation>
+    </message>
+    <message>
+        <source>There are more than the {count} cases listed here.</source>
+        <translation>هناك أكثر من {count} حالة المعروضة هنا.</translation>
     </message>
     <message>
         <source>There are no cases here yet</source>
@@ -874,6 +918,10 @@
     <message>
         <source>Closed</source>
         <translation>مغلقة</translation>
+    </message>
+    <message>
+        <source>Closed, but the customer has written since</source>
+        <translation>مغلقة، لكن العميل كتب بعد ذلك</translation>
     </message>
     <message>
         <source>Closed, can be reactivated until {moment}</source>
@@ -1394,14 +1442,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contract(s) in all</source>
+        <source>%n contract(s)</source>
         <translation>
             <numerusform>لا عقود</numerusform>
-            <numerusform>عقد واحد إجمالًا</numerusform>
-            <numerusform>عقدان إجمالًا</numerusform>
-            <numerusform>%n عقود إجمالًا</numerusform>
-            <numerusform>%n عقدًا إجمالًا</numerusform>
-            <numerusform>%n عقد إجمالًا</numerusform>
+            <numerusform>عقد واحد</numerusform>
+            <numerusform>عقدان</numerusform>
+            <numerusform>%n عقود</numerusform>
+            <numerusform>%n عقدًا</numerusform>
+            <numerusform>%n عقد</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1449,12 +1497,31 @@
         </translation>
     </message>
     <message>
+        <source>A figure from 1 to 100, such as 95.</source>
+        <translation>رقم من 1 إلى 100، مثل 95.</translation>
+    </message>
+    <message>
         <source>Age of open cases</source>
         <translation>عمر الحالات المفتوحة</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n contract(s)</source>
+        <translation>
+            <numerusform>لا عقود</numerusform>
+            <numerusform>العقد الوحيد</numerusform>
+            <numerusform>العقدان كلاهما</numerusform>
+            <numerusform>كل العقود (%n)</numerusform>
+            <numerusform>كل العقود (%n)</numerusform>
+            <numerusform>كل العقود (%n)</numerusform>
+        </translation>
     </message>
     <message>
         <source>All branches</source>
         <translation>كل الفروع</translation>
+    </message>
+    <message>
+        <source>All contracts</source>
+        <translation>كل العقود</translation>
     </message>
     <message>
         <source>Backlog</source>
@@ -1469,8 +1536,16 @@
         <translation>الفروع والعملاء</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the file elsewhere.</source>
         <translation>اختر مجلدًا آخر، أو أغلق الملف حيث هو مفتوح.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>العميل</translation>
     </message>
     <message>
         <source>Clients with most open cases</source>
@@ -1540,6 +1615,10 @@
         <translation>ليس لأي عميل حالة مفتوحة.</translation>
     </message>
     <message>
+        <source>No contract matches</source>
+        <translation>لا عقد مطابق</translation>
+    </message>
+    <message>
         <source>No contract, warranty or season ticket ends or runs out soon.</source>
         <translation>لا عقد ولا ضمان ولا باقة وقائع ينتهي أو ينفد قريبًا.</translation>
     </message>
@@ -1576,8 +1655,16 @@
         <translation>القسم</translation>
     </message>
     <message>
+        <source>Part of a name</source>
+        <translation>جزء من الاسم</translation>
+    </message>
+    <message>
         <source>Reactivated after closing</source>
         <translation>أُعيد تفعيلها بعد الإغلاق</translation>
+    </message>
+    <message>
+        <source>Save targets</source>
+        <translation>حفظ الأهداف</translation>
     </message>
     <message>
         <source>Save the figures</source>
@@ -1597,6 +1684,25 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>جدول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>الأهداف</translation>
+    </message>
+    <message>
+        <source>Targets…</source>
+        <translation>الأهداف…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that end first; type part of a client’s name for the others</source>
+        <translation>
+            <numerusform>لا شيء ينتهي قريبًا؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+            <numerusform>أول ما ينتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+            <numerusform>أول اثنين ينتهيان؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+            <numerusform>أول %n تنتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+            <numerusform>أول %n تنتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+            <numerusform>أول %n تنتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
+        </translation>
     </message>
     <message>
         <source>The figures couldn&apos;t be saved as {name}.</source>
@@ -1684,6 +1790,10 @@
     <message>
         <source>from this computer’s copy, updated {time}</source>
         <translation>من نسخة هذا الكمبيوتر، حُدّثت {time}</translation>
+    </message>
+    <message>
+        <source>in per cent; empty for no target</source>
+        <translation>بالمئة؛ فارغ يعني بلا هدف</translation>
     </message>
     <message>
         <source>in time</source>
@@ -1799,6 +1909,33 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Support Desk broke off the last time.</source>
+        <translation>توقف ⁦Support Desk⁩ فجأة في المرة السابقة.</translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work, because of a fault in this program.</source>
+        <translation>لم ينجح ذلك بسبب خلل في هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>The report is in {file} on this computer; it holds nothing of the cases.</source>
+        <translation>التقرير في {file} على هذا الجهاز؛ لا يحوي شيئًا من الحالات.</translation>
+    </message>
+    <message>
+        <source>Try again, or start the desk anew.</source>
+        <translation>أعد المحاولة أو شغّل البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>What you had typed until a moment before is kept as a draft.</source>
+        <translation>ما كتبته حتى اللحظة السابقة محفوظ كمسودة.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft, and what was saved before is safe.</source>
+        <translation>ما كتبته محفوظ كمسودة، وما حُفظ قبله بأمان.</translation>
     </message>
 </context>
 <context>
@@ -2431,10 +2568,6 @@
         <translation>حالات جديدة</translation>
     </message>
     <message>
-        <source>Newest cases</source>
-        <translation>أحدث الحالات</translation>
-    </message>
-    <message>
         <source>No case was added.</source>
         <translation>لم تُضف أي حالة.</translation>
     </message>
@@ -2491,8 +2624,8 @@
         <translation>الخطورة</translation>
     </message>
     <message>
-        <source>Show the newest cases</source>
-        <translation>عرض أحدث الحالات</translation>
+        <source>Show all cases</source>
+        <translation>عرض كل الحالات</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -2595,6 +2728,17 @@
     <message>
         <source>stopped before the end; import again to go on</source>
         <translation>توقّف قبل النهاية، استورد من جديد للمتابعة</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>What you typed last is not kept yet, so the desk stays open.</source>
+        <translation>لم يُحفظ آخر ما كتبته بعد، لذا تبقى النافذة مفتوحة.</translation>
+    </message>
+    <message>
+        <source>{remedy} To leave without what you typed last, close the desk once more within a minute.</source>
+        <translation>{remedy} للخروج دون آخر ما كتبته أغلق النافذة مرة أخرى خلال دقيقة.</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2900,10 @@
         <translation>المعلومات الواردة…</translation>
     </message>
     <message>
+        <source>Leave it closed…</source>
+        <translation>إبقاؤها مغلقة…</translation>
+    </message>
+    <message>
         <source>Link a tracking note…</source>
         <translation>ربط ملاحظة تتبّع…</translation>
     </message>
@@ -2845,6 +2993,10 @@
         <translation>إضافة حالة أخرى</translation>
     </message>
     <message>
+        <source>Add contact</source>
+        <translation>إضافة جهة الاتصال</translation>
+    </message>
+    <message>
         <source>Answer the questions, or choose a severity.</source>
         <translation>أجب عن الأسئلة، أو اختر درجة الخطورة.</translation>
     </message>
@@ -2863,6 +3015,10 @@
     <message>
         <source>Attach files…</source>
         <translation>إرفاق ملفات…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Choose a client from the list, or type a whole code.</source>
@@ -2924,6 +3080,10 @@
         <translation>حُفظت المسودة {time}</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
         <source>Entitled to support</source>
         <translation>يستحق الدعم</translation>
     </message>
@@ -2971,6 +3131,10 @@
         <translation>استبعاد هذه الحالة</translation>
     </message>
     <message>
+        <source>Name of the new contact</source>
+        <translation>اسم جهة الاتصال الجديدة</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>حالة جديدة</translation>
     </message>
@@ -2979,8 +3143,16 @@
         <translation>لا</translation>
     </message>
     <message>
+        <source>No named contact: may read the knowledge base only.</source>
+        <translation>ليست جهة اتصال معتمدة: لها قراءة قاعدة المعرفة فقط.</translation>
+    </message>
+    <message>
         <source>Nobody in particular</source>
         <translation>لا أحد بعينه</translation>
+    </message>
+    <message>
+        <source>Nobody new</source>
+        <translation>لا أحد جديد</translation>
     </message>
     <message>
         <source>None in particular</source>
@@ -3011,6 +3183,10 @@
         <translation>ربما معروفة من قبل</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>المنتج</translation>
     </message>
@@ -3039,8 +3215,16 @@
         <translation>حدّد العميل لترى تغطيته.</translation>
     </message>
     <message>
+        <source>Say who it is.</source>
+        <translation>اذكر من هو.</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Somebody new…</source>
+        <translation>شخص جديد…</translation>
     </message>
     <message numerus="yes">
         <source>Split into %n case(s)</source>
@@ -3113,12 +3297,20 @@
         <translation>ما يقوله العميل</translation>
     </message>
     <message>
+        <source>What was typed is kept as a draft</source>
+        <translation>ما كُتب محفوظ كمسودة</translation>
+    </message>
+    <message>
         <source>Will be linked</source>
         <translation>سيُربط بها</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>نعم</translation>
+    </message>
+    <message>
+        <source>add as a new client</source>
+        <translation>إضافة كعميل جديد</translation>
     </message>
     <message>
         <source>one sentence, one problem</source>
@@ -3143,6 +3335,10 @@
     <message>
         <source>{named} of {most} named contacts</source>
         <translation>جهات الاتصال المعتمدة {named} من {most}</translation>
+    </message>
+    <message>
+        <source>{name}, may only read</source>
+        <translation>{name}، للقراءة فقط</translation>
     </message>
     <message>
         <source>{name}, required</source>
@@ -3593,16 +3789,9 @@
         <source>Open report</source>
         <translation>فتح التقرير</translation>
     </message>
-    <message numerus="yes">
-        <source>Payment recorded, %n incident(s)</source>
-        <translation>
-            <numerusform>سُجّلت دفعة، بلا وقائع</numerusform>
-            <numerusform>سُجّلت دفعة، واقعة واحدة</numerusform>
-            <numerusform>سُجّلت دفعة، واقعتان</numerusform>
-            <numerusform>سُجّلت دفعة، %n وقائع</numerusform>
-            <numerusform>سُجّلت دفعة، %n واقعة</numerusform>
-            <numerusform>سُجّلت دفعة، %n واقعة</numerusform>
-        </translation>
+    <message>
+        <source>Paid for: {amount} {currency}, reference {reference}</source>
+        <translation>دُفع: ⁦{amount} {currency}⁩، المرجع {reference}</translation>
     </message>
     <message>
         <source>Phone call, {length}</source>
@@ -3826,6 +4015,17 @@
             <numerusform>%n أيام</numerusform>
             <numerusform>%n يومًا</numerusform>
             <numerusform>%n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier clock(s) are over</source>
+        <translation>
+            <numerusform>لا مهل سابقة</numerusform>
+            <numerusform>انتهت مهلة سابقة</numerusform>
+            <numerusform>انتهت مهلتان سابقتان</numerusform>
+            <numerusform>انتهت %n مهل سابقة</numerusform>
+            <numerusform>انتهت %n مهلة سابقة</numerusform>
+            <numerusform>انتهت %n مهلة سابقة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4110,20 +4310,8 @@
         <translation>بحث: {words}</translation>
     </message>
     <message>
-        <source>That didn&apos;t work, because of a fault in this program.</source>
-        <translation>لم ينجح ذلك بسبب خلل في هذا البرنامج.</translation>
-    </message>
-    <message>
-        <source>Try again, or restart the desk. The log has the details.</source>
-        <translation>أعد المحاولة، أو أعد تشغيل المكتب. التفاصيل في السجل.</translation>
-    </message>
-    <message>
         <source>Undone.</source>
         <translation>تم التراجع.</translation>
-    </message>
-    <message>
-        <source>What was saved before is safe.</source>
-        <translation>ما حُفظ من قبل في أمان.</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4579,10 @@
     <message>
         <source>visit</source>
         <translation>زيارة</translation>
+    </message>
+    <message>
+        <source>{said}: {more}</source>
+        <translation>{said}: {more}</translation>
     </message>
 </context>
 </TS>

@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contract(s) in all</source>
+        <source>%n contract(s)</source>
         <translation>
-            <numerusform>%n contract in all</numerusform>
-            <numerusform>%n contracts in all</numerusform>
+            <numerusform>%n contract</numerusform>
+            <numerusform>%n contracts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -90,6 +90,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %n contract(s)</source>
+        <translation>
+            <numerusform>All %n contract</numerusform>
+            <numerusform>All %n contracts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Last %n week(s)</source>
         <translation>
             <numerusform>Last %n week</numerusform>
@@ -101,6 +108,13 @@
         <translation>
             <numerusform>Show %n more</numerusform>
             <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that end first; type part of a client’s name for the others</source>
+        <translation>
+            <numerusform>The one that ends first; type part of a client’s name for the others</numerusform>
+            <numerusform>The %n that end first; type part of a client’s name for the others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -286,13 +300,6 @@
             <numerusform>%n files attached</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Payment recorded, %n incident(s)</source>
-        <translation>
-            <numerusform>Payment recorded, %n incident</numerusform>
-            <numerusform>Payment recorded, %n incidents</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Why</name>
@@ -315,6 +322,13 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier clock(s) are over</source>
+        <translation>
+            <numerusform>%n earlier clock are over</numerusform>
+            <numerusform>%n earlier clocks are over</numerusform>
         </translation>
     </message>
     <message numerus="yes">

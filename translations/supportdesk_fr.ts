@@ -75,6 +75,10 @@
         <translation>Dossier {number} clos</translation>
     </message>
     <message>
+        <source>Central support serves this customer itself.</source>
+        <translation>Le support central sert lui-même ce client.</translation>
+    </message>
+    <message>
         <source>Close for the customer</source>
         <translation>Clore pour le client</translation>
     </message>
@@ -169,6 +173,18 @@
     <message>
         <source>Kind of work</source>
         <translation>Type de travaux</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Laisser clos</translation>
+    </message>
+    <message>
+        <source>Leave the case closed</source>
+        <translation>Laisser le dossier clos</translation>
+    </message>
+    <message>
+        <source>Left closed</source>
+        <translation>Laissé clos</translation>
     </message>
     <message>
         <source>Link a tracking note</source>
@@ -466,6 +482,10 @@
         <translation>La chronologie indiquera que le client l’a clos.</translation>
     </message>
     <message>
+        <source>There are no severities here</source>
+        <translation>Il n’y a pas de sévérités ici</translation>
+    </message>
+    <message>
         <source>These support terms know no central support.</source>
         <translation>Ces conditions de support ne prévoient pas de support central.</translation>
     </message>
@@ -573,6 +593,10 @@
         <translation>Motif du retour</translation>
     </message>
     <message>
+        <source>Why nothing more is needed</source>
+        <translation>Pourquoi rien de plus n’est nécessaire</translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>Réalisation</translation>
     </message>
@@ -605,6 +629,10 @@
         <translation>inutile pour confirmer</translation>
     </message>
     <message>
+        <source>only colleagues see it</source>
+        <translation>seuls les collègues le voient</translation>
+    </message>
+    <message>
         <source>receipt or transfer number</source>
         <translation>numéro de reçu ou de virement</translation>
     </message>
@@ -623,6 +651,10 @@
     <message>
         <source>{number} noted on the case</source>
         <translation>{number} noté dans le dossier</translation>
+    </message>
+    <message>
+        <source>“{policy}” doesn’t rank cases by severity, so there is none to verify.</source>
+        <translation>«&#xa0;{policy}&#xa0;» ne classe pas les dossiers par sévérité&#xa0;: il n’y en a aucune à vérifier.</translation>
     </message>
 </context>
 <context>
@@ -718,6 +750,10 @@
         </translation>
     </message>
     <message>
+        <source>Add a word or a field, such as owner:me or logged:&gt;2026-01-01, to find the others.</source>
+        <translation>Ajoutez un mot ou un champ, comme owner:me ou logged:&gt;2026-01-01, pour trouver les autres.</translation>
+    </message>
+    <message>
         <source>All severities</source>
         <translation>Toutes sévérités</translation>
     </message>
@@ -758,6 +794,10 @@
         <translation>Filtrer cette liste</translation>
     </message>
     <message>
+        <source>Narrow it…</source>
+        <translation>Affiner…</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>Nouveau</translation>
     </message>
@@ -796,6 +836,10 @@
     <message>
         <source>The inbox is empty</source>
         <translation>La boîte de réception est vide</translation>
+    </message>
+    <message>
+        <source>There are more than the {count} cases listed here.</source>
+        <translation>Il y a plus que les {count} dossiers affichés ici.</translation>
     </message>
     <message>
         <source>There are no cases here yet</source>
@@ -862,6 +906,10 @@
     <message>
         <source>Closed</source>
         <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Closed, but the customer has written since</source>
+        <translation>Clos, mais le client a écrit depuis</translation>
     </message>
     <message>
         <source>Closed, can be reactivated until {moment}</source>
@@ -1370,10 +1418,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contract(s) in all</source>
+        <source>%n contract(s)</source>
         <translation>
-            <numerusform>%n contrat au total</numerusform>
-            <numerusform>%n contrats au total</numerusform>
+            <numerusform>%n contrat</numerusform>
+            <numerusform>%n contrats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1405,12 +1453,27 @@
         </translation>
     </message>
     <message>
+        <source>A figure from 1 to 100, such as 95.</source>
+        <translation>Un nombre de 1 à 100, par exemple 95.</translation>
+    </message>
+    <message>
         <source>Age of open cases</source>
         <translation>Âge des dossiers ouverts</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n contract(s)</source>
+        <translation>
+            <numerusform>Le seul contrat (%n)</numerusform>
+            <numerusform>Les %n contrats</numerusform>
+        </translation>
     </message>
     <message>
         <source>All branches</source>
         <translation>Toutes les agences</translation>
+    </message>
+    <message>
+        <source>All contracts</source>
+        <translation>Tous les contrats</translation>
     </message>
     <message>
         <source>Backlog</source>
@@ -1425,8 +1488,16 @@
         <translation>Agences et clients</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Choose another folder, or close the file elsewhere.</source>
         <translation>Choisissez un autre emplacement, ou fermez le fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Clients with most open cases</source>
@@ -1492,6 +1563,10 @@
         <translation>Aucun client n’a de dossier ouvert.</translation>
     </message>
     <message>
+        <source>No contract matches</source>
+        <translation>Aucun contrat ne correspond</translation>
+    </message>
+    <message>
         <source>No contract, warranty or season ticket ends or runs out soon.</source>
         <translation>Aucun contrat, aucune garantie ni aucun carnet ne se termine bientôt.</translation>
     </message>
@@ -1528,8 +1603,16 @@
         <translation>Partie</translation>
     </message>
     <message>
+        <source>Part of a name</source>
+        <translation>Partie d’un nom</translation>
+    </message>
+    <message>
         <source>Reactivated after closing</source>
         <translation>Réactivés après clôture</translation>
+    </message>
+    <message>
+        <source>Save targets</source>
+        <translation>Enregistrer les objectifs</translation>
     </message>
     <message>
         <source>Save the figures</source>
@@ -1545,6 +1628,21 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>Targets…</source>
+        <translation>Objectifs…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n that end first; type part of a client’s name for the others</source>
+        <translation>
+            <numerusform>Le premier à finir (%n)&#x202f;; saisissez une partie du nom d’un client pour les autres</numerusform>
+            <numerusform>Les %n premiers à finir&#x202f;; saisissez une partie du nom d’un client pour les autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>The figures couldn&apos;t be saved as {name}.</source>
@@ -1628,6 +1726,10 @@
     <message>
         <source>from this computer’s copy, updated {time}</source>
         <translation>d’après la copie de cet ordinateur, mise à jour à {time}</translation>
+    </message>
+    <message>
+        <source>in per cent; empty for no target</source>
+        <translation>en pour cent&#x202f;; vide&#xa0;: pas d’objectif</translation>
     </message>
     <message>
         <source>in time</source>
@@ -1743,6 +1845,33 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>Support Desk broke off the last time.</source>
+        <translation>Support Desk s’est interrompu la dernière fois.</translation>
+    </message>
+    <message>
+        <source>That didn&apos;t work, because of a fault in this program.</source>
+        <translation>Cela n’a pas fonctionné, à cause d’un défaut de ce programme.</translation>
+    </message>
+    <message>
+        <source>The report is in {file} on this computer; it holds nothing of the cases.</source>
+        <translation>Le rapport est dans {file} sur cet ordinateur&#x202f;; il ne contient rien des dossiers.</translation>
+    </message>
+    <message>
+        <source>Try again, or start the desk anew.</source>
+        <translation>Réessayez, ou redémarrez le support.</translation>
+    </message>
+    <message>
+        <source>What you had typed until a moment before is kept as a draft.</source>
+        <translation>Ce que vous aviez saisi jusqu’à l’instant d’avant est gardé en brouillon.</translation>
+    </message>
+    <message>
+        <source>What you typed is kept as a draft, and what was saved before is safe.</source>
+        <translation>Votre saisie est gardée en brouillon, et ce qui était enregistré est en sûreté.</translation>
     </message>
 </context>
 <context>
@@ -2331,10 +2460,6 @@
         <translation>Nouveaux dossiers</translation>
     </message>
     <message>
-        <source>Newest cases</source>
-        <translation>Dossiers les plus récents</translation>
-    </message>
-    <message>
         <source>No case was added.</source>
         <translation>Aucun dossier n’a été ajouté.</translation>
     </message>
@@ -2391,8 +2516,8 @@
         <translation>Sévérité</translation>
     </message>
     <message>
-        <source>Show the newest cases</source>
-        <translation>Voir les dossiers les plus récents</translation>
+        <source>Show all cases</source>
+        <translation>Afficher tous les dossiers</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -2487,6 +2612,17 @@
     <message>
         <source>stopped before the end; import again to go on</source>
         <translation>arrêté avant la fin&#x202f;; réimportez pour continuer</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>What you typed last is not kept yet, so the desk stays open.</source>
+        <translation>Votre dernière saisie n’est pas encore gardée, la fenêtre reste donc ouverte.</translation>
+    </message>
+    <message>
+        <source>{remedy} To leave without what you typed last, close the desk once more within a minute.</source>
+        <translation>{remedy} Pour quitter sans la dernière saisie, fermez encore une fois la fenêtre dans la minute.</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2776,10 @@
         <translation>Informations reçues…</translation>
     </message>
     <message>
+        <source>Leave it closed…</source>
+        <translation>Laisser clos…</translation>
+    </message>
+    <message>
         <source>Link a tracking note…</source>
         <translation>Lier une fiche de suivi…</translation>
     </message>
@@ -2721,6 +2861,10 @@
         <translation>Ajouter un autre dossier</translation>
     </message>
     <message>
+        <source>Add contact</source>
+        <translation>Ajouter le contact</translation>
+    </message>
+    <message>
         <source>Answer the questions, or choose a severity.</source>
         <translation>Répondez aux questions, ou choisissez une sévérité.</translation>
     </message>
@@ -2739,6 +2883,10 @@
     <message>
         <source>Attach files…</source>
         <translation>Joindre des fichiers…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Choose a client from the list, or type a whole code.</source>
@@ -2796,6 +2944,10 @@
         <translation>Brouillon enregistré&#xa0;: {time}</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
         <source>Entitled to support</source>
         <translation>A droit au support</translation>
     </message>
@@ -2839,6 +2991,10 @@
         <translation>Retirer ce dossier</translation>
     </message>
     <message>
+        <source>Name of the new contact</source>
+        <translation>Nom du nouveau contact</translation>
+    </message>
+    <message>
         <source>New case</source>
         <translation>Nouveau dossier</translation>
     </message>
@@ -2847,8 +3003,16 @@
         <translation>Non</translation>
     </message>
     <message>
+        <source>No named contact: may read the knowledge base only.</source>
+        <translation>Pas un contact désigné&#xa0;: ne peut que lire la base de connaissances.</translation>
+    </message>
+    <message>
         <source>Nobody in particular</source>
         <translation>Personne en particulier</translation>
+    </message>
+    <message>
+        <source>Nobody new</source>
+        <translation>Personne de nouveau</translation>
     </message>
     <message>
         <source>None in particular</source>
@@ -2879,6 +3043,10 @@
         <translation>Peut-être déjà connu</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Produit</translation>
     </message>
@@ -2907,8 +3075,16 @@
         <translation>Indiquez le client pour voir sa couverture.</translation>
     </message>
     <message>
+        <source>Say who it is.</source>
+        <translation>Indiquez de qui il s’agit.</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Somebody new…</source>
+        <translation>Nouvelle personne…</translation>
     </message>
     <message numerus="yes">
         <source>Split into %n case(s)</source>
@@ -2973,12 +3149,20 @@
         <translation>Ce que dit le client</translation>
     </message>
     <message>
+        <source>What was typed is kept as a draft</source>
+        <translation>La saisie est gardée en brouillon</translation>
+    </message>
+    <message>
         <source>Will be linked</source>
         <translation>Sera lié</translation>
     </message>
     <message>
         <source>Yes</source>
         <translation>Oui</translation>
+    </message>
+    <message>
+        <source>add as a new client</source>
+        <translation>ajouter comme nouveau client</translation>
     </message>
     <message>
         <source>one sentence, one problem</source>
@@ -3003,6 +3187,10 @@
     <message>
         <source>{named} of {most} named contacts</source>
         <translation>{named}/{most} contacts désignés</translation>
+    </message>
+    <message>
+        <source>{name}, may only read</source>
+        <translation>{name}, lecture seule</translation>
     </message>
     <message>
         <source>{name}, required</source>
@@ -3445,12 +3633,9 @@
         <source>Open report</source>
         <translation>Ouvrir le rapport</translation>
     </message>
-    <message numerus="yes">
-        <source>Payment recorded, %n incident(s)</source>
-        <translation>
-            <numerusform>Paiement enregistré, %n incident</numerusform>
-            <numerusform>Paiement enregistré, %n incidents</numerusform>
-        </translation>
+    <message>
+        <source>Paid for: {amount} {currency}, reference {reference}</source>
+        <translation>Payé&#xa0;: {amount}&#xa0;{currency}, référence {reference}</translation>
     </message>
     <message>
         <source>Phone call, {length}</source>
@@ -3662,6 +3847,13 @@
         <translation>
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier clock(s) are over</source>
+        <translation>
+            <numerusform>%n délai antérieur est terminé</numerusform>
+            <numerusform>%n délais antérieurs sont terminés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3938,20 +4130,8 @@
         <translation>Recherche&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>That didn&apos;t work, because of a fault in this program.</source>
-        <translation>Échec, à cause d’une erreur de ce programme.</translation>
-    </message>
-    <message>
-        <source>Try again, or restart the desk. The log has the details.</source>
-        <translation>Réessayez, ou redémarrez Support Desk. Le journal contient les détails.</translation>
-    </message>
-    <message>
         <source>Undone.</source>
         <translation>Action annulée.</translation>
-    </message>
-    <message>
-        <source>What was saved before is safe.</source>
-        <translation>Ce qui était enregistré est intact.</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4399,10 @@
     <message>
         <source>visit</source>
         <translation>visite</translation>
+    </message>
+    <message>
+        <source>{said}: {more}</source>
+        <translation>{said}&#xa0;: {more}</translation>
     </message>
 </context>
 </TS>
