@@ -192,6 +192,9 @@ def profile_of(options: argparse.Namespace) -> Profile:
 
 
 def _open_desk(options: argparse.Namespace) -> int:
+    from supportdesk.app.binding import leave_sources_unread
+
+    leave_sources_unread()
     from supportdesk.app.window import open_desk
 
     return open_desk(profile_of(options))

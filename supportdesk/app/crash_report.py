@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import time
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING, TextIO
 from PySide6.QtCore import QCoreApplication, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from supportdesk import __version__
-from supportdesk.config.log import rotating_file, traced
 from supportdesk.domain.errors import KnownError
 from supportdesk.workers.faults import Fault
 
@@ -32,6 +30,8 @@ _LOG = logging.getLogger(__name__)
 _QT = logging.getLogger("supportdesk.qt")
 _REPORTS = logging.getLogger("supportdesk.crashes")
 _SIZE, _KEPT = 500_000, 3
+# Files and systems are needed once something breaks, not before the first window.
+# ruff: noqa: PLC0415
 # A fault in painting comes with each frame; once in so many seconds says as much.
 _SAME_AGAIN_SECONDS = 10.0
 _LONGEST_OF_QT = 500
@@ -46,8 +46,9 @@ class CrashReport(QObject):
         super().__init__(parent)
         self.file, self.hard_file = folder / "crashes.log", folder / "hard-crash.log"
         self._seen: dict[str, float] = {}
-        self._one = threading.Lock()
+        self._one, self._opening = threading.Lock(), threading.Lock()
         self._broke_off: Path | None = None
+        self._handler: logging.Handler | None = None
 
     def record(self, error: BaseException) -> KnownError:
         """Write an exception down and give what to tell of it."""
@@ -64,6 +65,8 @@ class CrashReport(QObject):
             self._seen[place] = now
         known = self.record(error)
         if sys.stderr is not None:
+            from supportdesk.config.log import traced
+
             with suppress(OSError, ValueError):
                 print(traced(error), file=sys.stderr)
         self.told.emit(known)
@@ -91,7 +94,22 @@ class CrashReport(QObject):
             ).format(file=kept),
         )
 
+    def close(self) -> None:
+        """Close the file of the reports."""
+        handler, self._handler = self._handler, None
+        if handler is not None:
+            _REPORTS.removeHandler(handler)
+            handler.close()
+
     def _write(self, error: BaseException) -> None:
+        import platform
+
+        from supportdesk.config.log import rotating_file, traced
+
+        with self._opening:
+            if self._handler is None:
+                self._handler = rotating_file(self.file, size=_SIZE, kept=_KEPT)
+                _REPORTS.addHandler(self._handler)
         _REPORTS.critical(
             "%s\nSupport Desk %s, Python %s, Qt %s, %s, thread %s\n%s\n",
             type(error).__qualname__,
@@ -107,8 +125,6 @@ class CrashReport(QObject):
 @contextmanager
 def watching(report: CrashReport) -> Iterator[None]:
     """Have everything unexpected reported until the block ends: in the window, in a thread, in Qt, and hard crashes."""
-    handler = rotating_file(report.file, size=_SIZE, kept=_KEPT)
-    _REPORTS.addHandler(handler)
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
     report.look_back()
     hard = _opened(report.hard_file)
@@ -126,8 +142,7 @@ def watching(report: CrashReport) -> Iterator[None]:
         if hard is not None:
             faulthandler.disable()
             hard.close()
-        _REPORTS.removeHandler(handler)
-        handler.close()
+        report.close()
 
 
 class _Hooks:
@@ -149,6 +164,8 @@ class _Hooks:
 
 def _unraisable(found: sys.UnraisableHookArgs) -> None:
     if found.exc_value is not None:
+        from supportdesk.config.log import traced
+
         _LOG.error("an exception that nobody could take:\n%s", traced(found.exc_value))
 
 

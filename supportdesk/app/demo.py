@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supportdesk.app import bootstrap
+from supportdesk.app.binding import leave_sources_unread
 from supportdesk.app.sample.profile import make_sample_profile
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError
@@ -75,6 +76,7 @@ def _progress(done: int, whole: int) -> None:
 
 def _draw(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    leave_sources_unread()
     from supportdesk.app.screens import draw_screens
 
     files = draw_screens(opened, folder, now)
@@ -85,6 +87,7 @@ def _draw(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> i
 
 
 def _show(opened: OpenedProfile, now: Callable[[], datetime]) -> int:
+    leave_sources_unread()
     from supportdesk.app.window import show_opened
 
     return show_opened(opened, now)

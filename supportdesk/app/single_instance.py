@@ -6,14 +6,13 @@ What the desk shows and does is no matter of this module.
 from __future__ import annotations
 
 import getpass
-import hashlib
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 from supportdesk.domain.errors import KnownError
 
@@ -167,7 +166,10 @@ class Door(QObject):
 def door_name(profile: Profile) -> str:
     """The name under which the desk of a profile is found: one for each person and folder."""
     whole = f"{_person()}\n{profile.root.resolve()}"
-    return f"supportdesk-{hashlib.sha256(whole.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
+    mark = QCryptographicHash.hash(
+        whole.encode("utf-8", "surrogateescape"), QCryptographicHash.Algorithm.Sha256
+    ).toHex()
+    return f"supportdesk-{mark.toStdString()[:24]}"
 
 
 def settle(profile: Profile, lock: Lock) -> bool:

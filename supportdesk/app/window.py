@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from supportdesk.app.binding import leave_sources_unread
 from supportdesk.app.crash_report import CrashReport, watching
 from supportdesk.app.endings import Endings
 from supportdesk.app.single_instance import Door, InUse, Lock, settle
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 
 def make_application(settings: Settings) -> QApplication:
     """The application with its look; there may be only one."""
-    leave_sources_unread()
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Support Desk")

@@ -6,14 +6,12 @@ import json
 import os
 import re
 import stat
-import tempfile
 import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 Theme = Literal["system", "light", "dark"]
 Encryption = Literal["keyring", "passphrase", "off"]
@@ -43,8 +41,16 @@ class Settings:
 
 
 _HINTS = get_type_hints(Settings)
+
+
 # Texts that stand for something; what they stand for is read from them, or they are wrong.
-_FORMS: dict[str, Callable[[Any], object]] = {"actor": UUID, "time_zone": ZoneInfo}
+def _zone(name: str) -> object:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - a desk that follows the system's zone needs it after its first window
+
+    return ZoneInfo(name)
+
+
+_FORMS: dict[str, Callable[[Any], object]] = {"actor": UUID, "time_zone": _zone}
 _ABOUTS: dict[str, str] = {each.name: each.metadata["about"] for each in fields(Settings)}
 
 
@@ -180,6 +186,8 @@ def save(path: Path, settings: Settings) -> None:
         for name, value in asdict(settings).items()
         if value != defaults[name] or name in _ALWAYS
     ]
+    import tempfile  # noqa: PLC0415 - settings are read at each start, and written now and then
+
     # A link stays a link: what it points to is written.
     place = Path(os.path.realpath(path))
     place.parent.mkdir(parents=True, exist_ok=True)

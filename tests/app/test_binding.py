@@ -5,12 +5,12 @@ import sys
 
 _PROGRAM = """
 import linecache
+if {spared}:
+    from supportdesk.app.binding import leave_sources_unread
+    leave_sources_unread()
 from supportdesk.app.window import make_application
 from supportdesk.config.settings import Settings
-if {spared}:
-    make_application(Settings())
-else:
-    linecache.clearcache()
+make_application(Settings())
 import sqlalchemy
 from PySide6.QtCore import QObject, Property, Signal
 class Bell(QObject):
