@@ -24,6 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.engine import Dialect
 
 Merge = Literal["park", "text", "set", "max", "hub", "append"]
@@ -59,6 +61,14 @@ def from_micros(micros: int) -> datetime:
     return _EPOCH + timedelta(microseconds=micros)
 
 
+def _read_instant(micros: int | None) -> datetime | None:
+    return None if micros is None else _EPOCH + timedelta(microseconds=micros)
+
+
+def _read_id(octets: bytes | None) -> UUID | None:
+    return None if octets is None else UUID(bytes=octets)
+
+
 class Instant(TypeDecorator[datetime]):
     """A UTC instant, kept as microseconds since the epoch so that ranges and keysets are integer comparisons."""
 
@@ -69,9 +79,9 @@ class Instant(TypeDecorator[datetime]):
         """To the database."""
         return None if value is None else to_micros(value)
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """From the database."""
-        return None if value is None else from_micros(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
+        """From the database; at once, as most of a row's columns are instants and ids."""
+        return _read_instant
 
 
 class Id(TypeDecorator[UUID]):
@@ -90,9 +100,9 @@ class Id(TypeDecorator[UUID]):
             return value
         return value.bytes
 
-    def process_result_value(self, value: UUID | bytes | None, dialect: Dialect) -> UUID | None:
-        """From the database."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
+        """From the database; PostgreSQL's driver gives UUIDs as they are."""
+        return None if dialect.name == "postgresql" else _read_id
 
 
 class Amount(TypeDecorator[Decimal]):
