@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from supportdesk.app.desk_window import DeskWindow
@@ -163,4 +164,21 @@ def test_a_new_case_that_finds_no_room_keeps_the_desk_open(room: Room) -> None:
     assert not room.start.frame.close()
     assert "The disk is full" in room.said()
     room.empty()
+    assert room.start.frame.close()
+
+
+def test_a_new_case_that_is_left_without_room_comes_back_with_its_words(room: Room) -> None:
+    room.window.new_case()
+    (dialog,) = room.start.frame.findChildren(NewCaseDialog)
+    assert isinstance(dialog, NewCaseDialog)
+    room.fill()
+    words = "Payroll stops. " * 2000 + "Since noon"
+    dialog.form.summary.one.control.setText(words)
+    dialog.leave()
+    room.qtbot.waitUntil(dialog.trouble.isVisible, timeout=10_000)
+    assert dialog.isVisible()
+    assert dialog.content().summary == words
+    room.empty()
+    dialog.leave()
+    room.qtbot.waitUntil(lambda: not shiboken6.isValid(dialog), timeout=10_000)
     assert room.start.frame.close()

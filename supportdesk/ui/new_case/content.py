@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from supportdesk.services import cases
+from supportdesk.domain.words import LinkKind
+from supportdesk.services import cases, knowledge, linking
 from supportdesk.services.files import NewFile
 from supportdesk.services.intake import IntakeDraft
 from supportdesk.services.new_case import NewCase
@@ -142,3 +143,10 @@ def log(desk: Desk, content: Content, policy_code: str | None) -> Done:
     if len(wanted) == 1:
         return cases.log_case(desk, wanted[0], draft_key=DRAFT_KEY)
     return cases.log_split(desk, wanted, draft_key=DRAFT_KEY)
+
+
+def note_what_was_taken(desk: Desk, content: Content, case_id: UUID) -> tuple[Done, ...]:
+    """Note on the case that was logged which cases have the same cause and which articles were sent."""
+    linked = (linking.link(desk, case_id, other, LinkKind.SAME_CAUSE) for other in content.same_cause)
+    sent = (knowledge.use_article(desk, case_id, article_id, how="sent") for article_id in content.sent)
+    return (*linked, *sent)

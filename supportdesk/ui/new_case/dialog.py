@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from supportdesk.domain.words import LinkKind
-from supportdesk.services import drafts, intake, knowledge, linking
+from supportdesk.services import drafts, intake
 from supportdesk.ui import moments
-from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log
+from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log, note_what_was_taken
+from supportdesk.ui.new_case.discard import DiscardButton
 from supportdesk.ui.new_case.files import FilesPart, KeepFile
 from supportdesk.ui.new_case.form import RequestForm
 from supportdesk.ui.new_case.side import HelpSide
@@ -68,8 +68,9 @@ class NewCaseDialog(Dialog):
         self._busy = False
         self._another = False
         self._kept: Content | None = None
-        self._discarding = False
         self._over = False
+        self._keeping = False
+        self._left = False
         self._make_parts(keep_file)
         self._ask_soon = self._timer(QUIET_MS, self.ask)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
@@ -95,7 +96,10 @@ class NewCaseDialog(Dialog):
 
     def close_with(self, result: object) -> None:
         super().close_with(result)
-        self.deleteLater()
+        # What is being kept may still find no room; then the dialog comes back with it.
+        self._left = self._keeping
+        if not self._left:
+            self.deleteLater()
 
     def content(self) -> Content:
         """What the form holds."""
@@ -134,8 +138,9 @@ class NewCaseDialog(Dialog):
         if content.empty and self._kept is not None:
             self._shell.session.do(drafts.discard, DRAFT_KEY)
         elif not content.empty:
+            self._keeping = True
             self._shell.session.do(
-                drafts.save, DRAFT_KEY, content.as_plain(), then=self._saved, failed=self._not_saved
+                drafts.save, DRAFT_KEY, content.as_plain(), then=self._kept_now, failed=self._not_saved
             )
         self._kept = content
 
@@ -175,7 +180,7 @@ class NewCaseDialog(Dialog):
         if self.files is not None:
             self.footer_start.addWidget(self.files)
         self.saved = label("", Type.HINT, "muted")
-        self.discard = Button("", ButtonKind.ICON, icon="trash", large=True)
+        self.discard = DiscardButton()
         self.discard.hide()
         self.cancel = Button(QCoreApplication.translate("NewCase", "Cancel"), ButtonKind.FLAT, large=True)
         self.cancel.setToolTip(QCoreApplication.translate("NewCase", "What was typed is kept as a draft"))
@@ -185,7 +190,6 @@ class NewCaseDialog(Dialog):
         self.primary = Button("", ButtonKind.PRIMARY, keys=shown, large=True)
         for part in (self.saved, self.discard, self.cancel, self.another, self.primary):
             self.footer_end.addWidget(part)
-        self._calm_discard()
         self._name_buttons()
 
     def _listen(self) -> None:
@@ -193,7 +197,7 @@ class NewCaseDialog(Dialog):
         self.help.changed.connect(self._changed)
         self.mine.clicked.connect(self._changed)
         self.help.case_asked.connect(self._open_known)
-        self.discard.clicked.connect(self._discard)
+        self.discard.confirmed.connect(self._discard)
         self.cancel.clicked.connect(self.leave)
         self.another.clicked.connect(self.create_and_add)
         self.primary.clicked.connect(self.create_case)
@@ -213,7 +217,7 @@ class NewCaseDialog(Dialog):
         # A timer that began anew with each key would keep nothing of what is typed without a stop.
         if not self._keep_soon.isActive():
             self._keep_soon.start()
-        self._calm_discard()
+        self.discard.calm()
         self._name_buttons()
 
     def _restore(self, draft: DraftView | None) -> None:
@@ -226,8 +230,20 @@ class NewCaseDialog(Dialog):
 
     def _not_saved(self, error: KnownError) -> None:
         # The next try, at the latest when the dialog goes, is to keep it all.
-        self._kept = None
-        self._shell.session.refused.emit(error)
+        self._kept, self._keeping = None, False
+        if not self._left:
+            self._shell.session.refused.emit(error)
+            return
+        self._left = False
+        self.open()
+        self.discard.show()
+        self._say_trouble(error)
+
+    def _kept_now(self, draft: DraftView) -> None:
+        self._keeping = False
+        if self._left:
+            self.deleteLater()
+        self._saved(draft)
 
     def _saved(self, draft: DraftView) -> None:
         text = QCoreApplication.translate("NewCase", "Draft saved {time}")
@@ -263,7 +279,8 @@ class NewCaseDialog(Dialog):
     def _logged(self, done: Done) -> None:
         content = self.content()
         self._set_busy(busy=False)
-        self._note_what_was_taken(content, done.created)
+        if done.created is not None:
+            self._shell.session.do(note_what_was_taken, content, done.created)
         count = max(1, len(content.aspects))
         lead = QCoreApplication.translate("NewCase", "%n case(s) logged.", None, count)
         self._shell.say(lead, content.aspects[0] if content.aspects else content.summary, undo=done)
@@ -278,14 +295,6 @@ class NewCaseDialog(Dialog):
         self.close_with(done)
         if done.created is not None:
             self._shell.open_case(done.created)
-
-    def _note_what_was_taken(self, content: Content, case_id: UUID | None) -> None:
-        if case_id is None:
-            return
-        for other in content.same_cause:
-            self._shell.session.do(linking.link, case_id, other, LinkKind.SAME_CAUSE)
-        for article_id in content.sent:
-            self._shell.session.do(knowledge.use_article, case_id, article_id, how="sent")
 
     def _begin_another(self, content: Content) -> None:
         self.show_content(
@@ -322,28 +331,11 @@ class NewCaseDialog(Dialog):
         self._shell.open_case(case_id)
 
     def _discard(self) -> None:
-        if not self._discarding:
-            self._discarding = True
-            sure = QCoreApplication.translate("NewCase", "Discard it for good")
-            self.discard.setText(sure)
-            self.discard.setAccessibleName(sure)
-            self.discard.set_tint("over_text")
-            self.discard.updateGeometry()
-            return
         self._keep_soon.stop()
         self._shell.session.do(drafts.discard, DRAFT_KEY)
         self._over = True
         self._shell.say(QCoreApplication.translate("NewCase", "Draft discarded."))
         self.close_with(None)
-
-    def _calm_discard(self) -> None:
-        self._discarding = False
-        name = QCoreApplication.translate("NewCase", "Discard draft")
-        self.discard.setText("")
-        self.discard.setToolTip(name)
-        self.discard.setAccessibleName(name)
-        self.discard.set_tint("")
-        self.discard.updateGeometry()
 
 
 def open_new_case(
