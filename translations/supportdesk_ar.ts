@@ -123,6 +123,10 @@
         <translation>فُتحت الخدمة الإضافية</translation>
     </message>
     <message>
+        <source>Follow-up case logged</source>
+        <translation>سُجّلت حالة المتابعة</translation>
+    </message>
+    <message>
         <source>Give back to the branch</source>
         <translation>إعادة إلى الفرع</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>Invoice</source>
         <translation>الفاتورة</translation>
+    </message>
+    <message>
+        <source>It goes on with {number}, which stays closed.</source>
+        <translation>تتابع {number} التي تبقى مغلقة.</translation>
     </message>
     <message>
         <source>Its clocks stop. It can be worked on again by reactivating it.</source>
@@ -217,6 +225,14 @@
     <message>
         <source>Lists show the other case only, with the entries of both. A merge can be undone at any time.</source>
         <translation>لا تظهر في القوائم إلا الحالة الأخرى، وفيها قيود الحالتين. ويمكن التراجع عن الدمج في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Log a follow-up case</source>
+        <translation>تسجيل حالة متابعة</translation>
+    </message>
+    <message>
+        <source>Log the case</source>
+        <translation>تسجيل الحالة</translation>
     </message>
     <message>
         <source>Logged {moment}.</source>
@@ -2910,6 +2926,10 @@
     <message>
         <source>Link with a case…</source>
         <translation>ربط بحالة…</translation>
+    </message>
+    <message>
+        <source>Log a follow-up case…</source>
+        <translation>تسجيل حالة متابعة…</translation>
     </message>
     <message>
         <source>Merge into a case…</source>

@@ -123,6 +123,10 @@
         <translation>Prestation ouverte</translation>
     </message>
     <message>
+        <source>Follow-up case logged</source>
+        <translation>Dossier de suite créé</translation>
+    </message>
+    <message>
         <source>Give back to the branch</source>
         <translation>Rendre à l’agence</translation>
     </message>
@@ -165,6 +169,10 @@
     <message>
         <source>Invoice</source>
         <translation>Facture</translation>
+    </message>
+    <message>
+        <source>It goes on with {number}, which stays closed.</source>
+        <translation>Il fait suite à {number}, qui reste clos.</translation>
     </message>
     <message>
         <source>Its clocks stop. It can be worked on again by reactivating it.</source>
@@ -217,6 +225,14 @@
     <message>
         <source>Lists show the other case only, with the entries of both. A merge can be undone at any time.</source>
         <translation>Les listes n’affichent que l’autre dossier, avec les entrées des deux. Une fusion peut être annulée à tout moment.</translation>
+    </message>
+    <message>
+        <source>Log a follow-up case</source>
+        <translation>Créer un dossier de suite</translation>
+    </message>
+    <message>
+        <source>Log the case</source>
+        <translation>Créer le dossier</translation>
     </message>
     <message>
         <source>Logged {moment}.</source>
@@ -2786,6 +2802,10 @@
     <message>
         <source>Link with a case…</source>
         <translation>Lier à un dossier…</translation>
+    </message>
+    <message>
+        <source>Log a follow-up case…</source>
+        <translation>Créer un dossier de suite…</translation>
     </message>
     <message>
         <source>Merge into a case…</source>

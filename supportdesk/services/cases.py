@@ -36,10 +36,11 @@ from supportdesk.store.case_numbers import next_case_number
 from supportdesk.store.case_rows import CaseInsert, insert_case
 from supportdesk.store.ledger_rows import draft_invoice
 from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.work import ARTICLE
 
-__all__ = ["NewCase", "log_case", "log_request", "log_split"]
+__all__ = ["NewCase", "log_case", "log_follow_up", "log_request", "log_split"]
 
 _AS_GIVEN = (
     "contact_id",
@@ -63,6 +64,27 @@ def log_case(desk: Desk, case: NewCase, *, draft_key: str | None = None) -> Done
     """
     drafts = (draft_key,) if draft_key else ()
     return do(desk, "case.log", desk.new_id(), asdict(case), drafts=drafts)
+
+
+def log_follow_up(desk: Desk, closed_id: UUID, title: str, body: str = "") -> Done:
+    """Log a case that goes on with a closed one, linked to it; `created` is its id (SAG-6, SPK-7).
+
+    Client, contact, product and the answers to the template are those of the closed case, and the one who logs it
+    takes it on. Refused as `log_case` refuses, and where the case is not closed.
+    """
+    with desk.store.read() as conn:
+        closed = get_row(conn, CASE, closed_id)
+    given = {name: closed[name] for name in ("organisation_id", "policy_code", *_AS_GIVEN)}
+    templates = {name: given[name] or {} for name in ("template", "answers")}
+    following = NewCase(
+        title=title,
+        body=body,
+        owner_id=desk.actor,
+        severity=closed["severity_claimed"],
+        follows=closed_id,
+        **{**given, **templates},
+    )
+    return log_case(desk, following)
 
 
 def log_split(desk: Desk, cases: Sequence[NewCase], *, draft_key: str | None = None) -> Done:

@@ -197,6 +197,25 @@ def test_SAG_6_a_case_that_can_no_longer_be_reactivated_is_followed_by_a_new_one
     assert (link.case_id, link.other_id, link.kind) == (new, old, LinkKind.FOLLOWS.value)
 
 
+def test_SAG_6_a_follow_up_takes_over_what_the_closed_request_said(world: World) -> None:
+    world.sits_down()
+    client = world.client("Delmas", "sage", certified_partner=True)
+    old = made(cases.log_case(world.desk, written_request(client)).created)
+    with pytest.raises(KnownError, match="not closed"):
+        cases.log_follow_up(world.desk, old, "Toujours faux")
+    closing.close(world.desk, old, by_client=True)
+    world.later(days=15)
+    new = made(cases.log_follow_up(world.desk, old, "Toujours faux", "Même erreur depuis ce matin.").created)
+    (_, before), (state, after) = case(world, old), case(world, new)
+    kept = ("organisation_id", "contact_id", "product_id", "template", "answers", "reason", "area")
+    assert {name: after[name] for name in kept} == {name: before[name] for name in kept}
+    assert (after["title"], state.owner) == ("Toujours faux", str(world.desk.actor))
+    assert case(world, old)[0].closed_at is not None
+    with world.store.read() as conn:
+        link = conn.execute(select(LINK)).one()
+    assert (link.case_id, link.other_id, link.kind) == (new, old, LinkKind.FOLLOWS.value)
+
+
 def test_SAG_7_the_criticality_follows_from_the_answers(world: World) -> None:
     client = world.client("Delmas", "sage", certified_partner=True)
     request = written_request(client, answers={"can_work": "task_blocked"})

@@ -15,6 +15,7 @@ from supportdesk.ui.case_detail.errands import Errands
 from supportdesk.ui.case_detail.knowledge_dialogs import ArticleDialog, AsOfDialog, TrackingNoteDialog
 from supportdesk.ui.case_detail.link_dialogs import (
     MERGED_HERE,
+    FollowUpDialog,
     LinkDialog,
     SplitDialog,
     UnlinkDialog,
@@ -210,6 +211,11 @@ class CaseActs(QObject):
         """Decide that what the client wrote after the closing needs nothing more."""
         if self._case is not None:
             self._open(LeaveClosedDialog(self._shell, self.errands, self._case))
+
+    def follow_up(self) -> None:
+        """Log a case that goes on with this closed one."""
+        if self._case is not None:
+            self._open(FollowUpDialog(self._shell, self.errands, self._case))
 
     def record_agreement(self) -> None:
         """Record that the client agrees."""

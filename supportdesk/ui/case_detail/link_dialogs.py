@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from supportdesk.domain.words import LinkKind
-from supportdesk.services import linking, lists, merging
+from supportdesk.services import cases, linking, lists, merging
 from supportdesk.services.new_case import NewCase
 from supportdesk.services.views import CaseRow
 from supportdesk.ui import labels, moments
@@ -190,6 +190,39 @@ class SplitDialog(ActDialog):
         said = QCoreApplication.translate("CaseDialogs", "Split into two cases")
         named = {"charge": self.charge.isChecked(), "wording": self.wording.text()}
         return said, linking.split_aspect, (self.case.id, aspect), named
+
+
+class FollowUpDialog(ActDialog):
+    """Logs a case that goes on with a closed one: same client, product and request, in new words (SAG-6)."""
+
+    def __init__(self, shell: Shell, errands: Errands, case: CaseDetail) -> None:
+        title = QCoreApplication.translate("CaseDialogs", "Log a follow-up case")
+        verb = QCoreApplication.translate("CaseDialogs", "Log the case")
+        told = QCoreApplication.translate("CaseDialogs", "It goes on with {number}, which stays closed.")
+        super().__init__(
+            shell, errands, case, title, verb, size=(560, 420), subtitle=told.format(number=case.number)
+        )
+        self.title = Field(QCoreApplication.translate("CaseDialogs", "Title of the new case"))
+        self.title.control.setText(case.title)
+        self.words = TextBox(
+            QCoreApplication.translate("CaseDialogs", "What the customer wants, in their words"), lines=5
+        )
+        for part in (self.title, self.words):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def asked(self) -> Asked | None:
+        if not self.title.text():
+            self.title.set_error(QCoreApplication.translate("CaseDialogs", "Name what it is about."))
+            return None
+        said = QCoreApplication.translate("CaseDialogs", "Follow-up case logged")
+        return said, cases.log_follow_up, (self.case.id, self.title.text(), self.words.text()), {}
+
+    def _succeeded(self, result: object) -> None:
+        super()._succeeded(result)
+        created = getattr(result, "created", None)
+        if created is not None:
+            self.shell.open_case(created)
 
 
 class UnlinkDialog(ActDialog):

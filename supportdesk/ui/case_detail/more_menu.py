@@ -42,6 +42,7 @@ _ICONS = {
     "close_for_client": "check-circle",
     "reactivate": "arrow-counter-clockwise",
     "leave_closed": "check-circle",
+    "follow_up": "plus-circle",
     "as_of": "clock-counter-clockwise",
 }
 # A line is drawn in front of these.
@@ -78,6 +79,7 @@ class MoreMenu(QObject):
             "agreement": case.open and case.agreement_required and case.agreement_at is None,
             "reactivate": not case.open,
             "leave_closed": case.needs_owner,
+            "follow_up": not case.open and not merged,
             "unlink": bool(links & _ENDED_BY_HAND),
             "merge": case.open and not merged,
             "undo_merge": merged or MERGED_HERE in links,
@@ -123,6 +125,7 @@ def _slots(acts: CaseActs) -> Mapping[str, Callable[[], None]]:
         "close_for_client": acts.close_for_client,
         "reactivate": acts.reactivate,
         "leave_closed": acts.leave_closed,
+        "follow_up": acts.follow_up,
         "as_of": acts.show_as_of,
     }
 
@@ -150,5 +153,6 @@ def _words() -> Mapping[str, str]:
         "close_for_client": QCoreApplication.translate("MoreMenu", "Close for the customer…"),
         "reactivate": QCoreApplication.translate("MoreMenu", "Reactivate"),
         "leave_closed": QCoreApplication.translate("MoreMenu", "Leave it closed…"),
+        "follow_up": QCoreApplication.translate("MoreMenu", "Log a follow-up case…"),
         "as_of": QCoreApplication.translate("MoreMenu", "Show as of…"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -44,3 +45,11 @@ class Pane:
 
     def shown(self) -> list[str]:
         return [row.body or row.lead for row in self.view.timeline.rows]
+
+
+def open_case(pane: Pane, settle: Until, case: UUID) -> None:
+    """Bring another case into view."""
+    pane.case = case
+    pane.view.show_case(case)
+    settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == case)
+    settle(lambda: bool(pane.view.timeline.rows))

@@ -32,16 +32,8 @@ from supportdesk.ui.pages import CaseAct, Shell
 from supportdesk.ui.window_needs import WindowPages
 from supportdesk.workers.session import DeskSession
 from tests.services.desk_world import World
-from tests.ui.case_detail.case_stage import Pane, Until
+from tests.ui.case_detail.case_stage import Pane, Until, open_case
 from tests.ui.nadias_desk import TORONTO
-
-
-def open_case(pane: Pane, settle: Until, case: UUID) -> None:
-    """Bring another case into view."""
-    pane.case = case
-    pane.view.show_case(case)
-    settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == case)
-    settle(lambda: bool(pane.view.timeline.rows))
 
 
 def take_back(pane: Pane) -> None:
