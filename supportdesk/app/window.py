@@ -6,14 +6,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from supportdesk.app.crash_report import CrashReport, watching
 from supportdesk.app.endings import Endings
 from supportdesk.app.single_instance import Door, InUse, Lock, settle
 from supportdesk.app.speech import speak
-from supportdesk.app.telling import tell
 from supportdesk.config import settings as settings_file
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import install_theme
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from supportdesk.config.settings import Settings
     from supportdesk.domain.errors import KnownError
 
-# What fills the frame is loaded after it has been painted, so that the window is there at once.
+# What fills the frame is loaded after it has been painted, so that the window is there at once; the namespace `Qt` too,
+# whose first use makes a hundred enumerations.
 # ruff: noqa: PLC0415
 
 
@@ -76,8 +77,9 @@ class Start(QObject):
 
     def come_forward(self) -> None:
         """Bring the window before the others, also from the task bar."""
-        state = self.frame.windowState() & ~Qt.WindowState.WindowMinimized
-        self.frame.setWindowState(state | Qt.WindowState.WindowActive)
+        states = QtCore.Qt.WindowState
+        state = self.frame.windowState() & ~states.WindowMinimized
+        self.frame.setWindowState(state | states.WindowActive)
         self.frame.show()
         self.frame.raise_()
         self.frame.activateWindow()
@@ -136,6 +138,8 @@ class Start(QObject):
         if self.opening is not None:
             self.opening.say(error)
         else:
+            from supportdesk.app.telling import tell
+
             tell(error, self.frame)
 
     def _already(self) -> OpenedProfile:
@@ -167,6 +171,8 @@ def _run(
     try:
         first = settle(profile, lock)
     except InUse as error:
+        from supportdesk.app.telling import tell
+
         # First where nobody has to close it.
         print(error, file=sys.stderr, flush=True)
         asked = Endings()

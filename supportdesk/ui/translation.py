@@ -6,11 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 # English is the language of the source; its own file holds only what a number changes.
 _SOURCE_LANGUAGE = "en"
+# Of these alone a locale is asked for its direction: the answer is of the namespace `Qt`, whose first use makes a
+# hundred enumerations, and this runs before the first window.
+_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 def install(language: str, *, texts: Path, built: Path) -> tuple[QTranslator, ...]:
@@ -25,10 +29,12 @@ def install(language: str, *, texts: Path, built: Path) -> tuple[QTranslator, ..
         # Numbers are in Latin digits everywhere; the language itself, without a country, writes Arabic with them.
         locale = QLocale(locale.language(), QLocale.Country.World)
     QLocale.setDefault(locale)
-    QGuiApplication.setLayoutDirection(locale.textDirection())
+    own = QLocale.languageToCode(locale.language())
+    if own in _FROM_THE_RIGHT:
+        QGuiApplication.setLayoutDirection(locale.textDirection())
     installed = []
     # What is installed last is asked first.
-    for code in dict.fromkeys((_SOURCE_LANGUAGE, QLocale.languageToCode(locale.language()))):
+    for code in dict.fromkeys((_SOURCE_LANGUAGE, own)):
         for file in (_of_qt(code), _of_the_desk(code, texts, built)):
             translator = QTranslator()
             if file is not None and translator.load(str(file)):
@@ -41,7 +47,8 @@ def remove(translators: tuple[QTranslator, ...]) -> None:
     """Take a language back, as before another is installed."""
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
-    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    if translators:
+        QGuiApplication.setLayoutDirection(QtCore.Qt.LayoutDirection.LeftToRight)
 
 
 def _of_qt(code: str) -> Path | None:
