@@ -20,11 +20,13 @@ from tests.app.desk_process import DeskProcess, set_up
 from tests.services.importing.exports import SAMPLES
 
 _WAITS = """
-def tell(error, before=window.tell):
+from supportdesk.app import telling
+
+def tell(error, before=telling.tell):
     QTimer.singleShot(200, lambda: say("waits"))
     before(error)
 
-window.tell = tell
+telling.tell = tell
 """
 _TO_ITS_TASK_BAR = """
 def act():
