@@ -16,6 +16,7 @@ from supportdesk.ui.case_detail.why_lanes import LanesView
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
+from supportdesk.ui.widgets.layouts import emptied
 from supportdesk.ui.widgets.painting import margins, rounded
 from supportdesk.ui.widgets.popover import Popover
 from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
@@ -89,7 +90,7 @@ class WhyPopover(Popover):
 
     def _show_all(self) -> None:
         """Every clock of the case in place of the explanation; a click explains that one."""
-        self._clear()
+        emptied(self.body)
         self.body.addWidget(label(QCoreApplication.translate("Why", "Clocks of this case"), Type.PANE_TITLE))
         self.body.addSpacing(8)
         for clock in self._case.clocks:
@@ -105,22 +106,8 @@ class WhyPopover(Popover):
 
     def _show_other(self, clock: ClockView) -> None:
         self._clock = clock
-        self._clear()
+        emptied(self.body)
         self._fill()
-
-    def _clear(self) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            _drop(item)
-
-
-def _drop(item: object) -> None:
-    widget = item.widget()  # type: ignore[attr-defined]
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
-    inner = item.layout()  # type: ignore[attr-defined]
-    while inner is not None and (part := inner.takeAt(0)) is not None:
-        _drop(part)
 
 
 class _ParagraphView(QWidget):

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from supportdesk.ui import labels
 from supportdesk.ui.first_run import policy_words
 from supportdesk.ui.first_run.cards import ChoiceCard, policy_card
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.layouts import emptied
 from supportdesk.ui.widgets.marks import IconMark, MarkView, SeverityMark
 from supportdesk.ui.widgets.painting import rounded
 from supportdesk.ui.widgets.texts import ElidedLabel, label
@@ -47,7 +47,7 @@ class SetupStrip(QWidget):
 
     def show_policy(self, policy: Policy, language: str) -> None:
         """Show what this policy sets up."""
-        _empty(self._lines)
+        emptied(self._lines)
         title = QCoreApplication.translate("FirstRun", "What this sets up")
         promises, spoken = _promise_line(title, policy, language)
         reminders = policy_words.reminders(policy)
@@ -105,16 +105,6 @@ def _promise_line(title: str, policy: Policy, language: str) -> tuple[QHBoxLayou
         spoken.append(policy_words.stages(policy))
     line.addStretch(1)
     return line, spoken
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)
 
 
 class PolicyPart(QWidget):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.ui import moments
 from supportdesk.ui.import_window.words import refusal
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.chips import Tag
+from supportdesk.ui.widgets.layouts import emptied
 from supportdesk.ui.widgets.marks import IconMark, MarkView, SeverityMark
 from supportdesk.ui.widgets.texts import ElidedLabel, Line, label
 
@@ -75,7 +76,7 @@ class PreviewSide(QWidget):
         self._column.addLayout(head)
 
     def _clear(self) -> None:
-        _empty(self._column)
+        emptied(self._column)
 
 
 def _case(story: CaseStory, ranks: dict[str, int], now: datetime, zone: tzinfo | None) -> QHBoxLayout:
@@ -100,13 +101,3 @@ def _noted(icon: str, tint: str, text: str) -> QHBoxLayout:
     row.addWidget(MarkView(IconMark(icon, tint, 14)), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(text, Type.META, "text2", wrap=True), 1)
     return row
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _empty(inner)

@@ -7,13 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.domain.words import Cover
 from supportdesk.ui import labels, moments
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.chips import Tag
+from supportdesk.ui.widgets.layouts import emptied
 from supportdesk.ui.widgets.marks import IconMark, MarkView, SeasonTicket, SeverityMark
 from supportdesk.ui.widgets.painting import rounded
 from supportdesk.ui.widgets.texts import Line, label
@@ -209,8 +210,8 @@ class HelpSide(QWidget):
             self._show_articles(advice.articles)
 
     def _show_cover(self, advice: IntakeAdvice, today: date) -> None:
-        _clear(self._cover)
-        _clear(self._scope)
+        emptied(self._cover)
+        emptied(self._scope)
         if advice.entitlement is not None:
             self._cover.addWidget(CoverCard(advice, advice.entitlement, today))
         else:
@@ -242,7 +243,7 @@ class HelpSide(QWidget):
         words: tuple[str, str],
         chosen: tuple[UUID, ...],
     ) -> None:
-        _clear(column)
+        emptied(column)
         if not suggestions:
             return
         head = QHBoxLayout()
@@ -291,13 +292,3 @@ def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(0)
     return column
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            _clear(inner)
