@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, or_, select
 
 from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.entitlements.cover_periods import free_years
@@ -19,6 +20,15 @@ from supportdesk.services.views import BranchLine, CaseQuery, ContractLine, View
 from supportdesk.store import ledger_rows
 from supportdesk.store.tables.people import BRANCH, CONTRACT, LEDGER_LINE, ORGANISATION
 
+OF_CONTRACT = (
+    ORGANISATION.c.id,
+    ORGANISATION.c.name,
+    ORGANISATION.c.policy_code,
+    CONTRACT.c.kind,
+    CONTRACT.c.plan_id,
+    CONTRACT.c.ends_on,
+)
+"""What `contract_line` reads of a contract and its client."""
 _URGENCY = ("used_up", "ended", "low", "ending", "ok")
 _SEASON_TICKET = and_(
     LEDGER_LINE.c.kind == LedgerKind.BOUGHT.value, LEDGER_LINE.c.case_id.is_(None), ~LEDGER_LINE.c.deleted
@@ -84,10 +94,18 @@ def contract_lines(conn: Connection, desk: Desk, now: datetime) -> tuple[Contrac
 def contract_count(conn: Connection, now: datetime) -> int:
     """How many contracts and warranties run, and how many clients have bought season tickets."""
     today = now.date()
-    not_over = or_(CONTRACT.c.ends_on.is_(None), CONTRACT.c.ends_on >= today)
-    running = select(func.count()).where(CONTRACT.c.starts_on <= today, not_over, ~CONTRACT.c.deleted)
+    running = select(func.count()).where(*running_on(today))
     buyers = select(func.count(LEDGER_LINE.c.organisation_id.distinct())).where(_SEASON_TICKET)
     return (conn.scalar(running) or 0) + (conn.scalar(buyers) or 0)
+
+
+def running_on(today: date) -> tuple[ColumnElement[bool], ...]:
+    """The contracts and warranties that run on a day."""
+    return CONTRACT.c.starts_on <= today, *_not_over(today)
+
+
+def _not_over(today: date) -> tuple[ColumnElement[bool], ...]:
+    return ~CONTRACT.c.deleted, or_(CONTRACT.c.ends_on.is_(None), CONTRACT.c.ends_on >= today)
 
 
 def _contracts(conn: Connection, desk: Desk, now: datetime) -> Iterator[ContractLine]:
@@ -109,22 +127,12 @@ def _contracts(conn: Connection, desk: Desk, now: datetime) -> Iterator[Contract
         CONTRACT.c.ends_on == ending.c.last,
     )
     rows = conn.execute(
-        select(
-            ORGANISATION.c.id,
-            ORGANISATION.c.name,
-            ORGANISATION.c.policy_code,
-            CONTRACT.c.kind,
-            CONTRACT.c.plan_id,
-            CONTRACT.c.ends_on,
-        ).select_from(
+        select(*OF_CONTRACT).select_from(
             ending.join(ORGANISATION, ORGANISATION.c.id == ending.c.organisation_id).join(CONTRACT, of_ending)
         )
     )
     for row in rows:
-        policy = desk.policies.in_effect(row.policy_code, now)
-        plan = policy.plan(row.plan_id) if row.plan_id else None
-        named = plan.name.in_language(desk.language) if plan else ""
-        yield dated_line(row.id, row.name, row.kind, named, row.ends_on, today)
+        yield contract_line(desk, row, now)
 
 
 def _free_years(conn: Connection, desk: Desk, now: datetime) -> Iterator[ContractLine]:
@@ -136,8 +144,7 @@ def _free_years(conn: Connection, desk: Desk, now: datetime) -> Iterator[Contrac
             continue
         renewed = exists().where(
             CONTRACT.c.organisation_id == ORGANISATION.c.id,
-            ~CONTRACT.c.deleted,
-            or_(CONTRACT.c.ends_on.is_(None), CONTRACT.c.ends_on >= today),
+            *_not_over(today),
         )
         begun = today - _ENDED_SHOWN - timedelta(days=366 * years)
         rows = conn.execute(
@@ -149,13 +156,20 @@ def _free_years(conn: Connection, desk: Desk, now: datetime) -> Iterator[Contrac
         for row in rows:
             last_day = free_years(row.start_date, years).last_day
             if last_day is not None and last_day >= today - _ENDED_SHOWN:
-                yield dated_line(row.id, row.name, Cover.FIRST_YEAR.value, "", last_day, today)
+                yield _dated_line(row.id, row.name, Cover.FIRST_YEAR.value, "", last_day, today)
 
 
-def dated_line(
+def contract_line(desk: Desk, row: Row[*tuple[Any, ...]], now: datetime) -> ContractLine:
+    """The line of a contract or warranty, read with the columns OF_CONTRACT."""
+    plan = desk.policies.in_effect(row.policy_code, now).plan(row.plan_id) if row.plan_id else None
+    named = plan.name.in_language(desk.language) if plan else ""
+    return _dated_line(row.id, row.name, row.kind, named, row.ends_on, now.date())
+
+
+def _dated_line(
     organisation_id: UUID, organisation: str, kind: str, plan: str, ends_on: date | None, today: date
 ) -> ContractLine:
-    """A contract or warranty by its last day; None is one without an end."""
+    """Something by its last day; None is without an end."""
     last = ends_on or date.max
     soon = "ending" if last <= today + RENEWAL_NOTICE else "ok"
     state = "ended" if last < today else soon
