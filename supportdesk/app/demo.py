@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -74,8 +75,23 @@ def _progress(done: int, whole: int) -> None:
         print(f"\r{done} of {whole} cases", end="\n" if done == whole else "", file=sys.stderr, flush=True)
 
 
+def drawing_platform(folder: Path) -> str:
+    """Qt's platform without a display, as QT_QPA_PLATFORM names it, with a screen larger than any window drawn.
+
+    Its own screen is 800 by 800, and what hangs from a widget keeps to the screen. `folder` takes the description.
+    """
+    file = folder / "screen.json"
+    if ":" in str(file):
+        return (
+            "offscreen"  # colons part a platform from its options, so that no drive's letter can stand there
+        )
+    screen = {"name": "drawn", "x": 0, "y": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file.write_text(json.dumps({"screens": [screen | {"width": 1920, "height": 1200}]}), "utf-8")
+    return f"offscreen:configfile={file}"
+
+
 def _draw(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> int:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = drawing_platform(opened.profile.root)
     leave_sources_unread()
     from supportdesk.app.screens import draw_screens
 

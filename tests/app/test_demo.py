@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk.app.cli import main
+from supportdesk.app.demo import drawing_platform
 
 
 def test_a_place_that_cannot_be_used_is_named_and_the_desk_made_for_it_goes(
@@ -33,6 +34,7 @@ import sys
 from PySide6.QtCore import QTimer
 from supportdesk.app import demo, opening
 from supportdesk.app.cli import main
+from supportdesk.app.demo import drawing_platform
 
 demo.has_display = lambda: True
 
@@ -75,3 +77,20 @@ def test_a_profile_that_cannot_be_made_is_named(tmp_path: Path, capsys: pytest.C
     assert main(["--profile", str(taken), "demo", "--cases", "3"]) == 1
     assert f"{taken} can't be used: " in capsys.readouterr().err
     assert taken.read_text("utf-8") == "a file"
+
+
+def test_screens_are_drawn_where_a_popover_has_room(tmp_path: Path) -> None:
+    program = (
+        "from PySide6.QtWidgets import QApplication\n"
+        "app = QApplication([])\n"
+        "print(app.platformName(), *app.primaryScreen().availableGeometry().getRect())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "QT_QPA_PLATFORM": drawing_platform(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["offscreen", "0", "0", "1920", "1200"]
+    assert drawing_platform(Path("C:/desk")) == "offscreen"
