@@ -91,11 +91,19 @@ def drawing_platform(folder: Path) -> str:
 
 
 def _draw(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> int:
+    before = os.environ.get("QT_QPA_PLATFORM")
     os.environ["QT_QPA_PLATFORM"] = drawing_platform(opened.profile.root)
-    leave_sources_unread()
-    from supportdesk.app.screens import draw_screens
+    try:
+        leave_sources_unread()
+        from supportdesk.app.screens import draw_screens
 
-    files = draw_screens(opened, folder, now)
+        files = draw_screens(opened, folder, now)
+    finally:
+        # The description may go with the profile; a program that is started later must not look for it.
+        if before is None:
+            del os.environ["QT_QPA_PLATFORM"]
+        else:
+            os.environ["QT_QPA_PLATFORM"] = before
     print(f"{len(files)} screens were drawn into {folder}:")
     for file in files:
         print(f"  {file.name}")

@@ -23,10 +23,12 @@ def test_a_place_that_cannot_be_used_is_named_and_the_desk_made_for_it_goes(
     monkeypatch.setattr(tempfile, "tempdir", str(desks))
     taken = tmp_path / "taken"
     taken.write_text("a file", "utf-8")
+    platform = os.environ.get("QT_QPA_PLATFORM")
     assert main(["demo", "--cases", "3", "--screens", str(taken)]) == 1
     said = capsys.readouterr().err.splitlines()[-1]
     assert said.startswith(f"{taken} can't be used: ")
     assert not list(desks.iterdir())
+    assert os.environ.get("QT_QPA_PLATFORM") == platform
 
 
 _DEMO = """
@@ -34,7 +36,6 @@ import sys
 from PySide6.QtCore import QTimer
 from supportdesk.app import demo, opening
 from supportdesk.app.cli import main
-from supportdesk.app.demo import drawing_platform
 
 demo.has_display = lambda: True
 
