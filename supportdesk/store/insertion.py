@@ -73,9 +73,11 @@ def _encoder(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | No
 
 
 def _filled(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Every row with every column, as one prepared statement serves them all only if they name the same ones."""
-    _refuse_unknown(table, set().union(*rows))
-    blank = {column.name: _default(column) for column in table.c if not _numbered(column)}
+    """Every row with the same columns, as only then one prepared statement serves them all."""
+    named = set().union(*rows)
+    _refuse_unknown(table, named)
+    defaults = {column.name: _default(column) for column in table.c}
+    blank = {name: value for name, value in defaults.items() if value is not None or name in named}
     return [{**blank, **row} for row in rows]
 
 
@@ -83,11 +85,6 @@ def _refuse_unknown(table: Table, names: Iterable[str]) -> None:
     unknown = sorted(set(names) - set(table.c.keys()))
     if unknown:
         raise KeyError(f"{table.name} has no column {', '.join(unknown)}")
-
-
-def _numbered(column: Column[Any]) -> bool:
-    """Whether the database numbers the rows by this column itself."""
-    return column.primary_key and column.autoincrement is True
 
 
 def _default(column: Column[Any]) -> Any:  # noqa: ANN401 - of the column's own type

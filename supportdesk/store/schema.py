@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Table
 
-from supportdesk.store import revision, sqlite_schema
+from supportdesk.store import revision, server_schema, sqlite_schema
 from supportdesk.store.tables import METADATA
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ def create(connection: Connection) -> None:
     """Create every table and note the revision; a test holds the outcome equal to that of the migrations."""
     dialect = connection.dialect.name
     METADATA.create_all(connection, tables=tables_of(dialect), checkfirst=False)
-    if dialect == "sqlite":
-        for statement in sqlite_schema.statements():
-            connection.exec_driver_sql(statement)
+    beside = sqlite_schema.statements() if dialect == "sqlite" else server_schema.statements()
+    for statement in beside:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql(
         f"CREATE TABLE {revision.VERSION_TABLE} ("
         f"version_num VARCHAR(32) NOT NULL, CONSTRAINT {revision.VERSION_TABLE}_pkc PRIMARY KEY (version_num))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
@@ -12,10 +12,18 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from supportdesk.store import failures, revision
+from supportdesk.store import change_log, failures, revision
 from supportdesk.store.list_windows import WINDOWS, Windows
 from supportdesk.store.raw import fetch
 from supportdesk.store.search_documents import index_changes
+from supportdesk.store.tracking import (
+    TOUCHED_ON_SERVER,
+    Side,
+    begin_noting,
+    side_of_file,
+    side_of_server,
+    unnoted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +47,7 @@ _USUAL = (
 )
 _BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000", f"cache_size = -{_BULK_CACHE_KIB}")
 _SCHEMA = ("foreign_keys = OFF",)
+_ARRIVING = ("foreign_keys = OFF", "synchronous = NORMAL")
 
 
 class Store:
@@ -56,6 +65,7 @@ class Store:
         self._path = path
         self._one_writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._side: Side | None = None
         self.dialect = writer.dialect.name
 
     @classmethod
@@ -72,11 +82,8 @@ class Store:
             _create_file(path)
         elif not path.is_file():
             raise failures.missing(path)
-        store = cls(
-            _sqlite_engine(path, key, writes=False),
-            _sqlite_engine(path, key, writes=True),
-            path,
-        )
+        readers = _sqlite_engine(_connector(path, key, writes=False), writes=False)
+        store = cls(readers, _sqlite_engine(lambda: store._connect_writer(path, key), writes=True), path)
         try:
             store._prove_readable(path, key)
         except BaseException:
@@ -88,6 +95,7 @@ class Store:
     def on_postgres(cls, url: str) -> Store:
         """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used."""
         engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", _list_what_is_touched)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         return cls(readers, engine, None)
 
@@ -96,31 +104,59 @@ class Store:
         """The file, or None for a database on a server."""
         return self._path
 
+    @property
+    def side(self) -> Side:
+        """Whether this is a hub's database, that of a desk that belongs to a hub, or of one that works alone."""
+        if self._side is None:
+            if self._path is None:
+                with self._writer.connect() as connection:
+                    self._side = side_of_server(connection)
+            else:
+                with self._writer.connect():
+                    pass
+        return self._side or "alone"
+
+    def change_side(self) -> None:
+        """Look again on which side this database is, as it has just been made a hub or joined one."""
+        self._side = None
+        if self._path is not None:
+            self._writer.dispose()
+
     def close(self) -> None:
         """Close every connection that is not in use; the store is of no use afterwards."""
         self._readers.dispose()
         self._writer.dispose()
 
     @contextmanager
-    def write(self, *, bulk: bool = False, schema: bool = False) -> Iterator[Connection]:
+    def write(
+        self, *, bulk: bool = False, schema: bool = False, arriving: bool = False
+    ) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back when the block raises.
 
         What a person did is on the disk when the block ends. `bulk`, for imports that can be repeated, leaves the
         last transactions of a power cut to chance and is faster; the file stays sound either way. On SQLite writers
         wait for each other, and a block inside a block of the same thread is a bug (RuntimeError). `schema`, for
-        migrations, lets tables be made anew under rows that point to them, and checks these at the end.
+        migrations, lets tables be made anew under rows that point to them, and checks these at the end. `arriving` is
+        for what comes from a hub: it may point to rows that are not for this desk, and is no work of its own.
         """
         if self._path is None:
             with self._writer.begin() as connection:
                 yield connection
+                if self.side == "hub":
+                    change_log.log_changes(connection)
             return
         with self._only_writer(), self._telling(self._path), self._writer.connect() as connection:
-            changed = _BULK if bulk else _SCHEMA if schema else ()
+            changed = _BULK if bulk else _SCHEMA if schema else _ARRIVING if arriving else ()
             _set_pragmas(connection, changed)
             try:
                 with connection.begin():
-                    yield connection
+                    # What comes from the hub, or with a new program, is no work of this desk's own.
+                    quiet = self._side == "desk" and (schema or arriving)
+                    with unnoted(connection) if quiet else nullcontext():
+                        yield connection
                     index_changes(connection)
+                    if self._side == "hub":
+                        change_log.log_changes(connection)
                     if schema and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                         raise RuntimeError("a migration left rows that point to nothing")
             finally:
@@ -184,6 +220,13 @@ class Store:
                 raise
             raise known from error
 
+    def _connect_writer(self, path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - as in `_connector`
+        raw = _connector(path, key, writes=True)()
+        # A wrong key shows at the first look into the file; what it means is told where it is opened.
+        self._side = side_of_file(raw)
+        begin_noting(raw, self._side)
+        return raw
+
     def _prove_readable(self, path: Path, key: bytes | None) -> None:
         try:
             with self._writer.connect() as connection:
@@ -201,6 +244,12 @@ class Store:
             raise known from error
 
 
+def _list_what_is_touched(raw: Any, _record: object) -> None:  # noqa: ANN401 - a connection of either driver
+    """Give a server's connection the list that the tables' triggers write to."""
+    raw.execute(TOUCHED_ON_SERVER)
+    raw.commit()
+
+
 def _create_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -209,10 +258,10 @@ def _create_file(path: Path) -> None:
         raise failures.unwritable(path) from error
 
 
-def _sqlite_engine(path: Path, key: bytes | None, *, writes: bool) -> Engine:
+def _sqlite_engine(connect: Callable[[], Any], *, writes: bool) -> Engine:
     engine = create_engine(
         "sqlite://",
-        creator=_connector(path, key, writes=writes),
+        creator=connect,
         module=driver,
         poolclass=QueuePool,
         pool_size=1 if writes else _READERS,
@@ -258,13 +307,20 @@ class _Joined(Store):
     def __init__(self, outer: Store, connection: Connection) -> None:
         self._connection = connection
         self._path = outer.path
+        self._side = outer.side
         self.dialect = outer.dialect
 
     def close(self) -> None:
         """Nothing of its own is open."""
 
     @contextmanager
-    def write(self, *, bulk: bool = False, schema: bool = False) -> Iterator[Connection]:  # noqa: ARG002 - has begun
+    def write(
+        self,
+        *,
+        bulk: bool = False,  # noqa: ARG002 - it has begun
+        schema: bool = False,  # noqa: ARG002 - as above
+        arriving: bool = False,  # noqa: ARG002 - as above
+    ) -> Iterator[Connection]:
         """A part of the transaction, taken back by itself when the block raises."""
         with self._connection.begin_nested():
             yield self._connection

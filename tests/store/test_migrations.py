@@ -66,7 +66,14 @@ def described(conn: Connection) -> object:
         "WHERE connamespace = 'public'::regnamespace"
     )
     indexes = conn.exec_driver_sql("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
-    return tuple(sorted(map(tuple, rows.all())) for rows in (columns, constraints, indexes))
+    triggers = conn.exec_driver_sql(
+        "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    )
+    functions = conn.exec_driver_sql(
+        "SELECT proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    )
+    parts = (columns, constraints, indexes, triggers, functions)
+    return tuple(sorted(map(tuple, rows.all())) for rows in parts)
 
 
 def differences(conn: Connection) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supportdesk.store.tables import cases, desk, people, work
+from supportdesk.store.tables import cases, desk, people, sync, work
 from supportdesk.store.tables.columns import METADATA
 
-__all__ = ["METADATA", "cases", "desk", "people", "work"]
+__all__ = ["METADATA", "cases", "desk", "people", "sync", "work"]

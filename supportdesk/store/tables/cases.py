@@ -15,6 +15,7 @@ from supportdesk.store.tables.columns import (
     Text,
     col,
     flag,
+    home,
     synced,
 )
 
@@ -107,6 +108,7 @@ CASE = Table(
     col("answers", Json, "park"),  # {question id: answer} that proposed the severity (SPK-2)
     col("extra", Json, "park"),  # columns an import brought that have no place of their own
     col("machine", Json, "hub"),
+    col("came_from_id", Id, "hub"),  # while central support has it: the branch that stays informed (ONX-4)
     Index("uq_case_number", "number", unique=True),
     Index("uq_case_source", "source", "source_number", unique=True),
     Index("ix_case_organisation", "organisation_id", "row"),
@@ -137,6 +139,7 @@ CASE = Table(
         "due_sort",
         sqlite_where=_QUEUE,
     ),
+    info=home(("id", "case")),
 )
 
 PAUSED_SORT = 1 << 61
@@ -166,6 +169,7 @@ CLOCK = Table(
     col("policy_version", Integer, "hub", nullable=False),
     Index("uq_clock_case_ordinal", "case_id", "ordinal", unique=True),
     Index("ix_clock_due", "due_at", "kind", "verdict", "case_id"),  # what was kept in a span of weeks
+    info=home(("case_id", "case")),
 )
 
 ENTRY = Table(
@@ -187,6 +191,7 @@ ENTRY = Table(
     Index("ix_entry_op", "op_id"),
     # When cases were closed and came back, for the weeks of the dashboard.
     Index("ix_entry_turn", "at", "kind", "case_id", sqlite_where=text("kind IN ('closed', 'reactivated')")),
+    info=home(("case_id", "case")),
 )
 
 LINK = Table(
@@ -199,6 +204,7 @@ LINK = Table(
     col("at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
     col("ended_at", Instant, "max"),
+    info=home(("case_id", "case"), also=(("other_id", "case"),)),
 )
 
 ATTENTION = Table(
@@ -214,6 +220,13 @@ ATTENTION = Table(
     col("settled_at", Instant, "max", index=True),
     col("settled_by", Id, "park"),
     col("settlement", Text, "park"),
+    col("organisation_id", Id, "append"),
+    info=home(
+        ("case_id", "case"),
+        ("organisation_id", "organisation"),
+        ("for_id", "agent"),
+        also=(("for_id", "agent"),),
+    ),
 )
 
 ATTACHMENT = Table(
@@ -228,4 +241,5 @@ ATTACHMENT = Table(
     col("name", String(300), "park", nullable=False),
     col("media_type", String(120), "append"),
     col("state", String(12), "hub", nullable=False),  # local · uploading · stored · lost
+    info=home(("case_id", "case"), ("visit_id", "visit")),
 )

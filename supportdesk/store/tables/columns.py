@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,6 +32,32 @@ if TYPE_CHECKING:
 Merge = Literal["park", "text", "set", "max", "hub", "append"]
 """How two people's edits of one field meet: keep both and ask · diff3 · element-wise · greater · the hub computes
 it · written once and never edited."""
+
+Root = Literal["case", "organisation", "agent", "catalogue"]
+"""What a row belongs to, and with it who may see it: a case, a client, one agent, or everybody who works here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the rows of a synced table belong; a table without one fails the tests.
+
+    `by` names, in order, the columns that may hold the root's id and the kind of root each stands for: the first that
+    is not null counts, and where all are null the row is everybody's. A kind that is no root is a table whose row's
+    own home counts. `also` are columns that make a row belong to a second root. `entity` is the column that names the
+    kind of root itself, where rows of one table belong to different ones.
+    """
+
+    by: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+    entity: str | None = None
+
+
+def home(
+    *by: tuple[str, str], also: tuple[tuple[str, str], ...] = (), entity: str | None = None
+) -> dict[str, Home]:
+    """The `info` of a synced table: the columns by which its rows belong to a root."""
+    return {"home": Home(by, also, entity)}
+
 
 _Type = TypeEngine[Any] | type[TypeEngine[Any]]
 
@@ -172,17 +199,20 @@ __all__ = [
     "BigInteger",
     "Boolean",
     "Column",
+    "Home",
     "Id",
     "Instant",
     "Integer",
     "Json",
     "Merge",
+    "Root",
     "RowNumber",
     "String",
     "Text",
     "col",
     "flag",
     "from_micros",
+    "home",
     "synced",
     "to_micros",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, Table
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, Table, text
 
 from supportdesk.store.tables.columns import (
     METADATA,
@@ -14,6 +14,7 @@ from supportdesk.store.tables.columns import (
     String,
     Text,
     col,
+    home,
     synced,
 )
 
@@ -38,7 +39,18 @@ OPERATION = Table(
     Column("reason", Text),
     Column("undo", Json),  # what taking it back needs; null: it can't be taken back
     Column("undone_by", Id),
+    # On a desk of a hub: what the hub made of it in detail, and when and how its person has dealt with that.
+    Column("result", Json),
+    Column("answered_at", Instant),
+    Column("settled_at", Instant),
+    Column("settlement", Text),
     Index("ix_operation_root", "root_entity", "root_id", "n"),
+    Index(
+        "ix_operation_unsettled",
+        "status",
+        "n",
+        sqlite_where=text("settled_at IS NULL AND status NOT IN ('applied', 'merged')"),
+    ),
 )
 
 OUTBOX = Table(
@@ -46,9 +58,11 @@ OUTBOX = Table(
     METADATA,
     Column("n", RowNumber, primary_key=True, autoincrement=False),  # operation.n
     Column("op_id", Id, nullable=False, unique=True),
-    Column("state", String(10), nullable=False),  # waiting · sent · blocked
+    Column("state", String(10), nullable=False),  # waiting · blocked · answered
     Column("tries", Integer, nullable=False, default=0),
     Column("next_try", Instant),
+    Column("why", Text),  # what keeps it here, or what the hub will say to it
+    Column("seq", BigInteger),  # answered: the change of the hub by which its effect has come back
 )
 
 DRAFT = Table(
@@ -85,6 +99,7 @@ SAVED_VIEW = Table(
     col("name", String(120), "park", nullable=False),
     col("query", Text, "park", nullable=False),
     col("position", Integer, "park", nullable=False),
+    info=home(("agent_id", "agent")),
 )
 
 IMPORT_RUN = Table(

@@ -15,6 +15,7 @@ from supportdesk.store.tables.columns import (
     Text,
     col,
     flag,
+    home,
     synced,
 )
 
@@ -30,6 +31,7 @@ BRANCH = Table(
     col("time_zone", String(64), "park", nullable=False),
     col("calendar", Json, "park"),  # {"time_zone", "weekly", "holidays", …}; null: the policy's
     col("channels", Json, "set"),
+    info=home(),
 )
 
 TEAM = Table(
@@ -38,6 +40,7 @@ TEAM = Table(
     *synced(),
     col("name", String(200), "park", nullable=False),
     col("branch_id", Id, "park", ForeignKey("branch.id")),
+    info=home(),
 )
 
 AGENT = Table(
@@ -51,6 +54,8 @@ AGENT = Table(
     col("language", String(12), "park"),
     col("agreed_load", Integer, "park"),  # open cases agreed as a full desk; the dashboard's tick
     flag("active", "park", default=True),
+    col("team_ids", Json, "set"),  # whose queues the agent serves, whatever the branch
+    info=home(),
 )
 
 ORGANISATION = Table(
@@ -73,6 +78,7 @@ ORGANISATION = Table(
     Index("ix_organisation_client_code", "client_code"),
     Index("ix_organisation_name", "name"),
     Index("uq_organisation_source", "source", "source_number", unique=True),
+    info=home(("id", "organisation")),
 )
 
 SITE = Table(
@@ -83,6 +89,7 @@ SITE = Table(
     col("name", String(200), "park", nullable=False),
     col("address", Text, "text"),
     col("time_zone", String(64), "park"),
+    info=home(("organisation_id", "organisation")),
 )
 
 CONTACT = Table(
@@ -99,6 +106,7 @@ CONTACT = Table(
     col("pin_salt", String(64), "hub"),
     col("pin_hash", String(128), "hub"),  # never the PIN itself
     flag("active", "park", default=True),
+    info=home(("organisation_id", "organisation")),
 )
 
 CONTRACT = Table(
@@ -111,6 +119,7 @@ CONTRACT = Table(
     col("starts_on", Date, "park", nullable=False),
     col("ends_on", Date, "park"),  # last covered day; null: open end
     Index("ix_contract_ends_on", "ends_on"),
+    info=home(("organisation_id", "organisation")),
 )
 
 LEDGER_LINE = Table(
@@ -130,6 +139,7 @@ LEDGER_LINE = Table(
     col("at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
     col("reason", Text, "append"),
+    info=home(("organisation_id", "organisation")),
 )
 
 INVOICE_DRAFT = Table(
@@ -144,6 +154,7 @@ INVOICE_DRAFT = Table(
     col("currency", String(3), "park"),
     col("at", Instant, "append", nullable=False),
     col("state", String(20), "park", nullable=False, default="draft"),
+    info=home(("organisation_id", "organisation")),
 )
 
 POLICY_VERSION = Table(
@@ -157,4 +168,5 @@ POLICY_VERSION = Table(
     col("sha256", String(64), "append", nullable=False),
     col("installed_at", Instant, "append", nullable=False),
     Index("uq_policy_version_code_version", "code", "version", unique=True),
+    info=home(),
 )

@@ -15,6 +15,7 @@ from supportdesk.store.tables.columns import (
     Text,
     col,
     flag,
+    home,
     synced,
 )
 
@@ -26,6 +27,7 @@ PRODUCT = Table(
     col("name", String(200), "park", nullable=False),
     col("policy_code", String(60), "park"),
     col("areas", Json, "set"),  # [{"id", "name": {language: text}}] (SAG-4)
+    info=home(),
 )
 
 PRODUCT_VERSION = Table(
@@ -35,6 +37,7 @@ PRODUCT_VERSION = Table(
     col("product_id", Id, "append", ForeignKey("product.id"), nullable=False, index=True),
     col("version", String(60), "append", nullable=False),
     col("released_on", Date, "park"),
+    info=home(),
 )
 
 INSTALLATION = Table(
@@ -44,6 +47,7 @@ INSTALLATION = Table(
     col("organisation_id", Id, "append", ForeignKey("organisation.id"), nullable=False, index=True),
     col("product_id", Id, "append", ForeignKey("product.id"), nullable=False),
     col("version", String(60), "park"),
+    info=home(("organisation_id", "organisation")),
 )
 
 TRACKING_NOTE = Table(
@@ -57,6 +61,7 @@ TRACKING_NOTE = Table(
     col("public_text", Json, "park"),  # {language: text}
     col("fixed_in", String(60), "park"),
     col("release_id", Id, "park", ForeignKey("release.id")),
+    info=home(),
 )
 
 CASE_TRACKING_NOTE = Table(
@@ -67,6 +72,7 @@ CASE_TRACKING_NOTE = Table(
     col("tracking_note_id", Id, "append", ForeignKey("tracking_note.id"), nullable=False, index=True),
     col("at", Instant, "append", nullable=False),
     col("told_at", Instant, "max"),  # when the client was told of the release (SAP-2)
+    info=home(("case_id", "case")),
 )
 
 RELEASE = Table(
@@ -77,6 +83,7 @@ RELEASE = Table(
     col("version", String(60), "append", nullable=False),
     col("released_on", Date, "park"),
     col("notes", Json, "park"),
+    info=home(),
 )
 
 BRANCH_RELEASE = Table(
@@ -88,6 +95,7 @@ BRANCH_RELEASE = Table(
     col("received_at", Instant, "max", nullable=False),
     col("by_id", Id, "append"),
     Index("uq_branch_release", "branch_id", "release_id", unique=True),
+    info=home(),
 )
 
 ARTICLE = Table(
@@ -103,6 +111,7 @@ ARTICLE = Table(
     col("product_id", Id, "park", ForeignKey("product.id")),
     col("author_id", Id, "append"),
     Index("uq_article_number_language", "number", "language", unique=True),
+    info=home(),
 )
 
 CASE_ARTICLE = Table(
@@ -114,6 +123,7 @@ CASE_ARTICLE = Table(
     col("how", String(12), "append", nullable=False),  # tried · sent · used · suggested · written
     col("at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
+    info=home(("case_id", "case")),
 )
 
 ENGAGEMENT = Table(
@@ -133,6 +143,7 @@ ENGAGEMENT = Table(
     col("audit", Json, "park"),  # {"checks", "findings", "matches"} of the client's data file (SAP-4)
     col("opened_at", Instant, "append", nullable=False),
     flag("finished", "hub"),
+    info=home(("organisation_id", "organisation")),
 )
 
 ENGAGEMENT_STEP = Table(
@@ -147,6 +158,7 @@ ENGAGEMENT_STEP = Table(
     col("currency", String(3), "append"),
     col("reference", String(120), "append"),
     col("note", Text, "append"),
+    info=home(("engagement_id", "engagement")),
 )
 
 DATA_FILE = Table(
@@ -159,6 +171,7 @@ DATA_FILE = Table(
     col("size", Integer, "append", nullable=False),
     col("copied_at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
+    info=home(("organisation_id", "organisation")),
 )
 
 VISIT = Table(
@@ -176,6 +189,7 @@ VISIT = Table(
     col("agreed_name", String(200), "append"),
     col("agreed_at", Instant, "append"),
     col("state", String(12), "park", nullable=False),  # planned · on_site · finished
+    info=home(("organisation_id", "organisation")),
 )
 
 VISIT_CASE = Table(
@@ -184,6 +198,7 @@ VISIT_CASE = Table(
     *synced(),
     col("visit_id", Id, "append", ForeignKey("visit.id"), nullable=False, index=True),
     col("case_id", Id, "append", ForeignKey("case.id"), nullable=False, index=True),
+    info=home(("visit_id", "visit"), also=(("case_id", "case"),)),
 )
 
 REMOTE_SESSION = Table(
@@ -198,4 +213,5 @@ REMOTE_SESSION = Table(
     col("by_id", Id, "append"),
     col("consent_by", String(200), "append"),
     col("note", Text, "text"),
+    info=home(("case_id", "case")),
 )

@@ -1,0 +1,104 @@
+"""The hub's log: at the end of each transaction, what it touched is noted for every scope that sees it (sync B3).
+
+The numbers of the log are given last, under a lock that is held until the commit has become visible: whoever sees a
+number sees every smaller one. On a file there is one writer, which comes to the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, text
+
+from supportdesk.store import scope_rows
+from supportdesk.store.tables.sync import SYNC_LOG
+from supportdesk.store.tracking import Touched, take_touched
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from supportdesk.store.scope_rows import Root
+
+PUT, DELETED, ENTER, LEAVE = "put", "del", "enter", "leave"
+
+_HEAD = select(func.coalesce(func.max(SYNC_LOG.c.seq), 0))
+_APPEND = text("SELECT sync_append(CAST(:lines AS jsonb))")
+
+
+class LogLine(NamedTuple):
+    """One line of the log, before it has its number."""
+
+    scope_id: int
+    entity: str
+    entity_id: UUID
+    root_entity: str
+    root_id: UUID
+    act: str
+
+
+def log_changes(conn: Connection) -> int | None:
+    """Note what this transaction touched; gives the log's new head, None where nothing was touched.
+
+    The last thing before the commit: on a server it takes the lock under which all commits of the hub go in order.
+    """
+    touched = take_touched(conn)
+    if not touched:
+        return None
+    moved = scope_rows.place_roots(conn, touched)
+    lines = _lines(conn, touched, moved)
+    return _append(conn, lines) if lines else None
+
+
+def head(conn: Connection) -> int:
+    """The number of the latest change."""
+    found: int = conn.scalar(_HEAD) or 0
+    return found
+
+
+def _lines(
+    conn: Connection, touched: Sequence[Touched], moved: Mapping[Root, tuple[frozenset[int], frozenset[int]]]
+) -> list[LogLine]:
+    roots_of = scope_rows.roots_of(conn, touched)
+    seen_in = scope_rows.scopes_of(
+        conn, {root for roots in roots_of.values() for root in roots} | moved.keys()
+    )
+    lines: list[LogLine] = []
+    for (entity, root_id), (entered, left) in moved.items():
+        lines += [LogLine(scope, entity, root_id, entity, root_id, ENTER) for scope in sorted(entered)]
+        lines += [LogLine(scope, entity, root_id, entity, root_id, LEAVE) for scope in sorted(left)]
+    for row in touched:
+        act = DELETED if row.gone else PUT
+        scopes: dict[int, Root] = {}
+        for root in roots_of[row]:
+            # What entered a scope is sent whole.
+            new = (
+                moved.get(root, (frozenset(), frozenset()))[0]
+                if (row.entity, row.id) == root
+                else frozenset()
+            )
+            scopes.update((scope, root) for scope in seen_in[root] - new)
+        lines += [
+            LogLine(scope, row.entity, row.id, root_entity, root_id, act)
+            for scope, (root_entity, root_id) in sorted(scopes.items())
+        ]
+    return lines
+
+
+def _append(conn: Connection, lines: Sequence[LogLine]) -> int:
+    if conn.dialect.name == "postgresql":
+        from json import dumps  # noqa: PLC0415 - not needed where the log is a file's
+
+        values = [
+            {**line._asdict(), "entity_id": str(line.entity_id), "root_id": str(line.root_id)}
+            for line in lines
+        ]
+        last: int = conn.execute(_APPEND, {"lines": dumps(values)}).scalar_one()
+        return last
+    number = head(conn)
+    conn.execute(
+        insert(SYNC_LOG), [{**line._asdict(), "seq": seq} for seq, line in enumerate(lines, start=number + 1)]
+    )
+    return number + len(lines)
