@@ -17,10 +17,12 @@ from supportdesk.config import settings as settings_file
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
-from supportdesk.services import acts, preferences, staff
-from supportdesk.services.desk import Desk
-from supportdesk.services.kept_policies import book_of, in_one
-from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.services import acts
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.kept_policies import book_of, in_one
+from supportdesk.services.person import preferences
+from supportdesk.services.registers import staff
+from supportdesk.services.registers.staff import NewAgent, NewBranch
 from supportdesk.store import desk_settings, migrate
 from supportdesk.store.store import Store
 

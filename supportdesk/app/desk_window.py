@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from supportdesk.app.duties import Duties
 from supportdesk.app.leaving import kept_all, not_kept
 from supportdesk.config import settings as settings_file
-from supportdesk.services import lists, marks, place, preferences, sidebar, undo
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services import undo
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.person import marks, place, preferences
+from supportdesk.services.queries import lists, sidebar
 from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.commands import Verb
 from supportdesk.ui.main_window import MainWindow
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from supportdesk.app.bootstrap import OpenedProfile
     from supportdesk.config.paths import Profile
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.ui.frame import Frame
     from supportdesk.ui.pages import Shell
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.workers.session import DeskSession
 
 _AT_ONCE = 50

@@ -18,8 +18,9 @@ from supportdesk.app.bootstrap import NeedsPassphrase, OpenedProfile, open_profi
 from supportdesk.app.single_instance import alone
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import importing, place
+from supportdesk.services import importing
 from supportdesk.services.importing import ImportMapping, ImportReport, Preview, Refused, SourceFile
+from supportdesk.services.person import place
 
 DONE, SOME_REFUSED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 

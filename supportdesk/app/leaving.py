@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 

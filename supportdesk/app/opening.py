@@ -130,7 +130,7 @@ class Opening(QObject):
         QTimer.singleShot(0, self._offer_policies)
 
     def _offer_policies(self) -> None:
-        from supportdesk.services.policies import sound_policies
+        from supportdesk.services.operations.policies import sound_policies
 
         if self._first_run is not None:
             self._first_run.show_policies(sound_policies())

@@ -10,7 +10,7 @@ from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from supportdesk.config.paths import Profile
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
 
 _MOST_NAMED = 10
 _LOCKS = 'encryption = "keyring", "passphrase" or "off"'
@@ -71,7 +71,7 @@ def refuse_lost_database(profile: Profile) -> None:
 
 def check_actor(profile: Profile, desk: Desk) -> None:
     """KnownError where the one that the settings name as sitting here is unknown to the open desk."""
-    from supportdesk.services import place  # noqa: PLC0415 - only where a desk is open
+    from supportdesk.services.person import place  # noqa: PLC0415 - only where a desk is open
 
     people = place.agents(desk)
     if desk.actor in people:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.speech import speak
 from supportdesk.app.window import make_application
-from supportdesk.services import details, lists
-from supportdesk.services.policies import built_in_policies
+from supportdesk.services.operations.policies import built_in_policies
+from supportdesk.services.queries import details, lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.commands import commands
 from supportdesk.ui.first_run.window import FirstRunWindow

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from supportdesk.services import (
-    adoption,
-    applying,
+from supportdesk.services import schedule, undo
+from supportdesk.services.cases import (
     attachments,
-    attention,
     branches,
     cases,
     closing,
-    contracts,
-    credentials,
-    engagements,
     handling,
-    incidents,
     information,
-    knowledge,
     linking,
     merging,
+    remote_sessions,
+    replies,
+    visits,
+)
+from supportdesk.services.entitlements import contracts, credentials, engagements, incidents
+from supportdesk.services.in_hand import adoption, attention
+from supportdesk.services.operations import applying
+from supportdesk.services.registers import (
+    knowledge,
     people,
     policy_versions,
     products,
     releases,
-    remote_sessions,
-    replies,
     saved_views,
-    schedule,
     staff,
-    undo,
-    visits,
 )
 
 FAMILIES = (

@@ -14,12 +14,12 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.domain.words import EntryKind
 from supportdesk.rules.cases.closure import ladder, next_step, step_event
-from supportdesk.services.applying import handles, operation_of, perform
-from supportdesk.services.case_in_hand import Line, take
-from supportdesk.services.desk import Desk, Done
-from supportdesk.services.policy_versions import adopt_in_effect
-from supportdesk.services.rules_in_force import rules_of
-from supportdesk.services.work import Effect, Work, derived_id
+from supportdesk.services.in_hand.case_in_hand import Line, take
+from supportdesk.services.in_hand.rules_in_force import rules_of
+from supportdesk.services.operations.applying import handles, operation_of, perform
+from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.operations.work import Effect, Work, derived_id
+from supportdesk.services.registers.policy_versions import adopt_in_effect
 from supportdesk.store import due_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.due_rows import DueCase

@@ -16,16 +16,16 @@ from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operat
 from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.rules.cases.machine import settle
 from supportdesk.rules.cases.state import CaseState, Clock
-from supportdesk.services.adoption import adopt
-from supportdesk.services.applying import handles, operation_of, perform
-from supportdesk.services.case_in_hand import CaseInHand, Line, take
-from supportdesk.services.charging import give_incident_back
-from supportdesk.services.desk import Desk, Done
-from supportdesk.services.history import Step, fold, steps_of
-from supportdesk.services.merging import fold_anew
-from supportdesk.services.plain import plain
-from supportdesk.services.records import typed
-from supportdesk.services.work import Effect, Work
+from supportdesk.services.cases.merging import fold_anew
+from supportdesk.services.in_hand.adoption import adopt
+from supportdesk.services.in_hand.case_in_hand import CaseInHand, Line, take
+from supportdesk.services.in_hand.charging import give_incident_back
+from supportdesk.services.in_hand.history import Step, fold, steps_of
+from supportdesk.services.operations.applying import handles, operation_of, perform
+from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.operations.plain import plain
+from supportdesk.services.operations.records import typed
+from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store import entry_rows, history_rows, ledger_rows, link_rows, operation_rows
 from supportdesk.store.history_rows import HistoryLine
 from supportdesk.store.operation_rows import KeptOperation

@@ -34,7 +34,7 @@ from supportdesk.ui.window_undo import Undoing
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from supportdesk.services.desk import Done
+    from supportdesk.services.operations.desk import Done
     from supportdesk.workers.session import DeskSession
 
 _OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Done
+    from supportdesk.services.operations.desk import Done
     from supportdesk.services.views import CaseQuery
     from supportdesk.ui.widgets.messages import Berth
     from supportdesk.workers.session import DeskSession

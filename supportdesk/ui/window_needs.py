@@ -11,9 +11,9 @@ from supportdesk.ui.commands import Verb
 from supportdesk.ui.pages import CasePageFactory, DialogOpener, Page, PageFactory
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk, Done
-    from supportdesk.services.directory_views import Me
+    from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views import SidebarCounts
+    from supportdesk.services.views.directory import Me
     from supportdesk.ui.case_list.snapshot import ListQueries
 
 

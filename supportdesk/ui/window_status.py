@@ -11,8 +11,8 @@ from supportdesk.ui import moments
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from supportdesk.services.directory_views import Me
     from supportdesk.services.views import SidebarCounts
+    from supportdesk.services.views.directory import Me
     from supportdesk.ui.window_parts import StatusLine
     from supportdesk.workers.session import DeskSession
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.workers.session import DeskSession
 
 

@@ -17,7 +17,7 @@ from supportdesk.workers.lanes import Courier, FaultTeller, Handler, ReadPool, T
 from supportdesk.workers.notifier import Notifier
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
 
 
 class DeskSession(QObject):

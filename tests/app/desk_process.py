@@ -16,10 +16,11 @@ from uuid import UUID
 from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import NewProfile
 from supportdesk.config.paths import Profile
-from supportdesk.services import cases, people
-from supportdesk.services.desk import Desk
-from supportdesk.services.new_case import NewCase
-from supportdesk.services.people import NewOrganisation
+from supportdesk.services.cases import cases
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.registers import people
+from supportdesk.services.registers.people import NewOrganisation
 
 # What every desk of these tests runs: the command's own way, with a word on each step, and then the test's script.
 _FRAME = """

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from supportdesk.config.paths import Profile
-from supportdesk.services import drafts
+from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.drafting import draft_key
 from tests.app.desk_process import DeskProcess, looked_into, set_up

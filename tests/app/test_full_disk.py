@@ -14,7 +14,7 @@ from supportdesk.app.desk_window import DeskWindow
 from supportdesk.app.window import Start, make_application
 from supportdesk.config.paths import Profile
 from supportdesk.config.settings import Settings
-from supportdesk.services import drafts
+from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind
 from supportdesk.store.store import Store
 from supportdesk.ui.case_detail.composer import Composer

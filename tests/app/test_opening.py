@@ -20,7 +20,9 @@ from supportdesk.config import settings
 from supportdesk.config.paths import Profile, resources
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import kept_policies, place, replies
+from supportdesk.services.cases import replies
+from supportdesk.services.operations import kept_policies
+from supportdesk.services.person import place
 from supportdesk.ui.first_run.choice import FirstRunChoice
 from supportdesk.ui.first_run.unlock import UnlockWindow
 from supportdesk.ui.first_run.window import FirstRunWindow

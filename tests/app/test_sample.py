@@ -6,9 +6,11 @@ from pathlib import Path
 from supportdesk.app.sample.cast import SAMPLE_PIN
 from supportdesk.app.sample.profile import make_sample_profile
 from supportdesk.config.paths import Profile
-from supportdesk.services import cases, dashboards, directory
-from supportdesk.services.callers import identify
-from supportdesk.services.new_case import NewCase
+from supportdesk.services import dashboards
+from supportdesk.services.cases import cases
+from supportdesk.services.entitlements.callers import identify
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.queries import directory
 
 NOW = datetime(2026, 11, 24, 19, 18, tzinfo=UTC)
 

@@ -18,10 +18,11 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from supportdesk.services import dashboards, details, intake, lists, sidebar
-from supportdesk.services.desk import Desk
-from supportdesk.services.intake import IntakeDraft
-from supportdesk.services.policies import PolicyBook, built_in_policies
+from supportdesk.services import dashboards
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import PolicyBook, built_in_policies
+from supportdesk.services.queries import details, intake, lists, sidebar
+from supportdesk.services.queries.intake import IntakeDraft
 from supportdesk.services.views import CaseQuery, Sort, ViewKind
 from supportdesk.store.tables.cases import CASE
 from tests.benchmarks.store_world import ME, NOW, RARE, SOME, World, world

@@ -23,10 +23,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from supportdesk.services import details, timelines
 from supportdesk.services.dashboards import dashboard
-from supportdesk.services.desk import Desk
-from supportdesk.services.policies import built_in_book
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import built_in_book
+from supportdesk.services.queries import details, timelines
 from supportdesk.store import case_lists, case_tally
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.criteria import Criteria, Order, View

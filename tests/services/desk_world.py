@@ -11,12 +11,14 @@ from uuid import UUID
 
 from supportdesk.domain.words import AgentRole
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.services import cases, contracts, credentials, people, products, staff
-from supportdesk.services.desk import Desk
-from supportdesk.services.new_case import NewCase
-from supportdesk.services.people import NewContact, NewOrganisation
-from supportdesk.services.policies import PolicyBook, built_in_policies
-from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.services.cases import cases
+from supportdesk.services.entitlements import contracts, credentials
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import PolicyBook, built_in_policies
+from supportdesk.services.registers import people, products, staff
+from supportdesk.services.registers.people import NewContact, NewOrganisation
+from supportdesk.services.registers.staff import NewAgent, NewBranch
 from supportdesk.store import migrate
 from supportdesk.store.store import Store
 

@@ -11,19 +11,11 @@ from hypothesis import strategies as st
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
-from supportdesk.services import (
-    cases,
-    closing,
-    handling,
-    incidents,
-    information,
-    linking,
-    replies,
-    schedule,
-    undo,
-)
-from supportdesk.services.desk import Desk
-from supportdesk.services.new_case import NewCase
+from supportdesk.services import schedule, undo
+from supportdesk.services.cases import cases, closing, handling, information, linking, replies
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.desk import Desk
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.people import ORGANISATION

@@ -9,9 +9,11 @@ from sqlalchemy import func, select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Entity, Kind, Operation, Ref, Status
-from supportdesk.services import acts, applying, drafts, handling, replies
-from supportdesk.services.applying import apply, operation_of, perform
-from supportdesk.services.work import derived_id
+from supportdesk.services import acts
+from supportdesk.services.cases import handling, replies
+from supportdesk.services.operations.applying import apply, operation_of, perform
+from supportdesk.services.operations.work import derived_id
+from supportdesk.services.person import drafts
 from supportdesk.store import migrate, operation_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.store import Store
@@ -19,7 +21,7 @@ from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 from tests.services.desk_world import FIRST, World
 
-SERVICES = Path(applying.__file__).parent
+SERVICES = Path(acts.__file__).parent
 
 
 def rows(world: World) -> tuple[int, int, int]:

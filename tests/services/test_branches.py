@@ -8,7 +8,11 @@ import pytest
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import EntryKind
 from supportdesk.rules.policies.file import check_policy
-from supportdesk.services import attention, branches, details, handling, lists, replies, staff, undo
+from supportdesk.services import undo
+from supportdesk.services.cases import branches, handling, replies
+from supportdesk.services.in_hand import attention
+from supportdesk.services.queries import details, lists
+from supportdesk.services.registers import staff
 from supportdesk.services.views import CaseQuery, ViewKind
 from tests.services.desk_world import World, policies
 

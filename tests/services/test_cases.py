@@ -9,11 +9,14 @@ from sqlalchemy import RowMapping, select
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, Cover, EntryKind, LinkKind
 from supportdesk.rules.cases.state import CaseState
-from supportdesk.services import cases, closing, contracts, drafts, handling, knowledge, staff
-from supportdesk.services.files import NewFile
-from supportdesk.services.knowledge import NewArticle
-from supportdesk.services.new_case import NewCase
-from supportdesk.services.products import ProductArea
+from supportdesk.services.cases import cases, closing, handling
+from supportdesk.services.entitlements import contracts
+from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.person import drafts
+from supportdesk.services.registers import knowledge, staff
+from supportdesk.services.registers.knowledge import NewArticle
+from supportdesk.services.registers.products import ProductArea
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ATTACHMENT, ENTRY, LINK
 from supportdesk.store.tables.people import CONTACT, INVOICE_DRAFT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from supportdesk.domain.words import ClockKind, Verdict
-from supportdesk.services import details, replies
+from supportdesk.services.cases import replies
+from supportdesk.services.queries import details
 from tests.services.desk_world import World
 
 

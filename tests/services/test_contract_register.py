@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from supportdesk.services import dashboards, incidents
-from supportdesk.services.contract_register import running_contracts
+from supportdesk.services import dashboards
+from supportdesk.services.dashboards.contract_register import running_contracts
+from supportdesk.services.entitlements import incidents
 from tests.services.desk_world import World, open_world
 
 

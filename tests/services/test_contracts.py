@@ -8,7 +8,9 @@ import pytest
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Cover, EntryKind
-from supportdesk.services import contracts, details, directory, undo
+from supportdesk.services import undo
+from supportdesk.services.entitlements import contracts
+from supportdesk.services.queries import details, directory
 from supportdesk.services.views import Money
 from tests.services.desk_world import World, made
 

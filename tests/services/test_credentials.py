@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole
-from supportdesk.services import attention, credentials, undo
-from supportdesk.services.credentials import has_pin, hash_pin
+from supportdesk.services import undo
+from supportdesk.services.entitlements import credentials
+from supportdesk.services.entitlements.credentials import has_pin, hash_pin
+from supportdesk.services.in_hand import attention
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables import METADATA
 from supportdesk.store.tables.people import CONTACT

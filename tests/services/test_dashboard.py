@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from supportdesk.rules.calendars.calendar import BusinessCalendar
-from supportdesk.services import closing, dashboards, handling, incidents, lists, replies, sidebar
+from supportdesk.services import dashboards
+from supportdesk.services.cases import closing, handling, replies
 from supportdesk.services.dashboards.queue import business_hours
 from supportdesk.services.dashboards.weeks import Turns, Weeks
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.queries import lists, sidebar
 from supportdesk.services.views import Bar, CaseQuery, Dashboard, ViewKind
 from tests.services.desk_world import World
 

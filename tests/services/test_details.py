@@ -7,19 +7,13 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, ClockKind, Cover, EntryKind, LinkKind, StageKind, Verdict
-from supportdesk.services import (
-    closing,
-    details,
-    engagements,
-    handling,
-    knowledge,
-    linking,
-    marks,
-    remote_sessions,
-    replies,
-    undo,
-)
-from supportdesk.services.knowledge import NewTrackingNote
+from supportdesk.services import undo
+from supportdesk.services.cases import closing, handling, linking, remote_sessions, replies
+from supportdesk.services.entitlements import engagements
+from supportdesk.services.person import marks
+from supportdesk.services.queries import details
+from supportdesk.services.registers import knowledge
+from supportdesk.services.registers.knowledge import NewTrackingNote
 from supportdesk.services.views import CaseDetail, StageChoice
 from tests.services.desk_world import World, made
 

@@ -7,20 +7,13 @@ import pytest
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole, Channel
-from supportdesk.services import (
-    analysis,
-    attention,
-    closing,
-    credentials,
-    directory,
-    people,
-    products,
-    replies,
-    saved_views,
-    sidebar,
-    undo,
-)
-from supportdesk.services.analysis import Facet
+from supportdesk.services import undo
+from supportdesk.services.cases import closing, replies
+from supportdesk.services.entitlements import credentials
+from supportdesk.services.in_hand import attention
+from supportdesk.services.queries import analysis, directory, sidebar
+from supportdesk.services.queries.analysis import Facet
+from supportdesk.services.registers import people, products, saved_views
 from tests.services.desk_world import World, made
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 
 import pytest
 
-from supportdesk.services import drafts, handling, marks, replies
+from supportdesk.services.cases import handling, replies
+from supportdesk.services.person import drafts, marks
 from supportdesk.store import draft_rows
 from supportdesk.store.store import Store
 from supportdesk.store.tables.desk import FOLLOW, READ_MARK

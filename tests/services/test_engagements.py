@@ -8,8 +8,10 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import EntryKind
-from supportdesk.services import details, engagements, handling
-from supportdesk.services.engagement_views import engagement, engagements_of
+from supportdesk.services.cases import handling
+from supportdesk.services.entitlements import engagements
+from supportdesk.services.queries import details
+from supportdesk.services.queries.engagement_views import engagement, engagements_of
 from supportdesk.services.views import Money
 from tests.services.desk_world import World, made
 

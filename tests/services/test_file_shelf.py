@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import attachments, details
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.cases import attachments
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.queries import details
 from tests.services.desk_world import World
 
 

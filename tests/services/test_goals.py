@@ -7,7 +7,7 @@ import pytest
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import dashboards
-from supportdesk.services.goals import Goals, goals, set_goals
+from supportdesk.services.dashboards.goals import Goals, goals, set_goals
 from tests.services.desk_world import World, open_world
 
 

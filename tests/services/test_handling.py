@@ -12,7 +12,9 @@ from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import ClockKind, EntryKind, Verdict
 from supportdesk.rules.cases.state import CaseState
-from supportdesk.services import closing, engagements, handling, replies, staff
+from supportdesk.services.cases import closing, handling, replies
+from supportdesk.services.entitlements import engagements
+from supportdesk.services.registers import staff
 from supportdesk.services.views import Money
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY

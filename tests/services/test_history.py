@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from supportdesk.rules.cases.machine import settle
 from supportdesk.rules.cases.state import CaseState
-from supportdesk.services import history
-from supportdesk.services.history import TRACKED
+from supportdesk.services.in_hand import history
+from supportdesk.services.in_hand.history import TRACKED
 from supportdesk.store.case_rows import load_state
 from tests.services.desk_world import World, open_world
 from tests.services.random_acts import ALL, WITHOUT_SHRINKING, Choice, choices, play, players_of

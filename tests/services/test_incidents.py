@@ -10,10 +10,12 @@ from sqlalchemy import RowMapping, select
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Operation, Status
 from supportdesk.domain.words import AgentRole, EntryKind, LedgerKind
-from supportdesk.services import attention, incidents, linking, remote_sessions, replies
-from supportdesk.services.applying import apply
-from supportdesk.services.entitling import facts_of
-from supportdesk.services.new_case import NewCase
+from supportdesk.services.cases import linking, remote_sessions, replies
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.in_hand import attention
+from supportdesk.services.in_hand.entitling import facts_of
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.applying import apply
 from supportdesk.store import migrate, operation_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.store import Store

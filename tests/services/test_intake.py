@@ -7,11 +7,13 @@ from uuid import UUID
 import pytest
 
 from supportdesk.domain.words import Cover
-from supportdesk.services import credentials, intake, knowledge, people, products
-from supportdesk.services.callers import identify
-from supportdesk.services.intake import IntakeDraft
-from supportdesk.services.knowledge import NewArticle
-from supportdesk.services.products import ProductArea
+from supportdesk.services.entitlements import credentials
+from supportdesk.services.entitlements.callers import identify
+from supportdesk.services.queries import intake
+from supportdesk.services.queries.intake import IntakeDraft
+from supportdesk.services.registers import knowledge, people, products
+from supportdesk.services.registers.knowledge import NewArticle
+from supportdesk.services.registers.products import ProductArea
 from tests.services.desk_world import World, made
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.kept_policies import book_of, in_one
-from supportdesk.services.policies import PolicyBook, sound_policies
+from supportdesk.services.operations.kept_policies import book_of, in_one
+from supportdesk.services.operations.policies import PolicyBook, sound_policies
 from supportdesk.store.store import Store
 from tests.services.desk_world import World
 

@@ -9,8 +9,10 @@ import pytest
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Entity, Ref
 from supportdesk.domain.words import EntryKind
-from supportdesk.services import closing, details, knowledge, library, lists, releases
-from supportdesk.services.knowledge import NewArticle, NewTrackingNote
+from supportdesk.services.cases import closing
+from supportdesk.services.queries import details, library, lists
+from supportdesk.services.registers import knowledge, releases
+from supportdesk.services.registers.knowledge import NewArticle, NewTrackingNote
 from supportdesk.services.views import CaseQuery, ViewKind
 from tests.services.desk_world import World, made
 

@@ -9,7 +9,8 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import Channel, LinkKind
 from supportdesk.rules.cases.state import CaseState
-from supportdesk.services import closing, details, handling, linking, lists, replies
+from supportdesk.services.cases import closing, handling, linking, replies
+from supportdesk.services.queries import details, lists
 from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY, LINK

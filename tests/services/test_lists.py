@@ -6,7 +6,9 @@ from uuid import UUID
 import pytest
 
 from supportdesk.domain.words import Channel, ClockKind
-from supportdesk.services import handling, lists, marks, replies
+from supportdesk.services.cases import handling, replies
+from supportdesk.services.person import marks
+from supportdesk.services.queries import lists
 from supportdesk.services.views import CaseQuery, GroupKey, Sort, ViewKind
 from tests.services.desk_world import World
 

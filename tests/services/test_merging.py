@@ -18,9 +18,11 @@ from supportdesk.domain.words import AgentRole, Cover, EntryKind
 from supportdesk.rules.cases.machine import settle
 from supportdesk.rules.cases.state import CaseState
 from supportdesk.rules.entitlements.ledger import Ledger
-from supportdesk.services import attention, incidents, linking
-from supportdesk.services.entitling import facts_of
-from supportdesk.services.history import TRACKED
+from supportdesk.services.cases import linking
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.in_hand import attention
+from supportdesk.services.in_hand.entitling import facts_of
+from supportdesk.services.in_hand.history import TRACKED
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.people import LEDGER_LINE

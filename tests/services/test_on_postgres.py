@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from supportdesk.rules.cases.machine import settle
-from supportdesk.services import history
+from supportdesk.services.in_hand import history
 from supportdesk.store import migrate
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.store import Store

@@ -9,7 +9,9 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Ref
 from supportdesk.domain.words import AgentRole
-from supportdesk.services import details, people, place, products, staff
+from supportdesk.services.person import place
+from supportdesk.services.queries import details
+from supportdesk.services.registers import people, products, staff
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 from supportdesk.store.tables.people import BRANCH, CONTACT, ORGANISATION

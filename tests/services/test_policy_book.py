@@ -9,7 +9,7 @@ import pytest
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.policies import PolicyBook, built_in_book, built_in_policies
+from supportdesk.services.operations.policies import PolicyBook, built_in_book, built_in_policies
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 

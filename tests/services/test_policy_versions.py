@@ -13,11 +13,13 @@ from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.rules.policies.file import PolicyRefused, load_policy
-from supportdesk.services import closing, handling, policy_versions, replies, schedule, telling, undo
-from supportdesk.services.case_in_hand import Line
-from supportdesk.services.policies import PolicyBook
-from supportdesk.services.rules_in_force import Rules
-from supportdesk.services.telling import ToldCase, ToldLine, logged_data
+from supportdesk.services import schedule, undo
+from supportdesk.services.cases import closing, handling, replies, telling
+from supportdesk.services.cases.telling import ToldCase, ToldLine, logged_data
+from supportdesk.services.in_hand.case_in_hand import Line
+from supportdesk.services.in_hand.rules_in_force import Rules
+from supportdesk.services.operations.policies import PolicyBook
+from supportdesk.services.registers import policy_versions
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CLOCK, ENTRY
 from tests.services.desk_world import START, World, policies

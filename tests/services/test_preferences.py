@@ -8,7 +8,7 @@ import pytest
 from supportdesk.config import settings
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import preferences
+from supportdesk.services.person import preferences
 
 
 def test_what_was_chosen_comes_back(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.services import branches, closing, details, handling
+from supportdesk.services.cases import branches, closing, handling
+from supportdesk.services.queries import details
 from tests.services.desk_world import World
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, ClockKind, EntryKind, Verdict
 from supportdesk.rules.cases.state import CaseState
-from supportdesk.services import drafts, handling, information, linking, replies
-from supportdesk.services.stage_moves import Recorded
+from supportdesk.services.cases import handling, information, linking, replies
+from supportdesk.services.in_hand.stage_moves import Recorded
+from supportdesk.services.person import drafts
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import ENTRY
 from tests.services.desk_world import World

@@ -12,19 +12,12 @@ from sqlalchemy import select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, Verdict
-from supportdesk.services import (
-    attention,
-    cases,
-    closing,
-    details,
-    handling,
-    linking,
-    replies,
-    schedule,
-    undo,
-)
-from supportdesk.services.applying import apply
-from supportdesk.services.new_case import NewCase
+from supportdesk.services import schedule, undo
+from supportdesk.services.cases import cases, closing, handling, linking, replies
+from supportdesk.services.in_hand import attention
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.applying import apply
+from supportdesk.services.queries import details
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE, ENTRY
 from tests.services.desk_world import World, made, open_world

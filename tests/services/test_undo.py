@@ -15,11 +15,14 @@ from sqlalchemy import func, select, update
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind, Verdict
 from supportdesk.rules.cases.machine import settle
-from supportdesk.services import closing, handling, incidents, linking, people, replies, undo
-from supportdesk.services.desk import Done
-from supportdesk.services.entitling import facts_of
-from supportdesk.services.files import NewFile
-from supportdesk.services.history import TRACKED
+from supportdesk.services import undo
+from supportdesk.services.cases import closing, handling, linking, replies
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.in_hand.entitling import facts_of
+from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.history import TRACKED
+from supportdesk.services.operations.desk import Done
+from supportdesk.services.registers import people
 from supportdesk.store import operation_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.synced_rows import get_row

@@ -10,16 +10,10 @@ import pytest
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
 from supportdesk.rules.cases.visit_report import CheckedPoint, Health
-from supportdesk.services import (
-    attachments,
-    attention,
-    details,
-    remote_sessions,
-    replies,
-    sidebar,
-    undo,
-    visits,
-)
+from supportdesk.services import undo
+from supportdesk.services.cases import attachments, remote_sessions, replies, visits
+from supportdesk.services.in_hand import attention
+from supportdesk.services.queries import details, sidebar
 from supportdesk.store.blobs import Blobs
 from tests.services.desk_world import World, made
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from supportdesk.domain.words import Channel
-from supportdesk.services import drafts, replies
+from supportdesk.services.cases import replies
+from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind
 from supportdesk.store.store import Store
 from supportdesk.ui.case_detail.drafting import draft_key
@@ -31,8 +32,8 @@ from supportdesk.app.bootstrap import OpenedProfile
 from supportdesk.app.desk_window import DeskWindow
 from supportdesk.config.paths import Profile
 from supportdesk.config.settings import Settings
-from supportdesk.services.desk import Desk
-from supportdesk.services.policies import built_in_book
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import built_in_book
 from supportdesk.store.store import Store
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import install_theme

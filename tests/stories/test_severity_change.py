@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.domain.operation import Aspect, Entity, Kind, Ref, Status
-from supportdesk.services import details, handling, lists, undo
+from supportdesk.services import undo
+from supportdesk.services.cases import handling
+from supportdesk.services.queries import details, lists
 from supportdesk.services.views import CaseRow
 from supportdesk.store import operation_rows
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.theme import Theme, install_theme, theme
 from supportdesk.workers.session import DeskSession

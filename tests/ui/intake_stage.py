@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services import lists
+from supportdesk.services.queries import lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.theme import install_theme

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from supportdesk.services import credentials, knowledge, products
-from supportdesk.services.knowledge import NewArticle
+from supportdesk.services.entitlements import credentials
+from supportdesk.services.registers import knowledge, products
+from supportdesk.services.registers.knowledge import NewArticle
 from tests.services.desk_world import World, made
 
 CLIENT_CODE, PIN = "MAPLE", "48213"

@@ -8,8 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from supportdesk.domain.words import AgentRole, ClockKind
-from supportdesk.services.desk import Desk
-from supportdesk.services.directory_views import Me
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import (
     CaseQuery,
     CaseRow,
@@ -20,6 +19,7 @@ from supportdesk.services.views import (
     SidebarCounts,
     ViewKind,
 )
+from supportdesk.services.views.directory import Me
 
 TORONTO = ZoneInfo("America/Toronto")
 NOW = datetime(2026, 11, 24, 14, 18, tzinfo=TORONTO).astimezone(UTC)

@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.desk import Desk, Done
+from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.views import CaseQuery
 from supportdesk.ui.pages import Page
 from supportdesk.workers.session import DeskSession

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import Bar, Dashboard, Figure
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.page import DashboardPage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services.goals import Goals, goals
+from supportdesk.services.dashboards.goals import Goals, goals
 from supportdesk.services.views import Bar
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.backlog import Backlog

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.services.policies import built_in_policies
+from supportdesk.services.operations.policies import built_in_policies
 from supportdesk.ui.first_run import policy_words
 from supportdesk.ui.first_run.cards import PlaceCard
 from supportdesk.ui.first_run.choice import FirstRunChoice

@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services.goals import Goals, set_goals
-from supportdesk.services.policies import built_in_policies
+from supportdesk.services.dashboards.goals import Goals, set_goals
+from supportdesk.services.operations.policies import built_in_policies
 from supportdesk.ui.dashboard.contracts_dialog import ContractsDialog
 from supportdesk.ui.dashboard.goals_dialog import GoalsDialog
 from supportdesk.ui.dashboard.page import DashboardPage

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, Sort, ViewKind
 from supportdesk.ui.commands import Verb
 from supportdesk.ui.pages import CaseAct

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.words import LinkKind
-from supportdesk.services import details, drafts
-from supportdesk.services.desk import Done
+from supportdesk.services.operations.desk import Done
+from supportdesk.services.person import drafts
+from supportdesk.services.queries import details
 from supportdesk.ui.new_case.caller import Party, find_parties
 from supportdesk.ui.new_case.content import DRAFT_KEY
 from supportdesk.ui.new_case.side import SuggestionRow

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services import directory, drafts, intake
-from supportdesk.services.file_shelf import FileShelf
-from supportdesk.services.intake import IntakeDraft
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.person import drafts
+from supportdesk.services.queries import directory, intake
+from supportdesk.services.queries.intake import IntakeDraft
 from supportdesk.ui.new_case.caller import Party
 from supportdesk.ui.new_case.content import DRAFT_KEY
 from supportdesk.ui.new_case.dialog import NewCaseDialog

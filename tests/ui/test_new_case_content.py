@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk.services.plain import plain_mapping
+from supportdesk.services.operations.plain import plain_mapping
 from supportdesk.ui.new_case.content import Content, content_from_plain
 
 _texts = st.text(max_size=20)

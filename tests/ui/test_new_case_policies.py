@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services import incidents
-from supportdesk.services.policies import built_in_policies
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.operations.policies import built_in_policies
 from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.new_case.template import YesNo
 from supportdesk.ui.widgets.fields import Field, TextBox

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from supportdesk.rules.policies.policy import Policy, Span, Unit
-from supportdesk.services.policies import built_in_policies
+from supportdesk.services.operations.policies import built_in_policies
 from supportdesk.ui.first_run import policy_words
 
 

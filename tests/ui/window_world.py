@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Outcome, Ref, Status
-from supportdesk.services.desk import Desk, Done
+from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.ui.commands import Verb
 from supportdesk.ui.frame import Frame
 from supportdesk.ui.main_window import MainWindow

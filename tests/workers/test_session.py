@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Outcome, Ref, Status
-from supportdesk.services.desk import Desk, Done
+from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.workers.notifier import changes_of
 from supportdesk.workers.session import DeskSession
 

@@ -13,11 +13,12 @@ from uuid import UUID
 
 from supportdesk.config.paths import resources
 from supportdesk.domain.words import AgentRole, Channel
-from supportdesk.services import contracts, credentials, incidents, people, products, staff
-from supportdesk.services.desk import Desk, Done
-from supportdesk.services.people import NewContact, NewOrganisation
-from supportdesk.services.products import NewProduct
-from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.services.entitlements import contracts, credentials, incidents
+from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.registers import people, products, staff
+from supportdesk.services.registers.people import NewContact, NewOrganisation
+from supportdesk.services.registers.products import NewProduct
+from supportdesk.services.registers.staff import NewAgent, NewBranch
 
 _WITH_WARRANTY = 0.6
 _TICKET_PRICE = Decimal(950)

@@ -13,9 +13,12 @@ from supportdesk.app.sample.cast import Cast, Client, at_instant, id_of
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
 from supportdesk.rules.cases.visit_report import CheckedPoint, Health
-from supportdesk.services import engagements, knowledge, linking, lists, merging, replies, visits
-from supportdesk.services.desk import Desk
-from supportdesk.services.new_case import NewCase
+from supportdesk.services.cases import linking, merging, replies, visits
+from supportdesk.services.entitlements import engagements
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.queries import lists
+from supportdesk.services.registers import knowledge
 from supportdesk.services.views import CaseQuery, CaseRow, Money, Sort, ViewKind
 
 _MANY = 400

@@ -15,9 +15,9 @@ from supportdesk.rules.cases import closure
 from supportdesk.rules.cases.machine import Advance, advance, begin
 from supportdesk.rules.cases.state import CaseState
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.services.case_in_hand import Line
-from supportdesk.services.rules_in_force import Rules
-from supportdesk.services.telling import RemoteWork, ToldLine, logged_data
+from supportdesk.services.cases.telling import RemoteWork, ToldLine, logged_data
+from supportdesk.services.in_hand.case_in_hand import Line
+from supportdesk.services.in_hand.rules_in_force import Rules
 
 _IN_TIME = 0.95
 _TOLD_BY_PHONE = 0.15

@@ -15,10 +15,10 @@ from supportdesk.app.sample.world import build_world
 from supportdesk.config.paths import Profile
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import preferences
-from supportdesk.services.desk import Desk
-from supportdesk.services.goals import Goals, set_goals
-from supportdesk.services.policies import built_in_book
+from supportdesk.services.dashboards.goals import Goals, set_goals
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import built_in_book
+from supportdesk.services.person import preferences
 from supportdesk.store import migrate
 from supportdesk.store.store import Store
 

@@ -15,12 +15,14 @@ from supportdesk.app.sample.life import Life
 from supportdesk.app.sample.lives import live, wait_for_payment
 from supportdesk.domain.words import AgentRole, Channel, Cover
 from supportdesk.rules.calendars.calendar import BusinessCalendar
-from supportdesk.services import knowledge, lists, marks, saved_views
-from supportdesk.services.desk import Desk
+from supportdesk.services.cases.telling import ToldCase, standing, write_cases
 from supportdesk.services.importing.writing import imported_id
-from supportdesk.services.knowledge import NewArticle, NewTrackingNote
-from supportdesk.services.rules_in_force import Rules
-from supportdesk.services.telling import ToldCase, standing, write_cases
+from supportdesk.services.in_hand.rules_in_force import Rules
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.person import marks
+from supportdesk.services.queries import lists
+from supportdesk.services.registers import knowledge, saved_views
+from supportdesk.services.registers.knowledge import NewArticle, NewTrackingNote
 from supportdesk.services.views import CaseQuery, ViewKind
 
 _CHUNK = 250

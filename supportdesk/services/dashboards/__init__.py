@@ -1,4 +1,4 @@
-"""The dashboard's figures and charts, from this desk's own copy; no screen."""
+"""The dashboard's figures and charts, its goals and the register of contracts, from this desk's own copy; no screen."""
 
 from supportdesk.services.dashboards.board import dashboard
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from supportdesk.domain.words import ClockKind
 from supportdesk.services.dashboards.clients import branch_lines, client_lines, contract_count, contract_lines
+from supportdesk.services.dashboards.goals import goals_in
 from supportdesk.services.dashboards.queue import (
     RANKS,
     AgeSpan,
@@ -28,10 +29,9 @@ from supportdesk.services.dashboards.queue import (
     piles,
 )
 from supportdesk.services.dashboards.weeks import Weeks, promises, turns
-from supportdesk.services.desk import Desk
-from supportdesk.services.goals import goals_in
-from supportdesk.services.place import calendar_of, place_of
-from supportdesk.services.search_words import Names, search_names, term
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.person.place import calendar_of, place_of
+from supportdesk.services.queries.search_words import Names, search_names, term
 from supportdesk.services.views import Bar, CaseQuery, Dashboard, Figure, Sort, ViewKind
 from supportdesk.store.search_terms import Field
 from supportdesk.store.tables.people import AGENT, BRANCH

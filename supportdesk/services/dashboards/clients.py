@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func,
 from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.entitlements.cover_periods import free_years
 from supportdesk.rules.entitlements.ledger import read_ledger
-from supportdesk.services.contracts import RENEWAL_NOTICE
 from supportdesk.services.dashboards.queue import Load
 from supportdesk.services.dashboards.weeks import Weeks, promises_of_branches, promises_of_clients
-from supportdesk.services.desk import Desk
+from supportdesk.services.entitlements.contracts import RENEWAL_NOTICE
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import BranchLine, CaseQuery, ContractLine, ViewKind
 from supportdesk.store import ledger_rows
 from supportdesk.store.tables.people import BRANCH, CONTRACT, LEDGER_LINE, ORGANISATION

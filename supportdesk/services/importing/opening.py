@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.services import place
-from supportdesk.services.desk import Desk
 from supportdesk.services.importing.mapping import ImportMapping, fit_mapping, guess_mapping, product_of
 from supportdesk.services.importing.reading import SourceFile, open_source
 from supportdesk.services.importing.running import kept_mappings
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.person import place
 
 _Pairs = tuple[tuple[str, str], ...]
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.services.desk import Desk
 from supportdesk.services.importing.cells import read_stories
 from supportdesk.services.importing.mapping import (
     ImportMapping,
@@ -24,6 +23,7 @@ from supportdesk.services.importing.servicenow import read_log
 from supportdesk.services.importing.story import CaseStory, Refused
 from supportdesk.services.importing.targets import Target
 from supportdesk.services.importing.writing import StoryWriter, Written
+from supportdesk.services.operations.desk import Desk
 from supportdesk.store import import_rows
 
 CHUNK = 500

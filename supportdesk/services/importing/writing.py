@@ -13,13 +13,13 @@ from sqlalchemy import Connection
 from supportdesk.domain.case_events import EventKind
 from supportdesk.domain.words import Cover, EntryKind
 from supportdesk.rules.cases.state import Refusal
-from supportdesk.services.case_in_hand import Line
-from supportdesk.services.entitling import judge
+from supportdesk.services.cases.telling import ToldLine, logged_data, tell
 from supportdesk.services.importing.parties import Parties, imported_id
 from supportdesk.services.importing.story import CaseStory, Refused, StoryEntry
-from supportdesk.services.policies import PolicyBook
-from supportdesk.services.rules_in_force import Rules, rules_now
-from supportdesk.services.telling import ToldLine, logged_data, tell
+from supportdesk.services.in_hand.case_in_hand import Line
+from supportdesk.services.in_hand.entitling import judge
+from supportdesk.services.in_hand.rules_in_force import Rules, rules_now
+from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import case_numbers, import_rows
 from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
 from supportdesk.store.synced_rows import find_row

@@ -10,7 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from supportdesk.domain.words import StageKind
-from supportdesk.services import case_offers, closing, handling, incidents, marks, merging
+from supportdesk.services.cases import closing, handling, merging
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.person import marks
+from supportdesk.services.queries import case_offers
 from supportdesk.ui.case_detail.errands import Errands
 from supportdesk.ui.case_detail.knowledge_dialogs import ArticleDialog, AsOfDialog, TrackingNoteDialog
 from supportdesk.ui.case_detail.link_dialogs import (
@@ -37,7 +40,7 @@ from supportdesk.ui.case_detail.work_dialogs import OpenWorkDialog, StepDialog
 from supportdesk.ui.pages import CaseAct
 
 if TYPE_CHECKING:
-    from supportdesk.services.case_offers import CaseOffers
+    from supportdesk.services.queries.case_offers import CaseOffers
     from supportdesk.services.views import CaseDetail, StageChoice
     from supportdesk.ui.case_detail.act_dialog import ActDialog
     from supportdesk.ui.pages import Shell

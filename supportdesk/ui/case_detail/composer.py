@@ -25,7 +25,7 @@ from supportdesk.ui.widgets.painting import rounded
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from supportdesk.services.files import NewFile
+    from supportdesk.services.in_hand.files import NewFile
     from supportdesk.services.views import CaseDetail, DraftView
 
 _REACH = 4  # the frame's shadow

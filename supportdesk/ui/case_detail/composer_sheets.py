@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supportdesk.services.files import NewFile
+from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.file_row import FileRow
 from supportdesk.ui.case_detail.timeline_words import need_name

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from supportdesk.services import drafts
+from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind, DraftView
 
 if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 KEEP_AFTER_MS = 500

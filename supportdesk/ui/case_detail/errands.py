@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from supportdesk.services.desk import Done
+from supportdesk.services.operations.desk import Done
 
 if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError

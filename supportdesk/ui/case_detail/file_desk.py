@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
-    from supportdesk.services.file_shelf import FileShelf
-    from supportdesk.services.files import NewFile
+    from supportdesk.services.cases.file_shelf import FileShelf
+    from supportdesk.services.in_hand.files import NewFile
     from supportdesk.services.views import FileView
     from supportdesk.ui.pages import Shell
 

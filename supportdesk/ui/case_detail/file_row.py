@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from supportdesk.services.files import NewFile
+from supportdesk.services.in_hand.files import NewFile
 from supportdesk.ui.case_detail.file_chips import chip_width, paint_chip
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.marks import IconMark

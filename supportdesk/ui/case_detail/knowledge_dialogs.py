@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
-from supportdesk.services import case_offers, knowledge
-from supportdesk.services.case_offers import Found
+from supportdesk.services.queries import case_offers
+from supportdesk.services.queries.case_offers import Found
+from supportdesk.services.registers import knowledge
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.act_dialog import ActDialog, Picker, PickRow
 from supportdesk.ui.case_detail.moment_edit import MomentEdit

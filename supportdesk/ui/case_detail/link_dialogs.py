@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from supportdesk.domain.words import LinkKind
-from supportdesk.services import cases, linking, lists, merging
-from supportdesk.services.new_case import NewCase
+from supportdesk.services.cases import cases, linking, merging
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.queries import lists
 from supportdesk.services.views import CaseRow
 from supportdesk.ui import labels, moments
 from supportdesk.ui.case_detail.act_dialog import ActDialog, Picker, PickRow
@@ -20,7 +21,7 @@ from supportdesk.ui.widgets.fields import Choice, Field, TextBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from supportdesk.services.case_offers import CaseOffers
+    from supportdesk.services.queries.case_offers import CaseOffers
     from supportdesk.services.views import CaseDetail
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell

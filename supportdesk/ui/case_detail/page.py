@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.domain.words import ClockKind
-    from supportdesk.services.file_shelf import FileShelf
+    from supportdesk.services.cases.file_shelf import FileShelf
     from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineItem, TimelineSlice
     from supportdesk.ui.pages import Shell
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk.domain.words import Cover
-from supportdesk.services import incidents
+from supportdesk.services.entitlements import incidents
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.stage_dialogs import money_of
 from supportdesk.ui.theme import Type
@@ -17,7 +17,7 @@ from supportdesk.ui.widgets.fields import Choice, Field
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from supportdesk.services.case_offers import CaseOffers
+    from supportdesk.services.queries.case_offers import CaseOffers
     from supportdesk.services.views import CaseDetail
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell

@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
-from supportdesk.services import details, marks
-from supportdesk.services.desk import Done
+from supportdesk.services.operations.desk import Done
+from supportdesk.services.person import marks
+from supportdesk.services.queries import details
 from supportdesk.services.views import CaseDetail, TimelineSlice
 from supportdesk.ui.case_detail.drafting import load_all
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 _FIRST = 40

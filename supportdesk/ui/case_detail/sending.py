@@ -10,8 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from supportdesk.domain.errors import RuleRefusal
-from supportdesk.services import drafts, information, remote_sessions, replies, visits
-from supportdesk.services.desk import Desk, Done
+from supportdesk.services.cases import information, remote_sessions, replies, visits
+from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind, TimelineSlice
 from supportdesk.ui.case_detail.composer import Composer, Outgoing
 from supportdesk.ui.case_detail.composer_sheets import files_of

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supportdesk.services import handling
+from supportdesk.services.cases import handling
 from supportdesk.ui import moments
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind

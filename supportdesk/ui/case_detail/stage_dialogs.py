@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk.services import branches, closing, handling, information
+from supportdesk.services.cases import branches, closing, handling, information
 from supportdesk.services.views import Money
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.timeline_words import need_name
@@ -18,7 +18,7 @@ from supportdesk.ui.widgets.fields import Choice, Field, TextBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
-    from supportdesk.services.case_offers import CaseOffers
+    from supportdesk.services.queries.case_offers import CaseOffers
     from supportdesk.services.views import CaseDetail, StageChoice
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell

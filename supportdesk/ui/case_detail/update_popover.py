@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supportdesk.services import handling
+from supportdesk.services.cases import handling
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.moment_edit import MomentEdit
 from supportdesk.ui.theme import Type

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from supportdesk.services import engagements
+from supportdesk.services.entitlements import engagements
 from supportdesk.ui.case_detail.act_dialog import ActDialog
 from supportdesk.ui.case_detail.stage_dialogs import money_of
 from supportdesk.ui.case_detail.timeline_words import step_name
@@ -18,7 +18,7 @@ from supportdesk.ui.widgets.texts import label
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from supportdesk.services.case_offers import CaseOffers, OpenWork, WorkOffer
+    from supportdesk.services.queries.case_offers import CaseOffers, OpenWork, WorkOffer
     from supportdesk.services.views import CaseDetail
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell

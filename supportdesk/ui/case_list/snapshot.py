@@ -9,7 +9,7 @@ from uuid import UUID
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.services.views import CaseQuery, CaseRow, ListShape
 
 PAGE = 200

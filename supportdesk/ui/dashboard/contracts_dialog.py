@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
-from supportdesk.services.contract_register import MOST, running_contracts
+from supportdesk.services.dashboards.contract_register import MOST, running_contracts
 from supportdesk.ui.dashboard.tables import ContractTable
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.dialog import Dialog

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from supportdesk.services.goals import Goals, goals, set_goals
+from supportdesk.services.dashboards.goals import Goals, goals, set_goals
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.fields import Field

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
 
     from supportdesk.domain.operation import ChangeSet
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.services.views import CaseQuery, Dashboard
     from supportdesk.ui.pages import Shell
 

@@ -12,8 +12,8 @@ from supportdesk.services.importing.mapping import flat_fields
 from supportdesk.services.importing.opening import OpenedFile, open_file
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk
     from supportdesk.services.importing import SourceFile
+    from supportdesk.services.operations.desk import Desk
 
 _LOOKED_AT = 50
 _LONGEST = 80

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.rules.entitlements import support_code
-from supportdesk.services import directory
-from supportdesk.services.callers import Caller, identify
+from supportdesk.services.entitlements.callers import Caller, identify
+from supportdesk.services.queries import directory
 from supportdesk.ui.icons import qicon
 from supportdesk.ui.new_case.finder import Finder, Found
 from supportdesk.ui.new_case.newcomers import NewContactPart, add_client
@@ -22,7 +22,7 @@ from supportdesk.ui.widgets.fields import Choice, Field
 
 if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.services.views import IntakeAdvice, PersonView
     from supportdesk.workers.session import DeskSession
 

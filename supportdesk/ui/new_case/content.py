@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from supportdesk.domain.words import LinkKind
-from supportdesk.services import cases, knowledge, linking
-from supportdesk.services.files import NewFile
-from supportdesk.services.intake import IntakeDraft
-from supportdesk.services.new_case import NewCase
+from supportdesk.services.cases import cases, linking
+from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.queries.intake import IntakeDraft
+from supportdesk.services.registers import knowledge
 from supportdesk.services.views import DraftKind
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.operations.desk import Desk, Done
 
 DRAFT_KEY = DraftKind.NEW_CASE.value
 # These parts of a template have a place of their own on a case.

@@ -10,7 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from supportdesk.services import drafts, intake
+from supportdesk.services.person import drafts
+from supportdesk.services.queries import intake
 from supportdesk.ui import moments
 from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log, note_what_was_taken
 from supportdesk.ui.new_case.discard import DiscardButton
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk, Done
-    from supportdesk.services.intake import IntakeDraft
+    from supportdesk.services.operations.desk import Desk, Done
+    from supportdesk.services.queries.intake import IntakeDraft
     from supportdesk.services.views import DraftView, IntakeAdvice
     from supportdesk.ui.pages import Shell
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk
-    from supportdesk.services.files import NewFile
+    from supportdesk.services.in_hand.files import NewFile
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 KeepFile = Callable[["Desk", Path], "NewFile"]

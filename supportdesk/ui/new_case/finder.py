@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 _QUIET_MS = 200

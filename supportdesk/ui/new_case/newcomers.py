@@ -8,8 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from supportdesk.services import people, place
-from supportdesk.services.people import NewContact, NewOrganisation
+from supportdesk.services.person import place
+from supportdesk.services.registers import people
+from supportdesk.services.registers.people import NewContact, NewOrganisation
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.fields import Field
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.desk import Desk, Done
+    from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.workers.session import DeskSession
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from supportdesk.services import library
+from supportdesk.services.queries import library
 from supportdesk.ui.new_case.finder import Finder, Found
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import icon_button
@@ -16,7 +16,7 @@ from supportdesk.ui.widgets.marks import IconMark, MarkView
 from supportdesk.ui.widgets.texts import ElidedLabel
 
 if TYPE_CHECKING:
-    from supportdesk.services.desk import Desk
+    from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
 _OFFERED = 8

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from uuid import UUID
 
-    from supportdesk.services.directory_views import Me
+    from supportdesk.services.views.directory import Me
 
 VIEW_ICONS = {
     ViewKind.INBOX: "tray",

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from supportdesk.domain.operation import ChangeSet
-    from supportdesk.services.desk import Desk
-    from supportdesk.services.directory_views import Me
+    from supportdesk.services.operations.desk import Desk
+    from supportdesk.services.views.directory import Me
     from supportdesk.workers.session import DeskSession
 
 _COALESCE_MS = 120

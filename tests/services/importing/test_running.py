@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from supportdesk.services import importing, people
+from supportdesk.services import importing
 from supportdesk.services.importing import Unreadable, open_source
 from supportdesk.services.importing.writing import StoryWriter
-from supportdesk.services.people import NewOrganisation
+from supportdesk.services.registers import people
+from supportdesk.services.registers.people import NewOrganisation
 from supportdesk.store.tables.desk import IMPORT_RUN
 from supportdesk.store.tables.people import AGENT, CONTACT, ORGANISATION
 from tests.services.desk_world import World, made

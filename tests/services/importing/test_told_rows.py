@@ -9,11 +9,12 @@ from sqlalchemy import RowMapping, Table, select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.services import cases, credentials, handling, replies
-from supportdesk.services.history import fold, steps_of
+from supportdesk.services.cases import cases, handling, replies
+from supportdesk.services.entitlements import credentials
 from supportdesk.services.importing.story import CaseStory, StoryEntry
 from supportdesk.services.importing.writing import StoryWriter
-from supportdesk.services.new_case import NewCase
+from supportdesk.services.in_hand.history import fold, steps_of
+from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.store.case_event_codec import read_event
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from supportdesk.services import details
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.queries import details
 from supportdesk.services.views import CaseDetail
 from supportdesk.ui.case_detail.page import CasePane
 from tests.services.desk_world import World

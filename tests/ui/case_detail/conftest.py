@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from supportdesk.services.desk import Desk
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.operations.desk import Desk
 from supportdesk.ui.pages import CaseRoom
 from tests.services.desk_world import World, open_world
 from tests.ui.case_detail.case_stage import Pane, Until

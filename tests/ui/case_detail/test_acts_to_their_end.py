@@ -16,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.app.desk_window import SERVICES
 from supportdesk.domain.words import Channel, ClockKind, EntryKind, Verdict
-from supportdesk.services import closing, details, handling, incidents, replies
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.cases import closing, handling, replies
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.entitlements import incidents
+from supportdesk.services.queries import details
 from supportdesk.services.undo import undo
 from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.ui.case_detail.link_dialogs import LinkDialog, SplitDialog

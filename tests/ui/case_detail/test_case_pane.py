@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
 
 from supportdesk.domain.words import Channel, EntryKind
-from supportdesk.services import details, drafts, marks, replies
-from supportdesk.services.file_shelf import FileShelf
+from supportdesk.services.cases import replies
+from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.person import drafts, marks
+from supportdesk.services.queries import details
 from supportdesk.services.undo import undo
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.composer_sheets import WrittenSheet

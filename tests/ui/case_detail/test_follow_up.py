@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supportdesk.domain.words import Channel
-from supportdesk.services import closing, replies
+from supportdesk.services.cases import closing, replies
 from supportdesk.ui.case_detail.link_dialogs import FollowUpDialog
 from tests.ui.case_detail.case_stage import Pane, Until, open_case
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, CaseRow, Group, GroupKey, ListShape, ViewKind
 from supportdesk.ui import labels
 from supportdesk.ui.case_list.model import MOST_PAGES, CaseListModel, Role

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, ListShape, ViewKind
 from supportdesk.ui.case_list.filters import FilterPopover
 from supportdesk.ui.case_list.pane import CaseListPane

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.services.desk import Desk
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, CaseRow, Group, GroupKey, ListShape, ViewKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_list.model import CaseListModel

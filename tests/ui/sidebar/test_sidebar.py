@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import ChangeSet
-from supportdesk.services.desk import Desk
-from supportdesk.services.directory_views import Me
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, SidebarCounts, Sort, ViewKind
+from supportdesk.services.views.directory import Me
 from supportdesk.ui.pages import Page
 from supportdesk.ui.sidebar.entry import RAIL, Entry
 from supportdesk.ui.sidebar.sidebar import Sidebar

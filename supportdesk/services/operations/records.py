@@ -1,0 +1,110 @@
+"""What adding and editing a record without rules of its own come to: typed values, revision, change set and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Table
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.operation import Aspect, ChangeSet, Ref
+from supportdesk.services.operations.plain import plain_mapping, to_amount, to_date, to_id, to_instant
+from supportdesk.services.operations.work import Effect, Work, undone_by
+from supportdesk.store.case_rows import revise
+from supportdesk.store.synced_rows import edit_row, get_row, insert_row
+from supportdesk.store.tables.columns import Amount, Id, Instant
+
+# What the merge rule of a column says of who may change it.
+_EDITABLE = frozenset({"park", "text", "set"})
+
+
+def typed(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain values of an operation as this table's columns take them; a name it lacks is a KeyError."""
+    return {name: _read(table.c[name].type, value) for name, value in values.items()}
+
+
+def _read(kind: object, value: Any) -> Any:  # noqa: ANN401 - of the column's own type
+    if value is None:
+        return None
+    if isinstance(kind, Id):
+        return to_id(value)
+    if isinstance(kind, Instant):
+        return to_instant(value)
+    if isinstance(kind, Amount):
+        return to_amount(value)
+    if isinstance(kind, Date):
+        return to_date(value)
+    return value
+
+
+def add(work: Work, table: Table, values: Mapping[str, Any], *, row_id: UUID | None = None) -> UUID:
+    """Make a row from plain values; its id is the operation's root unless another is given."""
+    made = row_id or work.root
+    insert_row(work.conn, table, made, work.operation, typed(table, values))
+    return made
+
+
+def edit(work: Work, table: Table, row_id: UUID, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Change fields from plain values; gives what they were before, as plain values, where they differ.
+
+    KnownError for a field that is no person's to change: written once for all, or reckoned by the desk itself.
+    """
+    fixed = [name for name in changes if table.c[name].info.get("merge") not in _EDITABLE]
+    if fixed:
+        raise KnownError(
+            f"“{fixed[0]}” can't be changed.",
+            "It is written once, or follows from other figures. Nothing was saved.",
+            "Leave it as it is.",
+        )
+    return plain_mapping(edit_row(work.conn, table, row_id, work.operation, typed(table, changes)))
+
+
+def changed(work: Work, *more: Ref, aspects: Iterable[Aspect] = (Aspect.ROW,)) -> ChangeSet:
+    """The change set of an operation that touched its root and perhaps others, each in these aspects."""
+    touched = frozenset(aspects)
+    return ChangeSet(dict.fromkeys((work.operation.root, *more), touched))
+
+
+def added(work: Work, row_id: UUID) -> Effect:
+    """The effect of having made a row."""
+    return Effect(changed(work, aspects=(Aspect.NEW, Aspect.ROW)), created=row_id)
+
+
+def required(value: str, what: str) -> str:
+    """A text without the spaces around it; KnownError if nothing is left. `what` names it, as “The name”."""
+    text = value.strip()
+    if not text:
+        raise KnownError(f"{what} is missing.", "Nothing was saved.", "Fill it in and save again.")
+    return text
+
+
+def edited(work: Work, table: Table, changes: Mapping[str, Any]) -> Effect:
+    """The effect of changing fields of the operation's root; taking it back puts the former values there again."""
+    before = edit(work, table, work.root, changes)
+    return Effect(changed(work), undo={"before": before} if before else None, expect=before)
+
+
+def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mapping[str, Any]) -> Effect:
+    """The effect of changing fields of a row that belongs to the client that is the operation's root.
+
+    `part` is the name that the operation's arguments give the row's id, and the id; the arguments hold the fields
+    under "changes".
+    """
+    name, part_id = part
+    owner = get_row(work.conn, table, part_id)["organisation_id"]
+    if owner != work.root:
+        raise KnownError(
+            "This belongs to another client.", "Nothing was saved.", "Open that client and change it there."
+        )
+    before = edit(work, table, part_id, changes)
+    if not before:
+        return Effect(changed(work))
+    undo = undone_by(work.operation.name, **{name: part_id, "changes": before})
+    return Effect(changed(work), undo=undo, expect=before)
+
+
+def set_deleted(work: Work, table: Table, row_id: UUID, *, deleted: bool) -> None:
+    """Take a row out of every list without losing it, or bring it back."""
+    revise(work.conn, table, row_id, {"deleted": deleted}, work.operation)

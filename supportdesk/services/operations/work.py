@@ -1,0 +1,112 @@
+"""What a handler gets and gives back: one operation inside one transaction, and its effect; it applies nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from supportdesk.domain.operation import ChangeSet, Operation
+from supportdesk.services.operations.plain import plain_mapping
+from supportdesk.services.operations.policies import PolicyBook
+
+_VERSION_7 = 0x7 << 76
+_VARIANT = 0b10 << 62
+_ORDINALS = 1 << 12
+
+
+def derived_id(source: UUID, ordinal: int, purpose: str = "") -> UUID:
+    """A UUIDv7 that follows from an operation's id, so that every replay makes the same row.
+
+    It keeps the time part of `source`, so that rows sort as their operations do; ids of one operation sort by
+    `ordinal` (0 to 4095).
+    """
+    if not 0 <= ordinal < _ORDINALS:
+        message = f"an operation makes at most {_ORDINALS} rows, not {ordinal + 1}"
+        raise ValueError(message)
+    chance = sha256(source.bytes + ordinal.to_bytes(2, "big") + purpose.encode()).digest()
+    low = int.from_bytes(chance[:8], "big") & ((1 << 62) - 1)
+    time_part = source.int >> 80
+    return UUID(int=time_part << 80 | _VERSION_7 | ordinal << 64 | _VARIANT | low)
+
+
+@dataclass(slots=True)
+class Work:
+    """One operation at work in one open transaction.
+
+    Everything a handler may know: the connection, the policies, the operation. `now` is the operation's own
+    instant, never the present one, and `new_id` follows from the operation's id: a replay leaves the same rows.
+    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6). `in_hand` are the
+    cases taken up so far, so that each is in one hand only.
+    """
+
+    conn: Connection
+    policies: PolicyBook
+    operation: Operation
+    arrived: bool = False
+    in_hand: dict[UUID, Any] = field(default_factory=dict)
+    _made: int = 0
+
+    @property
+    def now(self) -> datetime:
+        """When the operation was done, in UTC."""
+        return self.operation.at
+
+    @property
+    def actor(self) -> UUID:
+        """The agent who did it."""
+        return self.operation.actor
+
+    @property
+    def args(self) -> Mapping[str, Any]:
+        """The operation's arguments, plain JSON values."""
+        return self.operation.args
+
+    @property
+    def root(self) -> UUID:
+        """The aggregate that the operation belongs to; for an operation that creates one, its id."""
+        return self.operation.root.id
+
+    @property
+    def base_rev(self) -> int | None:
+        """The revision of the case that the operation was decided on; None where it is about no case or makes one."""
+        held = self.in_hand.get(self.root)
+        revision: int | None = held.row["rev"] if held is not None else None
+        made = held is not None and held.row["created_op"] == self.operation.id
+        return None if made else revision
+
+    def new_id(self) -> UUID:
+        """The id of the next row this operation makes."""
+        made = derived_id(self.operation.id, self._made)
+        self._made += 1
+        return made
+
+
+FROM_HISTORY: Mapping[str, Any] = MappingProxyType({"how": "history"})
+"""The `undo` of what only changed cases: they are folded anew from their timelines, leaving this operation out."""
+
+
+def undone_by(name: str, **args: object) -> Mapping[str, Any]:
+    """The `undo` of what another operation takes back: its name, and its arguments in plain values."""
+    return {"how": "operation", "name": name, "args": plain_mapping(args)}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a handler did.
+
+    `undo` says how to take the operation back: FROM_HISTORY, `undone_by`, or {"before": {field: value}} for an edit,
+    which the same operation with those values undoes. None says that it cannot be taken back.
+    `expect` names values that the decision was based on, for whoever applies it again elsewhere.
+    """
+
+    changes: ChangeSet = field(default_factory=ChangeSet)
+    created: UUID | None = None
+    undo: Mapping[str, Any] | None = None
+    expect: Mapping[str, Any] = field(default_factory=dict)
