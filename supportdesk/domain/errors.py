@@ -20,6 +20,10 @@ class KnownError(Exception):
         return " ".join(part for part in (self.what, self.meaning, self.remedy) if part)
 
 
+class HeldBack(KnownError):
+    """What was said to a client without knowing of the client's latest word: it waits for its author (item 36)."""
+
+
 class RuleRefusal(KnownError):
     """A rule of the policy forbids what was asked; `rule` is its id (SPK-6) and nothing was changed."""
 

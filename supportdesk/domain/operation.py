@@ -28,6 +28,7 @@ class Entity(StrEnum):
     SAVED_VIEW = "saved_view"
     PRODUCT = "product"
     ATTENTION = "attention"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Operation:
 
     `id` is a UUIDv7 made when the person acts and never changes, not by a retry, a repair or a restore. `at` is
     that instant in UTC. `args` holds plain JSON values only (UUIDs and instants as text), so that the operation
-    means the same on the desk, on the wire and on the hub. `expect` names values the decision was based on.
+    means the same on the desk, on the wire and on the hub. `expect` names values the decision was based on, and `seen`
+    the change of the hub up to which the desk knew everything; None where there was no hub.
     """
 
     id: UUID
@@ -76,7 +78,7 @@ class Operation:
     device: UUID
     at: datetime
     expect: Mapping[str, Any] = field(default_factory=dict)
-    base_rev: int | None = None
+    seen: int | None = None
     deps: tuple[UUID, ...] = ()
 
 
@@ -119,10 +121,14 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What applying an operation came to. `rule` and `reason` are set when it was rejected."""
+    """What applying an operation came to. `rule` and `reason` are set when it was rejected.
+
+    `result` tells more of what became of it, in plain values: the fields that met another's work, what it was kept as.
+    """
 
     operation: UUID
     status: Status
     changes: ChangeSet = field(default_factory=ChangeSet)
     rule: str | None = None
     reason: str | None = None
+    result: Mapping[str, Any] = field(default_factory=dict)

@@ -51,6 +51,8 @@ class EntryKind(StrEnum):
     ATTACHMENT = "attachment"
     POLICY = "policy"  # policy, plan or calendar changed
     UNDONE = "undone"
+    CONFLICT = "conflict"  # two people set a field; how it was settled
+    UNACCEPTED = "unaccepted"  # words of an act that the rules no longer let happen; kept, not sent
 
 
 PUBLIC_ENTRIES = frozenset(

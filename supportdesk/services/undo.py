@@ -156,7 +156,8 @@ def _give_back_incident(work: Work, undone: Operation) -> None:
 def _refuse_sent(work: Work, kept: KeptOperation) -> None:
     """What is said to the client can be withdrawn for ten seconds, and then until it is sent."""
     late = work.now - kept.operation.at > WITHDRAWN_WITHIN
-    if late and not operation_rows.is_waiting(work.conn, kept.operation.id):
+    # Where an act arrives together with its undoing, its own desk has judged that.
+    if late and not work.arrived and not operation_rows.is_waiting(work.conn, kept.operation.id):
         raise KnownError(
             "This was sent already.",
             "What others have received can't be withdrawn.",

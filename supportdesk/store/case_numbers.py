@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from supportdesk.store.locking import NUMBERS, one_at_a_time
 from supportdesk.store.tables.cases import CASE
 
 _DIGITS = 6
@@ -14,6 +16,7 @@ _LAST_OF_SIX: int = 10**_DIGITS - 1
 
 def next_case_numbers(conn: Connection, years: Sequence[int]) -> list[str]:
     """A number for each of many new cases, in their order, by the year in which each was logged."""
+    one_at_a_time(conn, NUMBERS)
     following: dict[int, int] = {}
     numbers = []
     for year in years:
@@ -26,7 +29,17 @@ def next_case_numbers(conn: Connection, years: Sequence[int]) -> list[str]:
 
 def next_case_number(conn: Connection, year: int) -> str:
     """The number after the highest of the year, asked of the index of numbers however many cases there are."""
+    one_at_a_time(conn, NUMBERS)
     return _number(year, _next(conn, year))
+
+
+def provisional_number(conn: Connection, case_id: UUID) -> str:
+    """What a case is called until the hub has numbered it: `new-7F3A`, by the end of its id, which search finds too."""
+    number, digits = "", 0
+    while not number or conn.execute(select(CASE.c.id).where(CASE.c.number == number)).first() is not None:
+        digits += 4
+        number = f"new-{case_id.hex[-digits:].upper()}"
+    return number
 
 
 def _number(year: int, count: int) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping, bindparam, delete, select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.cases import closure
+from supportdesk.store import locking
 from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # Composed once: a statement of sixty columns takes longer to compose than to run.
 _CASE_BY_ID = select(CASE).where(CASE.c.id == bindparam("case_id"))
+_CASE_TO_CHANGE = _CASE_BY_ID.with_for_update()
 _CLOCKS_BY_CASE = select(CLOCK).where(CLOCK.c.case_id == bindparam("case_id")).order_by(CLOCK.c.ordinal)
 
 
@@ -46,7 +48,8 @@ class CaseInsert:
 
 def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, RowMapping]:
     """The state of a case and its row; KnownError if this desk has no such case."""
-    row = conn.execute(_CASE_BY_ID, {"case_id": case_id}).mappings().first()
+    found = _CASE_TO_CHANGE if locking.decides(conn) else _CASE_BY_ID
+    row = conn.execute(found, {"case_id": case_id}).mappings().first()
     if row is None:
         raise KnownError(
             f"This desk has no case with the id {case_id}.",
@@ -117,11 +120,8 @@ def revise(
     A row whose values are those already is left as it is. KnownError if this desk has no such row.
     """
     names = [*values, "rev", "field_rev"]
-    row = (
-        conn.execute(select(*(table.c[name] for name in names)).where(table.c.id == row_id))
-        .mappings()
-        .first()
-    )
+    found = locking.held(conn, select(*(table.c[name] for name in names)).where(table.c.id == row_id))
+    row = conn.execute(found).mappings().first()
     if row is None:
         raise KnownError(
             f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",

@@ -6,19 +6,20 @@ number sees every smaller one. On a file there is one writer, which comes to the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import func, insert, select, text
 
 from supportdesk.store import scope_rows
-from supportdesk.store.tables.sync import SYNC_LOG
+from supportdesk.store.tables.sync import HUB, SYNC_LOG
 from supportdesk.store.tracking import Touched, take_touched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, TextClause
 
     from supportdesk.store.scope_rows import Root
 
@@ -102,3 +103,43 @@ def _append(conn: Connection, lines: Sequence[LogLine]) -> int:
         insert(SYNC_LOG), [{**line._asdict(), "seq": seq} for seq, line in enumerate(lines, start=number + 1)]
     )
     return number + len(lines)
+
+
+def lines_after(
+    conn: Connection, cursors: Mapping[int, int], upto: int, limit: int
+) -> list[tuple[int, LogLine]]:
+    """The lines of some scopes with their numbers, each scope's after its own cursor, in order; at most so many."""
+    if not cursors:
+        return []
+    found = conn.execute(_after(len(cursors), limit, conn.dialect.name), _bound(cursors, upto)).all()
+    return [(row[1], LogLine(row[0], row[2], _uuid(row[3]), row[4], _uuid(row[5]), row[6])) for row in found]
+
+
+def floor(conn: Connection) -> int:
+    """The number after which the log is whole."""
+    found: int = conn.scalar(select(HUB.c.floor)) or 0
+    return found
+
+
+@lru_cache(maxsize=64)
+def _after(scopes: int, limit: int, dialect: str) -> TextClause:
+    """Each scope's part is read by the key of the log; a plain `scope IN` would walk the whole of it (sync B5)."""
+    # SQLite takes a limit inside a union only in a sub-select of its own.
+    parts = " UNION ALL ".join(
+        "SELECT * FROM (SELECT scope_id, seq, entity, entity_id, root_entity, root_id, act FROM sync_log "
+        f"WHERE scope_id = :scope{each} AND seq > :cursor{each} AND seq <= :upto ORDER BY seq LIMIT {limit})"
+        + (f" AS part{each}" if dialect == "postgresql" else "")
+        for each in range(scopes)
+    )
+    return text(f"SELECT * FROM ({parts}) AS lines ORDER BY seq LIMIT {limit}")
+
+
+def _bound(cursors: Mapping[int, int], upto: int) -> dict[str, int]:
+    bound = {"upto": upto}
+    for each, (scope, cursor) in enumerate(sorted(cursors.items())):
+        bound |= {f"scope{each}": scope, f"cursor{each}": cursor}
+    return bound
+
+
+def _uuid(value: UUID | bytes) -> UUID:
+    return value if isinstance(value, UUID) else UUID(bytes=value)

@@ -7,19 +7,25 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.entitlements.cover_periods import Period
 from supportdesk.rules.entitlements.ledger import LedgerLine
+from supportdesk.store import locking
 from supportdesk.store.synced_rows import insert_row
-from supportdesk.store.tables.desk import OPERATION
-from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE
+from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE, ORGANISATION
+
+_CLIENT_TO_CHARGE = (
+    select(ORGANISATION.c.id).where(ORGANISATION.c.id == bindparam("organisation_id")).with_for_update()
+)
 
 
 def lines_of(conn: Connection, organisation_id: UUID) -> tuple[LedgerLine, ...]:
-    """The ledger of an organisation, in no particular order."""
+    """The ledger of an organisation, in no particular order; while it is decided upon, nobody else decides on it."""
+    if locking.decides(conn):
+        conn.execute(_CLIENT_TO_CHARGE, {"organisation_id": organisation_id})
     rows = conn.execute(
         select(LEDGER_LINE).where(LEDGER_LINE.c.organisation_id == organisation_id, ~LEDGER_LINE.c.deleted)
     )
@@ -56,6 +62,7 @@ def insert_line(
         "at": line.at,
         "by_id": operation.actor,
         "reason": line.reason or None,
+        "acted_on_id": operation.root.id if line.case else None,
     }
     insert_row(conn, LEDGER_LINE, line.id, operation, {**values, **(payment or {})})
 
@@ -73,8 +80,7 @@ def line_by(conn: Connection, operation_id: UUID, kind: LedgerKind) -> UUID | No
 def charged_through(conn: Connection, case_id: UUID) -> UUID | None:
     """The case that was acted on when this one was last charged; another one where they were merged."""
     found: UUID | None = conn.scalar(
-        select(OPERATION.c.root_id)
-        .join(LEDGER_LINE, LEDGER_LINE.c.created_op == OPERATION.c.id)
+        select(LEDGER_LINE.c.acted_on_id)
         .where(LEDGER_LINE.c.case_id == case_id, LEDGER_LINE.c.kind == LedgerKind.CONSUMED.value)
         .order_by(LEDGER_LINE.c.at.desc(), LEDGER_LINE.c.row.desc())
         .limit(1)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from sqlalchemy import Connection, Integer, Table, cast, func, select
 
+from supportdesk.store.locking import NUMBERS, one_at_a_time
 
-def next_number(conn: Connection, table: Table, prefix: str, *, digits: int = 1) -> str:
-    """The prefix and the number after the highest that a row of this table has with it; at least so many digits."""
+
+def next_number(
+    conn: Connection, table: Table, prefix: str, *, digits: int = 1, provisional: UUID | None = None
+) -> str:
+    """The prefix and the number after the highest that a row of this table has with it; at least so many digits.
+
+    Where a hub numbers the row, it is called by the end of its id, `provisional`, until it has done so.
+    """
+    if provisional is not None:
+        return f"{prefix}-new-{provisional.hex[-4:].upper()}"
+    one_at_a_time(conn, NUMBERS)
     number = table.c.number
     counted = cast(func.substr(number, len(prefix) + 2), Integer)
     ours = (

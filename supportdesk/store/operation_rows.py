@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
@@ -27,11 +27,21 @@ class KeptOperation:
 def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
     """What became of an operation; None if it was never applied here. Its changes are past, so there are none."""
     row = conn.execute(
-        select(OPERATION.c.status, OPERATION.c.rule, OPERATION.c.reason).where(OPERATION.c.id == operation_id)
+        select(OPERATION.c.status, OPERATION.c.rule, OPERATION.c.reason, OPERATION.c.result).where(
+            OPERATION.c.id == operation_id
+        )
     ).first()
-    return (
-        None if row is None else Outcome(operation_id, Status(row.status), rule=row.rule, reason=row.reason)
+    if row is None:
+        return None
+    return Outcome(
+        operation_id, Status(row.status), rule=row.rule, reason=row.reason, result=row.result or {}
     )
+
+
+def next_number(conn: Connection) -> int:
+    """The number that this desk's next operation gets."""
+    last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))
+    return (last or 0) + 1
 
 
 def insert_operation(
@@ -42,11 +52,11 @@ def insert_operation(
     undo: Mapping[str, Any] | None = None,
 ) -> int:
     """Keep an operation with its outcome; gives this device's number for it, counted without gaps."""
-    last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))
-    number = (last or 0) + 1
-    conn.execute(
+    # Many write to a server at once: there the database counts, and gaps mean nothing.
+    counted = {} if conn.dialect.name == "postgresql" else {"n": next_number(conn)}
+    inserted = conn.execute(
         insert(OPERATION).values(
-            n=number,
+            **counted,
             id=operation.id,
             name=operation.name,
             kind=operation.kind.value,
@@ -54,7 +64,7 @@ def insert_operation(
             root_id=operation.root.id,
             args=dict(operation.args),
             expect=dict(operation.expect),
-            base_rev=operation.base_rev,
+            seen=operation.seen,
             deps=[str(dependency) for dependency in operation.deps],
             actor=operation.actor,
             device=operation.device,
@@ -63,8 +73,11 @@ def insert_operation(
             rule=outcome.rule,
             reason=outcome.reason,
             undo=None if undo is None else dict(undo),
+            result=dict(outcome.result) or None,
         )
     )
+    assert inserted.inserted_primary_key is not None  # noqa: S101 - one row was inserted
+    number: int = inserted.inserted_primary_key[0]
     return number
 
 
@@ -114,21 +127,31 @@ def mark_undone(conn: Connection, operation_id: UUID, undone_by: UUID) -> None:
 
 
 def _one(conn: Connection, *conditions: Any) -> KeptOperation | None:
-    row = conn.execute(select(OPERATION).where(*conditions).order_by(OPERATION.c.n.desc()).limit(1)).first()
-    if row is None:
-        return None
-    operation = Operation(
-        id=row.id,
-        root=Ref(Entity(row.root_entity), row.root_id),
-        kind=Kind(row.kind),
-        name=row.name,
-        args=row.args,
-        actor=row.actor,
-        device=row.device,
-        at=row.at,
-        expect=row.expect or {},
-        base_rev=row.base_rev,
-        deps=tuple(UUID(dependency) for dependency in row.deps or ()),
+    row = (
+        conn.execute(select(OPERATION).where(*conditions).order_by(OPERATION.c.n.desc()).limit(1))
+        .mappings()
+        .first()
     )
-    outcome = Outcome(row.id, Status(row.status), rule=row.rule, reason=row.reason)
-    return KeptOperation(row.n, operation, outcome, row.undo, row.undone_by)
+    return None if row is None else kept_from(row)
+
+
+def kept_from(row: RowMapping) -> KeptOperation:
+    """The operation that a row of `operation` keeps; columns of other tables may stand beside it."""
+    own = {column.name: row[column] for column in OPERATION.c}
+    operation = Operation(
+        id=own["id"],
+        root=Ref(Entity(own["root_entity"]), own["root_id"]),
+        kind=Kind(own["kind"]),
+        name=own["name"],
+        args=own["args"],
+        actor=own["actor"],
+        device=own["device"],
+        at=own["at"],
+        expect=own["expect"] or {},
+        seen=own["seen"],
+        deps=tuple(UUID(dependency) for dependency in own["deps"] or ()),
+    )
+    outcome = Outcome(
+        own["id"], Status(own["status"]), rule=own["rule"], reason=own["reason"], result=own["result"] or {}
+    )
+    return KeptOperation(own["n"], operation, outcome, own["undo"], own["undone_by"])

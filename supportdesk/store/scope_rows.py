@@ -130,6 +130,32 @@ def _keys_of_case(row: Any) -> frozenset[ScopeKey]:  # noqa: ANN401 - a row of t
     return keys if row.branch_id or row.came_from_id else keys | {EVERYBODY}
 
 
+def unseen(conn: Connection, held: Collection[ScopeKey]) -> list[Root]:
+    """The cases and clients of a desk that none of these scopes sees; asked of the rows themselves, all of them."""
+    cases = conn.execute(
+        select(
+            CASE.c.id,
+            CASE.c.organisation_id,
+            CASE.c.branch_id,
+            CASE.c.came_from_id,
+            CASE.c.team_id,
+            CASE.c.owner_id,
+        )
+    )
+    gone: list[Root] = []
+    with_cases: set[UUID | None] = set()
+    for row in cases:
+        if _keys_of_case(row) & set(held):
+            with_cases.add(row.organisation_id)
+        else:
+            gone.append(("case", row.id))
+    for client_id, branch_id in conn.execute(select(ORGANISATION.c.id, ORGANISATION.c.branch_id)):
+        key: ScopeKey = ("branch", branch_id) if branch_id else EVERYBODY
+        if key not in held and client_id not in with_cases:
+            gone.append(("organisation", client_id))
+    return gone
+
+
 def _where_clients_are(conn: Connection, ids: Collection[UUID]) -> dict[UUID, frozenset[int]]:
     rows = [row for batch in _batches(ids) for row in conn.execute(_WHERE_CLIENTS_ARE, {"ids": batch})]
     keys = {row.id: ("branch", row.branch_id) if row.branch_id else EVERYBODY for row in rows}

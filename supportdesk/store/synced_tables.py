@@ -28,7 +28,7 @@ def shared() -> tuple[Table, ...]:
 @cache
 def by_name() -> dict[str, Table]:
     """The shared tables by their names."""
-    return {table.name: table for table in shared()}
+    return {str(table.name): table for table in shared()}
 
 
 def home_of(table: Table) -> Home:
@@ -40,7 +40,7 @@ def home_of(table: Table) -> Home:
 @cache
 def columns_of(table: Table) -> tuple[str, ...]:
     """The columns of a shared table that travel, in the table's order."""
-    return tuple(column.name for column in table.c if column.name not in LOCAL)
+    return tuple(str(column.name) for column in table.c if column.name not in LOCAL)
 
 
 def parent_column(table: Table) -> str:

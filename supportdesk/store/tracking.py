@@ -94,26 +94,29 @@ def take_touched(conn: Connection) -> list[Touched]:
 @contextmanager
 def noted_as(conn: Connection, number: int) -> Iterator[None]:
     """What is changed in this block was changed by the desk's operation of this number."""
-    _note(conn, number)
+    before = _note(conn, number)
     try:
         yield
     finally:
-        _note(conn, _FORBIDDEN)
+        _note(conn, before)
 
 
 @contextmanager
 def unnoted(conn: Connection) -> Iterator[None]:
     """What is changed in this block came from the hub."""
-    _note(conn, _UNNOTED)
+    before = _note(conn, _UNNOTED)
     try:
         yield
     finally:
-        _note(conn, _FORBIDDEN)
+        _note(conn, before)
 
 
-def _note(conn: Connection, number: int) -> None:
+def _note(conn: Connection, number: int) -> int:
+    """Set what changes are noted as from now on; gives what they were noted as before."""
     raw: Any = conn.connection.dbapi_connection
+    before: int = raw.execute("SELECT n FROM sync_noting").fetchone()[0]
     raw.execute("UPDATE sync_noting SET n = ?", (number,))
+    return before
 
 
 def is_noting(conn: Connection) -> bool:

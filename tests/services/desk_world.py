@@ -41,7 +41,7 @@ class World:
     store: Store
     now: datetime = START
     desk: Desk = field(init=False)
-    _made: int = 0
+    made_so_far: int = 0
 
     def __post_init__(self) -> None:
         self.desk = Desk(
@@ -55,9 +55,9 @@ class World:
 
     def new_id(self) -> UUID:
         """A UUIDv7 of the world's own time."""
-        self._made += 1
+        self.made_so_far += 1
         millis = int(self.now.timestamp() * 1000)
-        return UUID(int=millis << 80 | 0x7 << 76 | 0b10 << 62 | self._made)
+        return UUID(int=millis << 80 | 0x7 << 76 | 0b10 << 62 | self.made_so_far)
 
     def later(self, **span: float) -> datetime:
         """Let so much time pass."""

@@ -12,10 +12,10 @@ from supportdesk.domain.operation import Operation, Status
 from supportdesk.domain.words import AgentRole, EntryKind, LedgerKind
 from supportdesk.services.cases import linking, remote_sessions, replies
 from supportdesk.services.entitlements import incidents
+from supportdesk.services.exchange.taking_in import take_in
 from supportdesk.services.in_hand import attention
 from supportdesk.services.in_hand.entitling import facts_of
 from supportdesk.services.in_hand.new_case import NewCase
-from supportdesk.services.operations.applying import apply
 from supportdesk.store import migrate, operation_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.store import Store
@@ -221,11 +221,11 @@ def two_desks_spend_the_last(world: World, client: UUID, folder: Path) -> tuple[
     here = everything_done(world)
     other = Store.open(folder / "other.db", None, create=True)
     migrate.upgrade(other)
-    away = World(other, now=world.now, _made=10_000)
+    away = World(other, now=world.now, made_so_far=10_000)
     away.desk = away.as_agent(world.desk.actor)
     with other.write() as conn:
         for operation in here:
-            apply(conn, operation, away.desk.policies)
+            take_in(conn, operation, away.desk.policies)
     world.later(minutes=1)
     away.later(minutes=2)
     replies.reply(world.desk, last, "Try this.")
@@ -233,7 +233,7 @@ def two_desks_spend_the_last(world: World, client: UUID, folder: Path) -> tuple[
     arriving = everything_done(away)[-1]
     other.close()
     with world.store.write() as conn:
-        assert apply(conn, arriving, world.desk.policies).status is Status.APPLIED
+        assert take_in(conn, arriving, world.desk.policies).status is Status.APPLIED
     return last, also_last
 
 

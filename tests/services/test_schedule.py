@@ -14,9 +14,9 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, Verdict
 from supportdesk.services import schedule, undo
 from supportdesk.services.cases import cases, closing, handling, linking, replies
+from supportdesk.services.exchange.taking_in import take_in
 from supportdesk.services.in_hand import attention
 from supportdesk.services.in_hand.new_case import NewCase
-from supportdesk.services.operations.applying import apply
 from supportdesk.services.queries import details
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.tables.cases import CASE, ENTRY
@@ -114,7 +114,7 @@ def test_SPK_7_a_step_made_on_two_machines_is_one_step(world: World) -> None:
     world.later(days=4)
     step = next(done.operation for done in schedule.run_due(world.desk) if done.operation)
     with world.store.write() as conn:
-        apply(conn, step, world.desk.policies)
+        take_in(conn, step, world.desk.policies)
     assert len(lines(world, case_id, EntryKind.REMINDED)) == 1
 
 

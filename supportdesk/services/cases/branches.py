@@ -74,7 +74,7 @@ def _escalate(work: Work, operation: Operation) -> Effect:
         "to_branch": centre["id"],
         "owner": owner,
         "stage": case.state.stage,
-        "fields": case.change(branch_id=centre["id"], team_id=None),
+        "fields": case.change(branch_id=centre["id"], came_from_id=came_from, team_id=None),
     }
     case.write(Line(EntryKind.ESCALATED, body=operation.args["note"].strip() or None, data=data))
     _pass_on(case, None)
@@ -102,7 +102,9 @@ def _give_back(work: Work, operation: Operation) -> Effect:
     data = {
         "from_branch": case.field("branch_id"),
         "to_branch": told["from_branch"],
-        "fields": case.change(branch_id=UUID(told["from_branch"]) if told["from_branch"] else None),
+        "fields": case.change(
+            branch_id=UUID(told["from_branch"]) if told["from_branch"] else None, came_from_id=None
+        ),
     }
     case.write(Line(EntryKind.RETURNED, body=operation.args["note"].strip() or None, data=data))
     owner = _still_here(work, told["owner"])

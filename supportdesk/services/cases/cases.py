@@ -32,7 +32,7 @@ from supportdesk.services.operations.plain import to_id
 from supportdesk.services.operations.records import required
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.registers.knowledge import note_article
-from supportdesk.store.case_numbers import next_case_number
+from supportdesk.store.case_numbers import next_case_number, provisional_number
 from supportdesk.store.case_rows import CaseInsert, insert_case
 from supportdesk.store.ledger_rows import draft_invoice
 from supportdesk.store.synced_rows import get_row
@@ -170,7 +170,7 @@ def _insert(
     state = begin(rules.policy, event, severity_claimed=severity, after_hours=rules.after_hours)
     row = {
         **fields,
-        "number": next_case_number(work.conn, rules.policy.calendar.local(work.now).year),
+        "number": _number(work, case_id, rules.policy.calendar.local(work.now).year),
         "title": required(args["title"], "The summary"),
         "channel": args["channel"],
         "plan_id": rules.plan_id,
@@ -191,6 +191,11 @@ def _insert(
     case = take(work, case_id)
     attach(case, entry, args["files"])
     return case
+
+
+def _number(work: Work, case_id: UUID, year: int) -> str:
+    """What the case is called: by the hub's number where there is a hub, and until then by the end of its id."""
+    return provisional_number(work.conn, case_id) if work.provisional else next_case_number(work.conn, year)
 
 
 def _record_what_came_with_it(case: CaseInHand, args: Mapping[str, Any]) -> None:

@@ -18,7 +18,7 @@ from supportdesk.services.in_hand.stage_moves import Recorded, move
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import to_instant
-from supportdesk.services.operations.records import required, typed
+from supportdesk.services.operations.records import met, required, typed
 from supportdesk.services.operations.work import FROM_HISTORY, Effect, Work
 from supportdesk.services.views import Money
 from supportdesk.store.synced_rows import get_row
@@ -156,7 +156,7 @@ def _edit(work: Work, operation: Operation) -> Effect:
             "Leave it as it is.",
         )
     case = take(work, work.root)
-    values = typed(CASE, operation.args)
+    values = met(work, CASE, case.row, typed(CASE, operation.args))
     if "title" in values:
         values["title"] = required(values["title"], "The title")
     for name, refuse in (("reason", refuse_reason), ("area", refuse_area)):

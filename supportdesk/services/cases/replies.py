@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
-from supportdesk.domain.errors import KnownError
+from supportdesk.domain.errors import HeldBack, KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules.entitlements.entitlement import Act
@@ -196,7 +196,7 @@ def _then_move(case: CaseInHand, args: Mapping[str, Any]) -> None:
 
 def _hold_back(case: CaseInHand, seen_until: datetime | None) -> None:
     if seen_until and history_rows.client_spoke_after(case.work.conn, case.id, seen_until):
-        raise KnownError(
+        raise HeldBack(
             "The client has written since you opened the case.",
             "The reply was held back and stays with you.",
             "Read what came, then send the reply as it is or change it.",

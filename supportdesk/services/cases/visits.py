@@ -130,7 +130,9 @@ def _plan(work: Work, operation: Operation) -> Effect:
     values = dict(operation.args)
     case_ids = [UUID(case_id) for case_id in values.pop("case_ids")]
     get_row(work.conn, ORGANISATION, UUID(values["organisation_id"]))
-    number = next_number(work.conn, VISIT, "VR", digits=4)
+    number = next_number(
+        work.conn, VISIT, "VR", digits=4, provisional=work.root if work.provisional else None
+    )
     records.add(work, VISIT, {**values, "number": number, "report": {}, "state": "planned"})
     changes = records.changed(work, aspects=(Aspect.NEW,))
     for case_id in case_ids:
@@ -174,10 +176,14 @@ def _write_report(work: Work, operation: Operation) -> Effect:
             "Nothing was saved.",
             f"Its parts are: {', '.join((*TEXT_PARTS, 'performance'))}.",
         )
-    former = visit["report"] or {}
-    revise(work.conn, VISIT, work.root, {"report": {**former, **parts}}, operation)
+    former: Mapping[str, Any] = visit["report"] or {}
+    before = {name: former.get(name) for name in parts}
+    # Another desk may have written other parts, or other lines of this one.
+    expected = {**former, **operation.expect} if work.arrived else former
+    met = records.meet_parts(work, VISIT, visit, "report", expected, {**expected, **parts})
+    revise(work.conn, VISIT, work.root, {"report": met}, operation)
     undo = undone_by("visit.write_report", parts={name: former.get(name, "") for name in parts})
-    return Effect(records.changed(work), undo=undo)
+    return Effect(records.changed(work), undo=undo, expect=before)
 
 
 @handles("visit.finish", kind=Kind.COMMAND, entity=Entity.VISIT)
@@ -226,7 +232,7 @@ def _distribute(work: Work, visit: RowMapping, report_to: tuple[str, ...]) -> Ch
     """Put the report before the people of the policy's distribution list who work with this program."""
     data = {"visit": str(work.root), "number": visit["number"]}
     raised = [
-        raise_item(work, "visit_report", for_role=role, data=data)
+        raise_item(work, "visit_report", for_role=role, organisation_id=visit["organisation_id"], data=data)
         for part, role in _CONCERNED.items()
         if part in report_to
     ]

@@ -143,7 +143,9 @@ def _request_replacement(work: Work, operation: Operation) -> Effect:
         "comes": str(comes["id"]),
         "comes_name": comes["name"],
     }
-    item = raise_item(work, NAMED_CONTACT_REQUEST, for_role=AgentRole.SUPPORT_OFFICER, data=data)
+    item = raise_item(
+        work, NAMED_CONTACT_REQUEST, for_role=AgentRole.SUPPORT_OFFICER, organisation_id=work.root, data=data
+    )
     changes = records.changed(work) | ChangeSet({item: frozenset({Aspect.NEW})})
     return Effect(changes, created=item.id)
 

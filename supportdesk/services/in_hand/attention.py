@@ -30,6 +30,7 @@ _SENTENCES = {
     "undelivered": "A message to the client could not be delivered.",
     "tell_client": "A release settles this case. Tell the client.",
     "visit_report": "A visit report was finished.",
+    "unaccepted": "What was done on another desk is not allowed by now. It is kept as a note: settle it.",
     "returned_from_central": "Central support gave this case back to you.",
 }
 # Each of these is decided by an act that leaves its trace on the case or the client; put aside alone, the item would be
@@ -106,13 +107,15 @@ def raise_item(
     case_id: UUID | None = None,
     for_id: UUID | None = None,
     for_role: AgentRole | None = None,
+    organisation_id: UUID | None = None,
     data: Mapping[str, Any] | None = None,
 ) -> Ref:
-    """Put something before a person or a role, as part of an operation."""
+    """Put something before a person or a role, as part of an operation; a case or client says who may see it."""
     item_id = work.new_id()
     values = {
         "kind": kind,
         "case_id": case_id,
+        "organisation_id": organisation_id,
         "for_id": for_id,
         "for_role": for_role.value if for_role else None,
         "data": dict(data or {}),

@@ -32,6 +32,7 @@ TRACKED = (
     "contact_id",
     "site_id",
     "branch_id",
+    "came_from_id",
     "team_id",
     "product_id",
     "product_version",

@@ -1,22 +1,24 @@
-"""Applying operations: the registry of handlers, and the one transaction of effect, operation and outbox."""
+"""Performing operations: the registry of handlers, and the one transaction of effect, operation and outbox.
+
+What arrives from elsewhere is taken in by `services/exchange`, through the same handlers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection
-
-from supportdesk.domain.errors import KnownError, RuleRefusal
+from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import plain_mapping
-from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Work
-from supportdesk.store import draft_rows, operation_rows
+from supportdesk.store import desk_rows, draft_rows, operation_rows
+from supportdesk.store.tracking import noted_as
 
 HandlerFunction = Callable[[Work, Operation], Effect]
 
@@ -97,14 +99,16 @@ def perform(
             return Done(known, operation, undoable=False)
         desk.policies.refresh(conn)
         # What is refused is told in the language of whoever asked.
-        work = Work(conn, desk.policies.read_in(desk.language), operation)
-        effect = _handler(operation).apply(work, operation)
+        policies = desk.policies.read_in(desk.language)
+        of_a_hub = desk.store.side == "desk"
+        work = Work(conn, policies, operation, provisional=of_a_hub)
+        with noted_as(conn, operation_rows.next_number(conn)) if of_a_hub else nullcontext():
+            effect = effect_of(work, operation)
         outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
         # What took another act back is no act of its own to the person: the next Ctrl+Z goes on from there.
         recipe = effect.undo if undoes is None else None
-        based = replace(
-            operation, expect=operation.expect or effect.expect, base_rev=operation.base_rev or work.base_rev
-        )
+        seen = desk_rows.cursor(conn) if of_a_hub else None
+        based = replace(operation, expect=operation.expect or effect.expect, seen=seen)
         number = operation_rows.insert_operation(conn, based, outcome, undo=recipe)
         operation_rows.queue(conn, number, operation.id)
         for key in drafts:
@@ -114,32 +118,9 @@ def perform(
     return Done(outcome, operation, undoable=recipe is not None, created=effect.created)
 
 
-def apply(conn: Connection, operation: Operation, policies: PolicyBook) -> Outcome:
-    """Apply an operation that arrived from elsewhere, inside the caller's transaction; it does not go to the outbox.
-
-    A refusal undoes what the handler wrote and becomes the outcome REJECTED with rule and reason, kept like any
-    other. The same operation twice gives the stored outcome.
-    """
-    known = operation_rows.outcome_of(conn, operation.id)
-    if known is not None:
-        return known
-    policies.refresh(conn)
-    savepoint = conn.begin_nested()
-    try:
-        effect = _handler(operation).apply(Work(conn, policies, operation, arrived=True), operation)
-    except KnownError as refusal:
-        savepoint.rollback()
-        rule = refusal.rule if isinstance(refusal, RuleRefusal) else None
-        outcome = Outcome(operation.id, Status.REJECTED, rule=rule, reason=str(refusal))
-        operation_rows.insert_operation(conn, operation, outcome)
-        return outcome
-    except BaseException:
-        savepoint.rollback()
-        raise
-    savepoint.commit()
-    outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
-    operation_rows.insert_operation(conn, operation, outcome, undo=effect.undo)
-    return outcome
+def effect_of(work: Work, operation: Operation) -> Effect:
+    """Let the operation's handler do its work; KnownError where it refuses, and the caller rolls back."""
+    return _handler(operation).apply(work, operation)
 
 
 def _handler(operation: Operation) -> _Handler:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Table
+from sqlalchemy import Date, RowMapping, Table
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Ref
+from supportdesk.rules.meeting import meet
 from supportdesk.services.operations.plain import plain_mapping, to_amount, to_date, to_id, to_instant
-from supportdesk.services.operations.work import Effect, Work, undone_by
+from supportdesk.services.operations.work import Effect, Meeting, Work, undone_by
 from supportdesk.store.case_rows import revise
 from supportdesk.store.synced_rows import edit_row, get_row, insert_row
 from supportdesk.store.tables.columns import Amount, Id, Instant
@@ -51,6 +52,7 @@ def edit(work: Work, table: Table, row_id: UUID, changes: Mapping[str, Any]) -> 
 
     KnownError for a field that is no person's to change: written once for all, or reckoned by the desk itself.
     """
+    row = get_row(work.conn, table, row_id)
     fixed = [name for name in changes if table.c[name].info.get("merge") not in _EDITABLE]
     if fixed:
         raise KnownError(
@@ -58,7 +60,42 @@ def edit(work: Work, table: Table, row_id: UUID, changes: Mapping[str, Any]) -> 
             "It is written once, or follows from other figures. Nothing was saved.",
             "Leave it as it is.",
         )
-    return plain_mapping(edit_row(work.conn, table, row_id, work.operation, typed(table, changes)))
+    values = met(work, table, row, typed(table, changes))
+    return plain_mapping(edit_row(work.conn, table, row_id, work.operation, values))
+
+
+def met(work: Work, table: Table, row: RowMapping, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that fields get: those asked for, but where an arrived edit meets another's work (sync B6).
+
+    What it was based on is what the operation expects of these fields; of others nothing is known, and they are set.
+    """
+    expected = work.operation.expect if work.arrived else {}
+    bases = typed(table, {name: expected[name] for name in changes if name in expected})
+    values = dict(changes)
+    for name, base in bases.items():
+        outcome = meet(table.c[name].info["merge"], base, row[name], changes[name])
+        values[name] = outcome.value
+        if outcome.how in {"merged", "contested"}:
+            work.meetings.append(
+                Meeting(table.name, row["id"], name, base, row[name], changes[name], outcome)
+            )
+    return values
+
+
+def meet_parts(
+    work: Work, table: Table, row: RowMapping, field: str, base: Mapping[str, Any], mine: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """The value that a field with named parts gets, each part met on its own (sync B6)."""
+    theirs: Mapping[str, Any] = row[field] or {}
+    merged = dict(theirs)
+    for name in dict.fromkeys((*theirs, *mine)):
+        outcome = meet("text", base.get(name), theirs.get(name), mine.get(name))
+        merged[name] = outcome.value
+        if outcome.how in {"merged", "contested"}:
+            part = f"{field}.{name}"
+            parts = (base.get(name), theirs.get(name), mine.get(name))
+            work.meetings.append(Meeting(table.name, row["id"], part, *parts, outcome))
+    return merged
 
 
 def changed(work: Work, *more: Ref, aspects: Iterable[Aspect] = (Aspect.ROW,)) -> ChangeSet:

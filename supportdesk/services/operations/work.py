@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from supportdesk.domain.operation import ChangeSet, Operation
+from supportdesk.rules.meeting import Met
 from supportdesk.services.operations.plain import plain_mapping
 from supportdesk.services.operations.policies import PolicyBook
 
@@ -36,20 +37,36 @@ def derived_id(source: UUID, ordinal: int, purpose: str = "") -> UUID:
     return UUID(int=time_part << 80 | _VERSION_7 | ordinal << 64 | _VARIANT | low)
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A field that an arrived operation changes and that had been changed here too; values as the column has them."""
+
+    table: str
+    row_id: UUID
+    field: str
+    base: Any
+    theirs: Any
+    mine: Any
+    met: Met
+
+
 @dataclass(slots=True)
 class Work:
     """One operation at work in one open transaction.
 
     Everything a handler may know: the connection, the policies, the operation. `now` is the operation's own
     instant, never the present one, and `new_id` follows from the operation's id: a replay leaves the same rows.
-    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6). `in_hand` are the
-    cases taken up so far, so that each is in one hand only.
+    `arrived`: it was done elsewhere, on a desk that may not have known what is known here (SYN-6); `meetings` are then
+    the fields that had been changed here too. `provisional`: a hub will say what becomes of it and number what it
+    makes. `in_hand` are the cases taken up so far, so that each is in one hand only.
     """
 
     conn: Connection
     policies: PolicyBook
     operation: Operation
     arrived: bool = False
+    provisional: bool = False
+    meetings: list[Meeting] = field(default_factory=list)
     in_hand: dict[UUID, Any] = field(default_factory=dict)
     _made: int = 0
 
@@ -72,14 +89,6 @@ class Work:
     def root(self) -> UUID:
         """The aggregate that the operation belongs to; for an operation that creates one, its id."""
         return self.operation.root.id
-
-    @property
-    def base_rev(self) -> int | None:
-        """The revision of the case that the operation was decided on; None where it is about no case or makes one."""
-        held = self.in_hand.get(self.root)
-        revision: int | None = held.row["rev"] if held is not None else None
-        made = held is not None and held.row["created_op"] == self.operation.id
-        return None if made else revision
 
     def new_id(self) -> UUID:
         """The id of the next row this operation makes."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
@@ -85,10 +85,14 @@ def link_tracking_note(desk: Desk, case_id: UUID, note_id: UUID) -> Done:
 @handles("article.write", kind=Kind.APPEND, entity=Entity.ARTICLE)
 def _write_article(work: Work, operation: Operation) -> Effect:
     values = _checked_article(operation.args)
-    number = (values["number"] or "").strip() or next_number(work.conn, ARTICLE, "KB")
+    number = (values["number"] or "").strip() or _next_number(work, ARTICLE, "KB")
     _refuse_second_text(work, number, values["language"])
     records.add(work, ARTICLE, {**values, "number": number, "author_id": str(work.actor)})
     return records.added(work, work.root)
+
+
+def _next_number(work: Work, table: Table, prefix: str) -> str:
+    return next_number(work.conn, table, prefix, provisional=work.root if work.provisional else None)
 
 
 @handles("article.edit", kind=Kind.EDIT, entity=Entity.ARTICLE)
@@ -111,7 +115,7 @@ def _use_article(work: Work, operation: Operation) -> Effect:
 @handles("note.create", kind=Kind.APPEND, entity=Entity.TRACKING_NOTE)
 def _create_note(work: Work, operation: Operation) -> Effect:
     values = _checked_note(operation.args)
-    number = (values["number"] or "").strip() or next_number(work.conn, TRACKING_NOTE, "TN")
+    number = (values["number"] or "").strip() or _next_number(work, TRACKING_NOTE, "TN")
     taken = select(TRACKING_NOTE.c.id).where(TRACKING_NOTE.c.number == number)
     if work.conn.execute(taken).first() is not None:
         raise KnownError(

@@ -29,7 +29,6 @@ OPERATION = Table(
     Column("root_id", Id, nullable=False),
     Column("args", Json, nullable=False),
     Column("expect", Json),
-    Column("base_rev", Integer),
     Column("deps", Json),
     Column("actor", Id, nullable=False),
     Column("device", Id, nullable=False),
@@ -44,6 +43,7 @@ OPERATION = Table(
     Column("answered_at", Instant),
     Column("settled_at", Instant),
     Column("settlement", Text),
+    Column("seen", BigInteger),  # the change of the hub up to which the desk knew everything
     Index("ix_operation_root", "root_entity", "root_id", "n"),
     Index(
         "ix_operation_unsettled",

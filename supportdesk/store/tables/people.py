@@ -139,6 +139,9 @@ LEDGER_LINE = Table(
     col("at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
     col("reason", Text, "append"),
+    col(
+        "acted_on_id", Id, "append"
+    ),  # the case of the act that made the line; another one where cases are merged
     info=home(("organisation_id", "organisation")),
 )
 

@@ -230,11 +230,3 @@ TOUCH = Table(
     Index("ix_touch_n", "n"),
     sqlite_with_rowid=False,
 )
-
-INBOX_PAGE = Table(
-    "inbox_page",
-    METADATA,
-    # Pages of a checkpoint that has not arrived whole.
-    Column("n", Integer, primary_key=True, autoincrement=False),
-    Column("body", LargeBinary, nullable=False),
-)

@@ -151,12 +151,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("one", name="pk_hub"),
     )
     op.create_table(
-        "inbox_page",
-        sa.Column("n", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("n", name="pk_inbox_page"),
-    )
-    op.create_table(
         "log_mark",
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
@@ -262,10 +256,12 @@ def upgrade() -> None:
     op.add_column("agent", sa.Column("team_ids", JSON, nullable=True))
     op.add_column("attention", sa.Column("organisation_id", ID, nullable=True))
     op.add_column("case", sa.Column("came_from_id", ID, nullable=True))
+    op.add_column("ledger_line", sa.Column("acted_on_id", ID, nullable=True))
     op.add_column("operation", sa.Column("result", JSON, nullable=True))
     op.add_column("operation", sa.Column("answered_at", sa.BigInteger(), nullable=True))
     op.add_column("operation", sa.Column("settled_at", sa.BigInteger(), nullable=True))
     op.add_column("operation", sa.Column("settlement", sa.Text(), nullable=True))
+    op.add_column("operation", sa.Column("seen", sa.BigInteger(), nullable=True))
     op.create_index(
         "ix_operation_unsettled",
         "operation",
@@ -273,6 +269,7 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("settled_at IS NULL AND status NOT IN ('applied', 'merged')"),
     )
+    op.drop_column("operation", "base_rev")
     op.add_column("outbox", sa.Column("why", sa.Text(), nullable=True))
     op.add_column("outbox", sa.Column("seq", sa.BigInteger(), nullable=True))
     if op.get_bind().dialect.name == "postgresql":

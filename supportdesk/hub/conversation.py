@@ -1,0 +1,217 @@
+"""The hub's half of desk-sync: each message in, its answer out, over the services; nothing of HTTP is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.operation import Entity, Kind, Operation, Ref
+from supportdesk.protocol.messages import (
+    Answer,
+    Fetch,
+    Gone,
+    Letter,
+    Load,
+    LoadedPage,
+    Page,
+    Pull,
+    Push,
+    Pushed,
+    Rows,
+    ScopeName,
+    Verified,
+    Verify,
+)
+from supportdesk.services.exchange import giving_out, receiving, scopes_held
+from supportdesk.services.exchange.giving_out import Given
+from supportdesk.services.exchange.receiving import Sender, Sent, Taken
+from supportdesk.services.operations.desk import Desk
+from supportdesk.store import change_log, images
+from supportdesk.store.hub_rows import epoch_of
+from supportdesk.store.synced_tables import ROOTS, by_name, columns_of
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who speaks: the agent and device that the token stands for, and the agent's roles."""
+
+    agent: UUID
+    device: UUID
+    roles: frozenset[str] = frozenset()
+
+
+class Refused(KnownError):
+    """A message that can't be answered. `code` tells the desk's program what to do, `status` is the one of HTTP."""
+
+    def __init__(self, status: int, code: str, what: str, meaning: str = "", remedy: str = "") -> None:
+        super().__init__(what, meaning, remedy)
+        self.status = status
+        self.code = code
+
+
+def push(hub: Desk, party: Party, message: Push) -> Pushed:
+    """Take in what was done on a desk."""
+    _own_device(party, message.device)
+    with hub.store.read() as conn:
+        held = scopes_held.held_by(conn, party.agent)
+        epoch = epoch_of(conn)
+    _note_scopes(hub, party, held)
+    sender = Sender(party.agent, party.device, frozenset(held), party.roles)
+    taken = receiving.receive(hub, sender, [_sent(letter, party) for letter in message.letters])
+    with hub.store.read() as conn:
+        head = change_log.head(conn)
+    return Pushed(answers=[_answer(each) for each in taken], head=head, now=hub.now(), epoch=epoch)
+
+
+def pull(hub: Desk, party: Party, message: Pull) -> Page:
+    """What changed since the desk's cursor, in the scopes that it holds and may hold."""
+    _own_device(party, message.device)
+    with hub.store.read() as conn:
+        return pulled(conn, hub, party, message)
+
+
+def pulled(conn: Connection, hub: Desk, party: Party, message: Pull) -> Page:
+    """The same in a snapshot that is open already."""
+    epoch = epoch_of(conn)
+    if message.epoch is not None and message.epoch != epoch:
+        raise Refused(409, "epoch", "The hub goes on from another state than this desk knows.")
+    floor = change_log.floor(conn)
+    if message.cursor > change_log.head(conn):
+        raise Refused(409, "ahead", "This desk knows changes that the hub does not have.")
+    may = scopes_held.held_by(conn, party.agent)
+    known = frozenset(message.known or message.held)
+    named = [ScopeName(id=each, kind=kind, ref=ref) for each, (kind, ref) in sorted(may.items())]
+    told = None if known == may.keys() else named
+    cursors = {scope: message.behind.get(scope, message.cursor) for scope in message.held if scope in may}
+    if min(cursors.values(), default=floor) < floor:
+        raise Refused(410, "resync", "This desk was away longer than the hub remembers.")
+    given = giving_out.changes_after(conn, cursors, message.upto)
+    return _page(given, message.upto or change_log.head(conn), hub, epoch, told)
+
+
+def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
+    """A page of a whole scope."""
+    _own_device(party, message.device)
+    with hub.store.read() as conn:
+        may = scopes_held.held_by(conn, party.agent)
+        key = may.get(message.scope)
+        if key is None:
+            raise Refused(403, "scope", "This is not for your eyes.")
+        loaded = giving_out.load(conn, message.scope, key, message.after, message.limit)
+        return LoadedPage(
+            seq=loaded.seq,
+            after=loaded.after,
+            rows=_rows(loaded.rows),
+            roots=loaded.roots,
+            total=loaded.total,
+            now=hub.now(),
+            epoch=epoch_of(conn),
+        )
+
+
+def fetch(hub: Desk, party: Party, message: Fetch) -> Page:
+    """One case or client with all that belongs to it."""
+    _own_device(party, message.device)
+    with hub.store.read() as conn:
+        may = scopes_held.held_by(conn, party.agent)
+        given = (
+            giving_out.root_of(conn, may.keys(), (message.entity, message.id))
+            if message.entity in ROOTS
+            else None
+        )
+        if given is None:
+            raise Refused(404, "not_found", "There is no such case or client.")
+        return _page(given, given.cursor, hub, epoch_of(conn), None)
+
+
+def verify(hub: Desk, party: Party, message: Verify) -> Verified:
+    """What a desk compares its rows by."""
+    _own_device(party, message.device)
+    if message.entity not in by_name():
+        raise Refused(404, "not_found", "There is no such table.")
+    with hub.store.read() as conn:
+        may = scopes_held.held_by(conn, party.agent)
+        key = may.get(message.scope)
+        if key is None:
+            raise Refused(403, "scope", "This is not for your eyes.")
+        rows = giving_out.revisions(conn, message.scope, key, message.entity)
+        if message.buckets:
+            wanted = frozenset(message.buckets)
+            return Verified(seq=change_log.head(conn), rows=[row for row in rows if row[0][-1] in wanted])
+        return Verified(seq=change_log.head(conn), sums=giving_out.sums(rows))
+
+
+def _own_device(party: Party, named: UUID) -> None:
+    if named != party.device:
+        raise Refused(403, "device", "This was sent in the name of another device.")
+
+
+def _note_scopes(hub: Desk, party: Party, held: scopes_held.Held) -> None:
+    with hub.store.read() as conn:
+        if not scopes_held.differs(conn, party.agent, held):
+            return
+    with hub.store.write() as conn:
+        scopes_held.note_held(conn, party.agent, held, hub.now())
+
+
+def _sent(letter: Letter, party: Party) -> Sent:
+    try:
+        operation = Operation(
+            id=letter.id,
+            root=Ref(Entity(letter.root_entity), letter.root_id),
+            kind=Kind(letter.kind),
+            name=letter.name,
+            args=letter.args,
+            actor=letter.actor,
+            device=party.device,
+            at=letter.at,
+            expect=letter.expect,
+            seen=letter.seen,
+            deps=tuple(letter.deps),
+        )
+    except ValueError as error:
+        raise Refused(422, "malformed", f"Operation {letter.n}: {error}.") from error
+    if letter.at.tzinfo is None:
+        raise Refused(422, "malformed", f"Operation {letter.n}: its instant has no offset.")
+    return Sent(letter.n, operation, sha256(msgspec.json.encode(letter, order="sorted")).digest())
+
+
+def _answer(taken: Taken) -> Answer:
+    if taken.status == "reused":
+        raise Refused(422, "op_reused", taken.reason or "")
+    return Answer(
+        n=taken.sent.number,
+        id=taken.sent.operation.id,
+        status=taken.status,  # type: ignore[arg-type]  # one of those that the services give
+        seq=taken.seq,
+        rule=taken.rule,
+        reason=taken.reason,
+        result=dict(taken.result or {}),
+    )
+
+
+def _page(given: Given, upto: int, hub: Desk, epoch: UUID, scopes: list[ScopeName] | None) -> Page:
+    return Page(
+        cursor=given.cursor,
+        upto=upto,
+        more=given.more,
+        now=hub.now(),
+        epoch=epoch,
+        rows=_rows(given.rows),
+        deleted=[Gone(entity=entity, id=row_id) for entity, row_id in given.deleted],
+        left=[Gone(entity=entity, id=row_id) for entity, row_id in given.left],
+        scopes=scopes,
+    )
+
+
+def _rows(found: Mapping[str, list[images.Image]]) -> dict[str, Rows]:
+    return {
+        entity: Rows(columns=list(columns_of(by_name()[entity])), rows=rows)  # type: ignore[arg-type]  # encoded alike
+        for entity, rows in found.items()
+    }

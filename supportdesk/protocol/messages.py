@@ -1,0 +1,220 @@
+"""The messages of a desk's conversation with its hub, desk-sync 1; requests are JSON, rows travel as MessagePack.
+
+Ids are UUIDs, instants ISO 8601 in UTC; `seq` and `cursor` are numbers of the log. Fields may be added later: what
+a reader does not know it leaves out, and what is missing has the default that stands here.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+PROTOCOL = 1
+
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+Count = Annotated[int, Meta(ge=0, le=1 << 53)]
+ScopeId = Annotated[int, Meta(ge=0, le=1 << 31)]
+
+MOST_OPERATIONS = 200
+MOST_BYTES = 4 << 20
+"""What a message may have at most, unpacked."""
+
+
+class Message(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Common to all messages."""
+
+
+# ---------------------------------------------------------------- push
+
+
+class Letter(Message, frozen=True):
+    """An operation on its way; `n` is its number on its device, counted without gaps."""
+
+    n: Count
+    id: UUID
+    root_entity: Name
+    root_id: UUID
+    kind: Name
+    name: Name
+    args: dict[str, Any]
+    actor: UUID
+    at: datetime
+    expect: dict[str, Any] = {}
+    seen: Count | None = None
+    deps: Annotated[list[UUID], Meta(max_length=64)] = []
+
+
+class Push(Message, frozen=True):
+    """What was done on a desk, in order."""
+
+    device: UUID
+    letters: Annotated[list[Letter], Meta(max_length=MOST_OPERATIONS)]
+    protocol: int = PROTOCOL
+
+
+AnswerStatus = Literal["applied", "merged", "conflict", "rejected", "parked", "blocked", "retry"]
+
+
+class Answer(Message, frozen=True):
+    """What became of one operation; `blocked` and `retry` are no end, the others are.
+
+    `seq` is the change of the hub by which its effect is there to be read.
+    """
+
+    n: int
+    id: UUID
+    status: AnswerStatus
+    seq: int = 0
+    rule: str | None = None
+    reason: str | None = None
+    result: dict[str, Any] = {}
+
+
+class Pushed(Message, frozen=True):
+    """The answers, in the order of the letters."""
+
+    answers: list[Answer]
+    head: int
+    now: datetime
+    epoch: UUID
+
+
+# ---------------------------------------------------------------- pull
+
+
+class Pull(Message, frozen=True):
+    """Asks for what changed after `cursor` in the scopes that the desk holds; in some after cursors of their own.
+
+    `known` are those that it knows of, where it is still loading some. `upto` goes on with a run of pages that began
+    before.
+    """
+
+    device: UUID
+    cursor: Count
+    held: Annotated[list[ScopeId], Meta(max_length=4096)]
+    known: Annotated[list[ScopeId], Meta(max_length=4096)] = []
+    behind: dict[int, Count] = {}
+    upto: Count | None = None
+    epoch: UUID | None = None
+    protocol: int = PROTOCOL
+
+
+class ScopeName(Message, frozen=True):
+    """A scope: a circle of people who see the same rows."""
+
+    id: int
+    kind: str
+    ref: UUID
+
+
+class Rows(Message, frozen=True):
+    """Rows of one table: the names of the columns, and of each row the values as a desk's file keeps them."""
+
+    columns: list[str]
+    rows: list[list[Any]]
+
+
+class Gone(Message, frozen=True):
+    """A row that is no more, or a case or client that this desk may not see any longer."""
+
+    entity: str
+    id: UUID
+
+
+class Page(Message, frozen=True):
+    """What changed. `scopes` are those that the desk may hold, told only where they differ from what it holds."""
+
+    cursor: int
+    upto: int
+    more: bool
+    now: datetime
+    epoch: UUID
+    rows: dict[str, Rows] = {}
+    deleted: list[Gone] = []
+    left: list[Gone] = []
+    scopes: list[ScopeName] | None = None
+
+
+class Load(Message, frozen=True):
+    """Asks for the next page of a whole scope, after the place where the last one ended."""
+
+    device: UUID
+    scope: ScopeId
+    after: tuple[Name, UUID] | None = None
+    limit: Annotated[int, Meta(ge=1, le=2000)] = 1000
+    protocol: int = PROTOCOL
+
+
+class LoadedPage(Message, frozen=True):
+    """A page of a whole scope; `after` is where to go on, None at its end."""
+
+    seq: int
+    after: tuple[str, UUID] | None
+    rows: dict[str, Rows]
+    roots: int
+    total: int
+    now: datetime
+    epoch: UUID
+
+
+# ---------------------------------------------------------------- waiting, presence, comparing
+
+
+class Wait(Message, frozen=True):
+    """Asks to be told when there is something after `cursor` in these scopes, and who else is at a case.
+
+    `looking` is the case that is open on this desk, `writing` whether something is being typed there.
+    """
+
+    device: UUID
+    cursor: Count
+    held: Annotated[list[ScopeId], Meta(max_length=4096)]
+    looking: UUID | None = None
+    writing: bool = False
+    seconds: Annotated[float, Meta(ge=0, le=25)] = 25
+    present: Count = 0
+
+
+class Present(Message, frozen=True):
+    """Somebody else at the case, and when they were last heard of."""
+
+    agent: UUID
+    writing: bool
+    at: datetime
+
+
+class Head(Message, frozen=True):
+    """The hub's latest change. `page` is what changed, where there is anything for this desk."""
+
+    head: int
+    now: datetime
+    present: list[Present] = []
+    page: Page | None = None
+
+
+class Verify(Message, frozen=True):
+    """Asks for the sums of a table's rows in a scope, or of the rows in some buckets of it."""
+
+    device: UUID
+    scope: ScopeId
+    entity: Name
+    buckets: Annotated[list[Annotated[int, Meta(ge=0, le=255)]], Meta(max_length=256)] = []
+
+
+class Verified(Message, frozen=True):
+    """For each of 256 buckets the count of rows and the sum of their checksums; of the buckets asked for, the rows."""
+
+    seq: int
+    sums: list[tuple[int, int]] = []
+    rows: list[tuple[bytes, int]] = []
+
+
+class Fetch(Message, frozen=True):
+    """Asks for one case or client with all that belongs to it."""
+
+    device: UUID
+    entity: Name
+    id: UUID

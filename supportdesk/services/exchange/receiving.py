@@ -1,0 +1,238 @@
+"""The hub's side of a push: each operation once, judged by what its sender may see and do, with a receipt (sync B4).
+
+Effect and receipt are one transaction. Operations of one push share transactions, so that the log's lock is taken once
+for many; what goes wrong with one does not touch the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from supportdesk.domain.operation import Kind, Operation, Outcome, Status
+from supportdesk.services.exchange import effects, giving_out, permissions
+from supportdesk.services.exchange.scopes_held import held_at
+from supportdesk.services.exchange.taking_in import take_in
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.plain import plain
+from supportdesk.store import change_log, receipt_rows
+from supportdesk.store.change_log import LEAVE
+from supportdesk.store.tables.sync import SYNC_LOG
+
+_LOG = logging.getLogger(__name__)
+
+TOGETHER = 50
+_TRIES_BEFORE_PARKING = 3
+_TRIES_OF_A_TRANSACTION = 6
+_AHEAD = timedelta(minutes=2)
+_AGAIN = frozenset({"40001", "40P01"})  # a serialisation failure, a deadlock: somebody else went first
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: an agent on a device, with the scopes and roles as they are now."""
+
+    agent: UUID
+    device: UUID
+    scopes: frozenset[int]
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An operation as it came; `digest` is the SHA-256 of what was sent, by which a changed repetition is known."""
+
+    number: int
+    operation: Operation
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of what was sent. `status` is that of the outcome, or `blocked`, `retry` or `reused`: no end yet."""
+
+    sent: Sent
+    status: str
+    seq: int
+    rule: str | None = None
+    reason: str | None = None
+    result: Mapping[str, Any] | None = None
+
+
+def receive(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> list[Taken]:
+    """Take in what a desk sent, in order; what was taken in before gets its former answer."""
+    taken: list[Taken] = []
+    for start in range(0, len(letters), TOGETHER):
+        taken += _in_one_transaction(hub, sender, letters[start : start + TOGETHER])
+    return taken
+
+
+def _in_one_transaction(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> list[Taken]:
+    for tries_left in reversed(range(_TRIES_OF_A_TRANSACTION)):
+        try:
+            with hub.store.write() as conn:
+                receipt_rows.heard_of(conn, sender.device, hub.now(), last_n=letters[-1].number)
+                taken = list(_each(conn, hub, sender, letters))
+                seq = change_log.log_changes(conn) or change_log.head(conn)
+            return [replace(each, seq=seq) for each in taken]
+        except DBAPIError as error:
+            if not tries_left or getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                raise
+    raise AssertionError  # the last try returns or raises
+
+
+def _each(conn: Connection, hub: Desk, sender: Sender, letters: Sequence[Sent]) -> Iterator[Taken]:
+    named = {each.operation.id: permissions.ids_named(each.operation) for each in letters}
+    hidden = _hidden(conn, sender, frozenset().union(*named.values()))
+    deps = {dep for each in letters for dep in each.operation.deps}
+    known = receipt_rows.receipts(conn, {each.operation.id for each in letters} | deps)
+    ended = {op_id: row["status"] for op_id, row in known.items()}
+    for sent in letters:
+        operation = sent.operation
+        receipt = known.get(operation.id)
+        if receipt is not None:
+            yield _again(sent, receipt)
+            continue
+        waits_for = [dep for dep in operation.deps if dep not in ended]
+        if waits_for:
+            yield Taken(sent, "blocked", 0, reason="It builds on work that has not arrived.")
+            continue
+        refusal = _refusal(conn, sender, operation, named[operation.id] & hidden)
+        taken = _take(conn, hub, sender, sent, refusal)
+        if taken.status != "retry":
+            ended[operation.id] = taken.status
+        yield taken
+
+
+def _again(sent: Sent, receipt: Any) -> Taken:  # noqa: ANN401 - a row of receipts
+    if bytes(receipt["body_sha"]) != sent.digest:
+        return Taken(sent, "reused", 0, rule="op_reused", reason="Another operation was sent under this id.")
+    told: Mapping[str, Any] = receipt["result"] or {}
+    return Taken(
+        sent,
+        receipt["status"],
+        0,
+        rule=told.get("rule"),
+        reason=told.get("reason"),
+        result=told.get("result"),
+    )
+
+
+def _take(conn: Connection, hub: Desk, sender: Sender, sent: Sent, refusal: Outcome | None) -> Taken:
+    operation = _timed(sent.operation, hub)
+    savepoint = conn.begin_nested()
+    try:
+        outcome = refusal or take_in(conn, operation, hub.policies)
+        effects.note(conn, operation, outcome, hub.now())
+        savepoint.commit()
+    except DBAPIError:
+        # Of the server, not of this operation: the transaction is tried again, or the sender told to.
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of the hub must not stop the queue behind it
+        savepoint.rollback()
+        tries = receipt_rows.tries_of(conn, operation.id) + 1
+        _LOG.exception("operation %s met a fault, try %d", operation.id, tries)
+        _park(conn, hub, sender, sent, f"{type(error).__name__}", tries)
+        if tries < _TRIES_BEFORE_PARKING:
+            return Taken(sent, "retry", 0, reason="The hub met a fault and will try again.")
+        outcome = Outcome(
+            operation.id, Status.PARKED, rule="fault", reason="The hub could not take this in. It is kept."
+        )
+    else:
+        if outcome.status is Status.PARKED:
+            _park(conn, hub, sender, sent, outcome.reason or "", 0)
+    told = {"rule": outcome.rule, "reason": outcome.reason, "result": dict(outcome.result)}
+    receipt = {
+        "op_id": operation.id,
+        "device_id": sender.device,
+        "n": sent.number,
+        "body_sha": sent.digest,
+        "status": outcome.status.value,
+        "result": told,
+        "received_at": hub.now(),
+    }
+    receipt_rows.write_receipt(conn, receipt)
+    return Taken(sent, outcome.status.value, 0, outcome.rule, outcome.reason, outcome.result)
+
+
+def _park(conn: Connection, hub: Desk, sender: Sender, sent: Sent, why: str, tries: int) -> None:
+    operation = sent.operation
+    body = {
+        "n": sent.number,
+        "name": operation.name,
+        "kind": operation.kind.value,
+        "root": [operation.root.entity.value, str(operation.root.id)],
+        "args": plain(operation.args),
+        "expect": plain(operation.expect),
+        "at": operation.at.isoformat(),
+    }
+    values = {"op_id": operation.id, "device_id": sender.device, "actor": operation.actor, "body": body}
+    receipt_rows.park(conn, {**values, "why": why, "tries": tries, "at": hub.now()})
+
+
+def _timed(operation: Operation, hub: Desk) -> Operation:
+    """The operation at an instant that can be: a clock that runs ahead does not make the future (sync B6)."""
+    latest = hub.now() + _AHEAD
+    return replace(operation, at=latest) if operation.at > latest else operation
+
+
+# ---------------------------------------------------------------- what the sender may
+
+
+def _hidden(conn: Connection, sender: Sender, ids: frozenset[UUID]) -> frozenset[UUID]:
+    """Which of these ids are of rows that the sender does not see."""
+    rows = permissions.rows_named(conn, ids)
+    seen = giving_out.sees(conn, sender.scopes, rows)
+    return frozenset(row.id for row, visible in seen.items() if not visible)
+
+
+def _refusal(
+    conn: Connection, sender: Sender, operation: Operation, hidden: frozenset[UUID]
+) -> Outcome | None:
+    """Why the hub does not even look at an operation; None where it does.
+
+    What a sender does not see is not there: the answer is the same as for an id that nobody has.
+    """
+
+    def refused(rule: str, reason: str) -> Outcome:
+        return Outcome(operation.id, Status.REJECTED, rule=rule, reason=reason)
+
+    if operation.actor != sender.agent:
+        return refused("actor", "It was done by somebody else, who has to send it.")
+    if not permissions.may_do(sender.roles, operation.name):
+        return refused("role", "Your role does not include this.")
+    if hidden - {operation.root.id} or (hidden and not _was_seen(conn, sender, operation)):
+        return refused("not_found", "It is about something that is not there, or that you may not see.")
+    return None
+
+
+def _was_seen(conn: Connection, sender: Sender, operation: Operation) -> bool:
+    """Whether the sender saw the root when the act was done: words that were right then are taken in (sync B6)."""
+    if operation.kind is not Kind.APPEND:
+        return False
+    held = held_at(conn, sender.agent, operation.at) | sender.scopes
+    if operation.seen is not None:
+        left_since = (
+            select(SYNC_LOG.c.seq)
+            .where(
+                SYNC_LOG.c.scope_id.in_(held),
+                SYNC_LOG.c.seq > operation.seen,
+                SYNC_LOG.c.entity_id == operation.root.id,
+                SYNC_LOG.c.act == LEAVE,
+            )
+            .limit(1)
+        )
+        if conn.execute(left_since).first() is not None:
+            return True
+    then = giving_out.sees(conn, held, permissions.rows_named(conn, [operation.root.id]))
+    return any(then.values())
+
+
+__all__ = ["Sender", "Sent", "Taken", "receive"]

@@ -1,0 +1,85 @@
+"""The desk's side of a push: what waits to be sent, and what the hub made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from supportdesk.domain.operation import Aspect, ChangeSet, Status
+from supportdesk.services.operations.desk import Desk
+from supportdesk.store import desk_rows
+from supportdesk.store.desk_rows import Waiting
+
+RESTS_AFTER = 10
+"""Tries without an end after which an operation is left until a person sends it again."""
+
+_FIRST_PAUSE = timedelta(seconds=2)
+_LONGEST_PAUSE = timedelta(minutes=5)
+_ENDS = frozenset(status.value for status in Status)
+
+
+@dataclass(frozen=True, slots=True)
+class HubAnswer:
+    """What the hub said to one operation; `status` is that of an outcome, or what is no end: blocked or retry."""
+
+    number: int
+    status: str
+    seq: int
+    rule: str | None = None
+    reason: str | None = None
+    result: Mapping[str, Any] | None = None
+
+
+def to_send(desk: Desk, limit: int) -> list[Waiting]:
+    """What may be sent now, in the order in which it was done."""
+    with desk.store.read() as conn:
+        return desk_rows.waiting(conn, due=desk.now(), limit=limit, answered=False)
+
+
+def note_answers(desk: Desk, answers: Sequence[HubAnswer]) -> ChangeSet:
+    """Note what the hub made of what was sent. An effect shows when it comes back with the hub's rows."""
+    changes = ChangeSet()
+    with desk.store.write() as conn:
+        waiting = {each.kept.number: each for each in desk_rows.waiting(conn, answered=False)}
+        for answer in answers:
+            sent = waiting.get(answer.number)
+            if sent is None:
+                continue
+            if answer.status in _ENDS:
+                told = {
+                    "status": answer.status,
+                    "rule": answer.rule,
+                    "reason": answer.reason,
+                    "result": dict(answer.result) if answer.result else None,
+                    "answered_at": desk.now(),
+                }
+                desk_rows.note_answer(conn, answer.number, answer.seq, told)
+                changes |= ChangeSet({sent.kept.operation.root: frozenset({Aspect.ROW})})
+            else:
+                _not_yet(conn, desk, sent, answer)
+    return changes
+
+
+def _not_yet(conn: Any, desk: Desk, sent: Waiting, answer: HubAnswer) -> None:  # noqa: ANN401 - a connection
+    tries = sent.tries + 1
+    state = desk_rows.BLOCKED if answer.status == "blocked" else desk_rows.WAITING
+    values = {"state": state, "tries": tries, "why": answer.reason, "next_try": _next_try(desk.now(), tries)}
+    desk_rows.update_waiting(conn, answer.number, **values)
+
+
+def _next_try(now: datetime, tries: int) -> datetime:
+    """When it is worth another try: later each time, and after many only when a person says so."""
+    if tries >= RESTS_AFTER:
+        return now + timedelta(days=3650)
+    return now + min(_FIRST_PAUSE * (1 << (tries - 1)), _LONGEST_PAUSE)
+
+
+def send_now(desk: Desk) -> ChangeSet:
+    """Let everything be tried at once, also what has rested."""
+    with desk.store.write() as conn:
+        for waiting in desk_rows.waiting(conn, answered=False):
+            if waiting.next_try is not None:
+                desk_rows.update_waiting(conn, waiting.kept.number, next_try=None, tries=0)
+    return ChangeSet()

@@ -1,0 +1,186 @@
+"""Takes over what the hub sent, whole, and puts this desk's own unfinished work on top of it again (sync B5).
+
+Work that the hub has not answered is taken off the rows that changed, the hub's rows are written, and the work is done
+anew by its handlers on what is now known: what a rule refuses by then is known before it is sent. All of it, with the
+cursor, is one transaction: a reader sees the state before or the state after.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Outcome, Ref, Status
+from supportdesk.services.exchange.taking_in import try_out
+from supportdesk.services.operations.desk import Desk
+from supportdesk.store import aggregates, desk_rows, overlay, scope_rows
+from supportdesk.store.desk_rows import Waiting
+from supportdesk.store.images import Image, delete_rows, write_images
+from supportdesk.store.scope_rows import Root
+from supportdesk.store.synced_tables import ROOTS, by_name, parent_column
+from supportdesk.store.tracking import noted_as
+
+_LOG = logging.getLogger(__name__)
+_MOST_TOLD = 300
+_ALL = frozenset(Aspect) - {Aspect.DRAFT}
+
+
+@dataclass(slots=True)
+class Arrived:
+    """What came from the hub, to be taken over at once.
+
+    `columns` are those of each table's images, in order. `cursor` is the change of the hub up to which everything is
+    known then, None while a scope is being loaded; `scopes` are what is to be noted of scopes, by their numbers.
+    """
+
+    columns: Mapping[str, Sequence[str]]
+    rows: dict[str, list[Image]] = field(default_factory=dict)
+    deleted: list[tuple[str, UUID]] = field(default_factory=list)
+    left: list[Root] = field(default_factory=list)
+    cursor: int | None = None
+    scopes: dict[int, dict[str, Any]] = field(default_factory=dict)
+    lost: list[int] = field(default_factory=list)
+
+
+def take_over(desk: Desk, arrived: Arrived) -> ChangeSet:
+    """Write what arrived and redo this desk's own work over it; gives what screens have to read again."""
+    try:
+        return _take_over(desk, arrived, everything=False)
+    except IntegrityError:
+        # Unfinished work stands where the hub's rows must: all of it is put aside first.
+        return _take_over(desk, arrived, everything=True)
+
+
+def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
+    with desk.store.write(arriving=True) as conn:
+        cursor = desk_rows.cursor(conn) if arrived.cursor is None else arrived.cursor
+        back = desk_rows.come_back(conn, cursor)
+        redo = _take_off(conn, arrived, back, everything=everything)
+        left = [root for root in arrived.left if _leave(conn, root)]
+        for entity in by_name():
+            write_images(conn, entity, arrived.columns.get(entity, ()), arrived.rows.get(entity, ()))
+        for entity in reversed(by_name()):
+            delete_rows(conn, entity, [row_id for name, row_id in arrived.deleted if name == entity])
+        for scope, values in arrived.scopes.items():
+            desk_rows.update_scope(conn, scope, **values)
+        left += _leave_scopes(conn, arrived.lost)
+        if arrived.cursor is not None:
+            desk_rows.update_membership(conn, cursor=arrived.cursor)
+        desk.policies.refresh(conn)
+        redone = [_redo(conn, desk, waiting) for waiting in redo]
+    return _changes(arrived, left, redone)
+
+
+# ---------------------------------------------------------------- own work
+
+
+def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everything: bool) -> list[Waiting]:
+    """Take off all work that hangs together with what arrived or has come back; gives what is to be redone."""
+    if overlay.is_empty(conn):
+        return []
+    waiting = desk_rows.waiting(conn)
+    numbers = set(back)
+    nodes: set[bytes] = set()
+    if everything:
+        numbers |= {each.kept.number for each in waiting}
+    for entity, images in arrived.rows.items():
+        nodes |= overlay.nodes_of(entity, arrived.columns[entity], images)
+    nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
+    nodes, numbers = overlay.reached_from(conn, nodes, numbers)
+    overlay.take_off(conn, nodes)
+    return [each for each in waiting if each.kept.number in numbers]
+
+
+def _redo(conn: Connection, desk: Desk, waiting: Waiting) -> Outcome:
+    """Do an operation of this desk anew; what keeps it from having its effect is noted beside it."""
+    operation, number = waiting.kept.operation, waiting.kept.number
+    policies = desk.policies.read_in(desk.language)
+    try:
+        with noted_as(conn, number):
+            outcome, _ = try_out(conn, operation, policies, provisional=True)
+    except Exception:  # noqa: BLE001 - its words are safe in the outbox, and what came from the hub must not wait for it
+        _LOG.exception("operation %s could not be redone", operation.id)
+        outcome = Outcome(operation.id, Status.PARKED, reason="")
+    accepted = outcome.status in {Status.APPLIED, Status.MERGED}
+    why = None if accepted else outcome.reason or outcome.status.value
+    if why != waiting.why and waiting.state != desk_rows.ANSWERED:
+        desk_rows.update_waiting(conn, number, why=why)
+    return outcome
+
+
+# ---------------------------------------------------------------- what leaves
+
+
+def _leave(conn: Connection, root: Root) -> bool:
+    """Take a case or client that this desk may not see any longer out of it, with all that belongs to nothing else."""
+    kind, root_id = root
+    rows = aggregates.rows_of(conn, kind, [root_id])
+    if not rows:
+        return False
+    delete_rows(conn, kind, [root_id])
+    for entity in reversed(by_name()):
+        ids = [UUID(bytes=bytes(image[0])) for image in rows.get(entity, ())]
+        if entity == kind:
+            continue
+        roots_of = scope_rows.read_roots(conn, by_name()[entity], ids)
+        delete_rows(conn, entity, [each for each in ids if not _here(conn, roots_of[each])])
+    return True
+
+
+def _here(conn: Connection, roots: Iterable[Root]) -> bool:
+    """Whether one of these roots is on this desk, or is the desk's own agent."""
+    membership = desk_rows.membership(conn)
+    me = membership["agent_id"] if membership is not None else None
+    for kind, root_id in roots:
+        if kind == "agent" and root_id == me:
+            return True
+        if kind in ROOTS and aggregates.has(conn, kind, root_id):
+            return True
+    return False
+
+
+def _leave_scopes(conn: Connection, lost: Sequence[int]) -> list[Root]:
+    """Take out what was seen in scopes that are lost and is seen in none of those that are left."""
+    if not lost:
+        return []
+    desk_rows.drop_scopes(conn, lost)
+    held = {(row["kind"], row["ref"]) for row in desk_rows.scopes(conn)}
+    gone = scope_rows.unseen(conn, held)
+    return [root for root in gone if _leave(conn, root)]
+
+
+# ---------------------------------------------------------------- what screens are told
+
+
+def _changes(arrived: Arrived, left: Sequence[Root], redone: Sequence[Outcome]) -> ChangeSet:
+    touched: dict[Ref, frozenset[Aspect]] = {}
+    count = sum(map(len, arrived.rows.values())) + len(arrived.deleted) + len(left)
+    if count > _MOST_TOLD or arrived.lost:
+        return ChangeSet(everything=True)
+    entities = {entity.value: entity for entity in Entity}
+    for name, images in arrived.rows.items():
+        table = by_name()[name]
+        columns = list(arrived.columns[name])
+        parent = columns.index(parent_column(table))
+        for image in images:
+            for entity, octets in ((name, image[columns.index("id")]), (_parent_kind(name), image[parent])):
+                if entity in entities and octets is not None:
+                    touched[Ref(entities[entity], UUID(bytes=bytes(octets)))] = _ALL
+    for name, row_id in (*left, *arrived.deleted):
+        if name in entities:
+            touched[Ref(entities[name], row_id)] = _ALL
+    changes = ChangeSet(touched)
+    for outcome in redone:
+        changes |= outcome.changes
+    return changes
+
+
+def _parent_kind(entity: str) -> str:
+    home = by_name()[entity].info["home"]
+    return home.by[0][1] if home.by else entity

@@ -1,0 +1,138 @@
+"""What a desk remembers of its hub: membership and cursor, the scopes it holds, the work that waits to be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, insert, or_, select, update
+
+from supportdesk.store.operation_rows import KeptOperation, kept_from
+from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.desk import OPERATION, OUTBOX
+from supportdesk.store.tables.people import ORGANISATION
+from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+WAITING, BLOCKED, ANSWERED = "waiting", "blocked", "answered"
+_OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An operation that has not come back from the hub. `why` is what keeps it, or what the hub will say to it.
+
+    `seq`, once the hub has answered, is the change of the hub with which its effect comes back.
+    """
+
+    kept: KeptOperation
+    state: str
+    tries: int
+    next_try: datetime | None
+    why: str | None
+    seq: int | None
+
+
+# ---------------------------------------------------------------- membership
+
+
+def membership(conn: Connection) -> RowMapping | None:
+    """The hub that this desk belongs to; None for a desk that works alone."""
+    return conn.execute(select(MEMBERSHIP)).mappings().first()
+
+
+def join(conn: Connection, values: Mapping[str, Any]) -> None:
+    """Note which hub this desk belongs to from now on."""
+    conn.execute(delete(MEMBERSHIP))
+    conn.execute(insert(MEMBERSHIP).values(one=1, **values))
+
+
+def update_membership(conn: Connection, **values: object) -> None:
+    """Note something about the hub."""
+    conn.execute(update(MEMBERSHIP).values(**values))
+
+
+def cursor(conn: Connection) -> int:
+    """The change of the hub up to which this desk knows everything."""
+    found: int = conn.scalar(select(MEMBERSHIP.c.cursor)) or 0
+    return found
+
+
+# ---------------------------------------------------------------- scopes
+
+
+def scopes(conn: Connection) -> Sequence[RowMapping]:
+    """The scopes that this desk holds or is loading, in the order in which they are loaded."""
+    return conn.execute(select(HELD_SCOPE).order_by(HELD_SCOPE.c.scope_id)).mappings().all()
+
+
+def add_scope(conn: Connection, scope_id: int, kind: str, ref: UUID) -> None:
+    """Note a scope whose rows are still to be loaded."""
+    values = {"scope_id": scope_id, "kind": kind, "ref": ref, "state": "loading", "seq": 0}
+    conn.execute(insert(HELD_SCOPE).values(**values))
+
+
+def update_scope(conn: Connection, scope_id: int, **values: object) -> None:
+    """Note how far a scope is loaded."""
+    conn.execute(update(HELD_SCOPE).where(HELD_SCOPE.c.scope_id == scope_id).values(**values))
+
+
+def drop_scopes(conn: Connection, ids: Iterable[int]) -> None:
+    """Forget scopes that were lost."""
+    conn.execute(delete(HELD_SCOPE).where(HELD_SCOPE.c.scope_id.in_(list(ids))))
+
+
+def count_roots(conn: Connection) -> int:
+    """How many cases and clients this desk has."""
+    return sum(conn.scalar(select(func.count()).select_from(table)) or 0 for table in (CASE, ORGANISATION))
+
+
+# ---------------------------------------------------------------- what waits
+
+
+def waiting(
+    conn: Connection, *, due: datetime | None = None, limit: int | None = None, answered: bool = True
+) -> list[Waiting]:
+    """The operations that have not come back, in the order in which they were done.
+
+    `due`: only those that may be sent at this instant. `answered`: also those that the hub has answered, whose effect
+    has not come back yet.
+    """
+    statement = select(OUTBOX, OPERATION).join(OPERATION, OPERATION.c.n == OUTBOX.c.n).order_by(OUTBOX.c.n)
+    if due is not None:
+        statement = statement.where(or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= due))
+    if not answered:
+        statement = statement.where(OUTBOX.c.state != ANSWERED)
+    rows = conn.execute(statement.limit(limit) if limit is not None else statement).mappings()
+    return [Waiting(kept_from(row), *(row[OUTBOX.c[name]] for name in _OF_OUTBOX)) for row in rows]
+
+
+def count_waiting(conn: Connection) -> int:
+    """How many operations the hub has not answered."""
+    found: int = conn.scalar(select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state != ANSWERED)) or 0
+    return found
+
+
+def update_waiting(conn: Connection, number: int, **values: object) -> None:
+    """Note how the sending of an operation goes."""
+    conn.execute(update(OUTBOX).where(OUTBOX.c.n == number).values(**values))
+
+
+def note_answer(conn: Connection, number: int, seq: int, answer: Mapping[str, Any]) -> None:
+    """Note what the hub made of an operation; `answer` are columns of the operation."""
+    conn.execute(update(OPERATION).where(OPERATION.c.n == number).values(**answer))
+    update_waiting(conn, number, state=ANSWERED, seq=seq, why=None, next_try=None)
+
+
+def come_back(conn: Connection, seq: int) -> list[int]:
+    """The numbers of operations whose effect has come back with this change of the hub; they wait no longer."""
+    back = (OUTBOX.c.state == ANSWERED) & (OUTBOX.c.seq <= seq)
+    numbers = list(conn.scalars(select(OUTBOX.c.n).where(back)))
+    if numbers:
+        conn.execute(delete(OUTBOX).where(back))
+    return numbers

@@ -1,0 +1,157 @@
+"""Shared rows as they travel between hub and desk: read from either database, written into a desk's file.
+
+A row is a tuple of its columns in the order of `columns_of`, each value as a file keeps it: ids as sixteen bytes,
+instants in micros, flags as 0 and 1, JSON, dates and amounts as text. So a file's rows travel as they are.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date
+
+from supportdesk.store.raw import fetch, marks
+from supportdesk.store.synced_tables import by_name, columns_of
+from supportdesk.store.tables.columns import Id, Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Column, Connection, Table
+
+Image = tuple[Any, ...]
+"""One row, see above."""
+
+_BATCH = 400
+_NONE = UUID(int=0)
+
+
+def images_of(conn: Connection, entity: str, ids: Iterable[UUID]) -> list[Image]:
+    """The rows of a shared table with these ids."""
+    return images_where(conn, entity, "id {among}", list(ids))
+
+
+def images_where(conn: Connection, entity: str, condition: str, ids: Sequence[UUID]) -> list[Image]:
+    """The rows of a shared table for which a condition of this program holds; {among} in it stands for the ids."""
+    table = by_name()[entity]
+    columns = _select_list(table, conn.dialect.name)
+    sql = f'SELECT {columns} FROM "{entity}" WHERE {condition}'
+    found: list[Image] = []
+    for start in range(0, len(ids), _BATCH):
+        found += _among(conn, sql, ids[start : start + _BATCH])
+    return found
+
+
+def page_of(conn: Connection, entity: str, condition: str, after: UUID | None, limit: int) -> list[Image]:
+    """Some rows for which a condition of this program holds, in the order of their ids, from after one on."""
+    columns = _select_list(by_name()[entity], conn.dialect.name)
+    on_server = conn.dialect.name == "postgresql"
+    mark, last = ("%s", after or _NONE) if on_server else ("?", (after or _NONE).bytes)
+    sql = f'SELECT {columns} FROM "{entity}" WHERE {condition} AND id > {mark} ORDER BY id LIMIT {limit}'
+    raw: Any = conn.connection.dbapi_connection
+    found: list[Image] = raw.execute(sql, (last,)).fetchall()
+    return found
+
+
+def revisions_where(
+    conn: Connection, entity: str, condition: str, ids: Sequence[UUID] | None
+) -> dict[bytes, int]:
+    """The ids and revisions of the rows for which a condition holds; `ids` None for one that names none."""
+    row_id = "uuid_send(id)" if conn.dialect.name == "postgresql" else "id"
+    sql = f'SELECT {row_id}, rev FROM "{entity}" WHERE {condition}'
+    if ids is None:
+        raw: Any = conn.connection.dbapi_connection
+        return {bytes(found): rev for found, rev in raw.execute(sql).fetchall()}
+    rows: dict[bytes, int] = {}
+    for start in range(0, len(ids), _BATCH):
+        rows.update((bytes(found), rev) for found, rev in _among(conn, sql, ids[start : start + _BATCH]))
+    return rows
+
+
+def _among(conn: Connection, sql: str, ids: Sequence[UUID]) -> list[Image]:
+    raw: Any = conn.connection.dbapi_connection
+    parameters: tuple[Any, ...] = (list(ids),)
+    among = "= ANY(%s)"
+    if conn.dialect.name != "postgresql":
+        parameters = tuple(each.bytes for each in ids)
+        among = f"IN ({', '.join('?' * len(ids))})"
+    found: list[Image] = raw.execute(sql.replace("{among}", among), parameters).fetchall()
+    return found
+
+
+@cache
+def _select_list(table: Table, dialect: str) -> str:
+    names = [table.c[name] for name in columns_of(table)]
+    return ", ".join(_as_kept(column) if dialect == "postgresql" else f'"{column.name}"' for column in names)
+
+
+def _as_kept(column: Column[Any]) -> str:
+    """What a server gives a column out as, so that a file may take it in."""
+    name = f'"{column.name}"'
+    if isinstance(column.type, Id):
+        return f"uuid_send({name})"
+    if isinstance(column.type, Boolean):
+        return f"{name}::int"
+    if isinstance(column.type, (type(Json), Date)):
+        return f"{name}::text"
+    return name
+
+
+# ---------------------------------------------------------------- on a desk
+
+
+def write_images(conn: Connection, entity: str, columns: Sequence[str], images: Sequence[Image]) -> None:
+    """Put rows into a desk's file, in the place of those with the same id; `columns` are the values', in order.
+
+    A column that this program does not know is left out; one that is not given keeps what it has, or its default.
+    """
+    if not images:
+        return
+    table = by_name()[entity]
+    known = columns_of(table)
+    if tuple(columns) != known:
+        kept = [place for place, name in enumerate(columns) if name in known]
+        images = [tuple(image[place] for place in kept) for image in images]
+        columns = [columns[place] for place in kept]
+    # Not by one upsert: its way with conflicts would take the place of that of the triggers it sets off.
+    place = list(columns).index("id")
+    here = _here(conn, entity, [image[place] for image in images])
+    new = [image for image in images if image[place] not in here]
+    known_here = [(*image, image[place]) for image in images if image[place] in here]
+    insertion, change = _statements(entity, tuple(columns))
+    raw: Any = conn.connection.dbapi_connection
+    raw.executemany(insertion, new)
+    raw.executemany(change, known_here)
+
+
+def _here(conn: Connection, entity: str, ids: Sequence[bytes]) -> set[bytes]:
+    found: set[bytes] = set()
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        found.update(
+            row_id
+            for (row_id,) in fetch(
+                conn, f'SELECT id FROM "{entity}" WHERE id IN ({marks(len(batch))})', batch
+            )
+        )
+    return found
+
+
+def delete_rows(conn: Connection, entity: str, ids: Iterable[UUID]) -> None:
+    """Take rows out of a desk's file."""
+    raw: Any = conn.connection.dbapi_connection
+    raw.executemany(f'DELETE FROM "{by_name()[entity].name}" WHERE id = ?', [(each.bytes,) for each in ids])
+
+
+@cache
+def _statements(entity: str, columns: tuple[str, ...]) -> tuple[str, str]:
+    """How a row is put in, and how one that is there is changed."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    values = ", ".join("?" for _ in columns)
+    changes = ", ".join(f'"{name}" = ?' for name in columns)
+    return (
+        f'INSERT INTO "{entity}" ({names}) VALUES ({values})',
+        f'UPDATE "{entity}" SET {changes} WHERE id = ?',
+    )

@@ -1,0 +1,101 @@
+"""A desk's own work lying over the rows that its hub sent: which rows, what the hub had in their place, whose work.
+
+The triggers of `tracking` fill it. A node is what rows hang on – a case, a client, or the row itself: work on the same
+node is taken off and put on again together, so that it always lies on what the hub has.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from supportdesk.store.images import delete_rows, write_images
+from supportdesk.store.raw import fetch, marks, run_many
+from supportdesk.store.synced_tables import by_name, columns_of, parent_column, shared
+from supportdesk.store.tables.columns import Id
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from supportdesk.store.images import Image
+
+_BATCH = 500
+
+
+def is_empty(conn: Connection) -> bool:
+    """Whether no work of this desk's own lies over what the hub sent."""
+    return not fetch(conn, "SELECT 1 FROM touch LIMIT 1")
+
+
+def nodes_of(entity: str, columns: Sequence[str], images: Iterable[Image]) -> set[bytes]:
+    """The nodes that rows hang on, and the rows themselves."""
+    own, parent = columns.index("id"), columns.index(parent_column(by_name()[entity]))
+    nodes: set[bytes] = set()
+    for image in images:
+        nodes.add(bytes(image[own]))
+        if image[parent] is not None:
+            nodes.add(bytes(image[parent]))
+    return nodes
+
+
+def reached_from(
+    conn: Connection, nodes: Collection[bytes], numbers: Collection[int]
+) -> tuple[set[bytes], set[int]]:
+    """The nodes and operations that hang together with these, over any number of steps."""
+    all_nodes, all_numbers = set(nodes), set(numbers)
+    new_nodes, new_numbers = set(nodes), set(numbers)
+    while new_nodes or new_numbers:
+        found_numbers = {n for (n,) in _among(conn, "SELECT DISTINCT n FROM touch WHERE node IN", new_nodes)}
+        found_nodes = {
+            bytes(node) for (node,) in _among(conn, "SELECT DISTINCT node FROM touch WHERE n IN", new_numbers)
+        }
+        new_numbers, new_nodes = found_numbers - all_numbers, found_nodes - all_nodes
+        all_numbers |= new_numbers
+        all_nodes |= new_nodes
+    return all_nodes, all_numbers
+
+
+def take_off(conn: Connection, nodes: Collection[bytes]) -> None:
+    """Put the rows on these nodes back to what the hub sent, and forget whose work lay on them."""
+    gone: dict[str, list[UUID]] = {}
+    back: dict[str, list[Image]] = {}
+    for entity, row_id, image in _among(conn, "SELECT entity, id, image FROM shadow WHERE node IN", nodes):
+        if image is None:
+            gone.setdefault(entity, []).append(UUID(bytes=bytes(row_id)))
+        else:
+            back.setdefault(entity, []).append(_image(entity, image))
+    # What is new points to what is older, so it goes first.
+    for table in reversed(shared()):
+        delete_rows(conn, table.name, gone.get(table.name, ()))
+    for table in shared():
+        write_images(conn, table.name, columns_of(table), back.get(table.name, ()))
+    for table in ("shadow", "touch"):
+        run_many(conn, f"DELETE FROM {table} WHERE node = ?", ((node,) for node in nodes))
+
+
+def hub_revisions(conn: Connection, entity: str) -> dict[bytes, int | None]:
+    """The revisions that the hub's rows have under the work that lies on them; None where the hub has none."""
+    rows = fetch(conn, "SELECT id, image FROM shadow WHERE entity = ?", (entity,))
+    return {bytes(row_id): None if image is None else _image(entity, image)[1] for row_id, image in rows}
+
+
+def _image(entity: str, text: str) -> Image:
+    table = by_name()[entity]
+    ids = [isinstance(table.c[name].type, Id) for name in columns_of(table)]
+    values = json.loads(text)
+    return tuple(
+        (bytes.fromhex(value) if value else None) if is_id else value
+        for value, is_id in zip(values, ids, strict=True)
+    )
+
+
+def _among(conn: Connection, sql: str, values: Collection[Any]) -> list[tuple[Any, ...]]:
+    ordered = list(values)
+    found: list[tuple[Any, ...]] = []
+    for start in range(0, len(ordered), _BATCH):
+        batch = ordered[start : start + _BATCH]
+        found += fetch(conn, f"{sql} ({marks(len(batch))})", batch)
+    return found

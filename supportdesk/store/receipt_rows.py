@@ -1,0 +1,52 @@
+"""Rows of the hub about what desks sent: receipts, what could not be taken in, how far each desk has come."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select, update
+
+from supportdesk.store.tables.sync import DEVICE_SYNC, PARKED, RECEIPT
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, RowMapping
+
+
+def receipts(conn: Connection, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
+    """The receipts of some operations, by their ids."""
+    rows = conn.execute(select(RECEIPT).where(RECEIPT.c.op_id.in_(list(ids)))).mappings()
+    return {row["op_id"]: row for row in rows}
+
+
+def write_receipt(conn: Connection, values: Mapping[str, Any]) -> None:
+    """Note for ever what became of an operation."""
+    conn.execute(insert(RECEIPT).values(**values))
+
+
+def tries_of(conn: Connection, op_id: UUID) -> int:
+    """How often the hub has tried to take in an operation and met a fault of its own."""
+    found: int = conn.scalar(select(PARKED.c.tries).where(PARKED.c.op_id == op_id)) or 0
+    return found
+
+
+def park(conn: Connection, values: Mapping[str, Any]) -> None:
+    """Keep what could not be taken in, whole, in the place of an earlier try."""
+    conn.execute(delete(PARKED).where(PARKED.c.op_id == values["op_id"]))
+    conn.execute(insert(PARKED).values(**values))
+
+
+def unpark(conn: Connection, op_id: UUID) -> None:
+    """Forget earlier tries of an operation that was taken in."""
+    conn.execute(delete(PARKED).where(PARKED.c.op_id == op_id))
+
+
+def heard_of(conn: Connection, device_id: UUID, now: datetime, **values: object) -> None:
+    """Note when a desk was heard of, and how far it has come."""
+    changed = conn.execute(
+        update(DEVICE_SYNC).where(DEVICE_SYNC.c.device_id == device_id).values(seen_at=now, **values)
+    )
+    if not changed.rowcount:
+        conn.execute(insert(DEVICE_SYNC).values(device_id=device_id, seen_at=now, **values))

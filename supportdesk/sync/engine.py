@@ -1,0 +1,348 @@
+"""The desk's engine: what is pushed, pulled and loaded, in which order, and when a run begins anew (sync B7).
+
+It has no clock, no thread and no network of its own: who runs it gives a desk and a link; so a run can be replayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.operation import ChangeSet
+from supportdesk.protocol import codec
+from supportdesk.protocol.messages import (
+    MOST_OPERATIONS,
+    Gone,
+    Letter,
+    Load,
+    Page,
+    Pull,
+    Push,
+    Rows,
+)
+from supportdesk.services.exchange import sending
+from supportdesk.services.exchange.sending import HubAnswer
+from supportdesk.services.exchange.taking_over import Arrived, take_over
+from supportdesk.services.operations.desk import Desk
+from supportdesk.store import desk_rows
+from supportdesk.store.desk_rows import Waiting
+from supportdesk.store.images import Image
+from supportdesk.store.scope_rows import Root
+from supportdesk.sync.link import HubLink, Turned
+
+MOST_PAGES = 200
+"""Pages of one run; who is further behind than that loads whole scopes anew, which is sooner done."""
+
+_MOST_BYTES_PUSHED = 1 << 20
+_FUSE_ROWS, _FUSE_SHARE = 500, 0.2
+_RESYNC_AT_MOST_EVERY = timedelta(hours=24)
+
+Told = Callable[[ChangeSet], None]
+
+
+class FuseBlown(KnownError):
+    """The hub would take away more than it ever should at once; nothing was taken (sync B5)."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"The hub asks this desk to drop {count} cases and clients at once.",
+            "That is more than usual, so nothing was dropped and nothing more is fetched.",
+            "Ask your administrator whether that is meant; then let it happen in the sync panel.",
+        )
+        self.count = count
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round came to: operations answered, rows taken over, and whether anything is left to load."""
+
+    pushed: int = 0
+    rows: int = 0
+    pages: int = 0
+    loading: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Pages of one checkpoint until it is whole."""
+
+    columns: dict[str, list[str]] = field(default_factory=dict)
+    rows: dict[str, dict[bytes, Image]] = field(default_factory=dict)
+    deleted: dict[Root, None] = field(default_factory=dict)
+    left: dict[Root, None] = field(default_factory=dict)
+
+
+class Engine:
+    """One desk's conversation with its hub. `told` hears what screens have to read again."""
+
+    def __init__(self, desk: Desk, link: HubLink, told: Told = lambda _changes: None) -> None:
+        self._desk, self._link, self._told = desk, link, told
+        self.fuse = True
+        """Off for one round: a person has agreed to what the fuse held back."""
+
+    def round(self, *, load_pages: int | None = None) -> Round:
+        """Push what waits, pull what changed, load what scopes are new; at most so many pages of the last."""
+        done = Round()
+        self.push(done)
+        self.pull(done)
+        self.load(done, load_pages)
+        return done
+
+    # ------------------------------------------------------------ push
+
+    def push(self, done: Round) -> None:
+        """Send everything that may be sent now, until nothing more comes to an end by it."""
+        while waiting := sending.to_send(self._desk, MOST_OPERATIONS):
+            ended = self._push(_within_size([_letter(each) for each in waiting]))
+            done.pushed += ended
+            if not ended:
+                return
+
+    def _push(self, letters: Sequence[Letter]) -> int:
+        try:
+            answers = self._send(letters)
+        except Turned as turned:
+            if turned.code not in {"malformed", "op_reused", "too_large"}:
+                raise
+            if len(letters) > 1:
+                # One of them is at fault: it must not hold up the others.
+                middle = len(letters) // 2
+                return self._push(letters[:middle]) + self._push(letters[middle:])
+            answers = [HubAnswer(letters[0].n, "rejected", 0, turned.code, turned.what)]
+        self._told(sending.note_answers(self._desk, answers))
+        return sum(answer.status not in {"blocked", "retry"} for answer in answers)
+
+    def _send(self, letters: Sequence[Letter]) -> list[HubAnswer]:
+        with self._desk.store.read() as conn:
+            mine = _membership(conn)
+        pushed = self._link.push(Push(device=mine["device_id"], letters=list(letters)))
+        return [
+            HubAnswer(each.n, each.status, each.seq, each.rule, each.reason, each.result)
+            for each in pushed.answers
+        ]
+
+    # ------------------------------------------------------------ pull
+
+    def pull(self, done: Round, first: Page | None = None) -> None:
+        """Take over what changed, as one checkpoint; `first` is its first page where that has come already."""
+        run, page = _Run(), first or self._pulled()
+        while page is not None and done.pages < MOST_PAGES:
+            done.pages += 1
+            if self._note_scopes(page):
+                # What the desk may see is another thing now: the run begins anew with that.
+                run, page = _Run(), self._pulled()
+                continue
+            _add(run, page)
+            if not page.more:
+                done.rows += self._checkpoint(run, page)
+                return
+            # Lines come in the order of their numbers whatever the scope, so that one cursor goes on for all.
+            page = self._pulled(page.upto, page.cursor)
+        if page is not None:
+            self.resync()
+
+    def _pulled(self, upto: int | None = None, cursor: int | None = None) -> Page | None:
+        """A page; None where the hub no longer knows that far back, and everything is loaded anew."""
+        with self._desk.store.read() as conn:
+            mine, scopes = _membership(conn), desk_rows.scopes(conn)
+        held = [each for each in scopes if each["state"] == "held"]
+        message = Pull(
+            device=mine["device_id"],
+            cursor=mine["cursor"] if cursor is None else cursor,
+            held=[each["scope_id"] for each in held],
+            known=[each["scope_id"] for each in scopes],
+            behind={}
+            if cursor is not None
+            else {each["scope_id"]: each["seq"] for each in held if each["seq"]},
+            upto=upto,
+            epoch=mine["epoch"],
+        )
+        try:
+            return self._link.pull(message)
+        except Turned as turned:
+            if turned.code != "resync":
+                raise
+            self.resync()
+            return None
+
+    def _checkpoint(self, run: _Run, page: Page) -> int:
+        self._guard(run)
+        with self._desk.store.read() as conn:
+            behind = [
+                each["scope_id"] for each in desk_rows.scopes(conn) if each["seq"] and each["state"] == "held"
+            ]
+            stays = page.cursor == desk_rows.cursor(conn) and not behind
+            waits = bool(desk_rows.waiting(conn, limit=1))
+        count = sum(map(len, run.rows.values())) + len(run.deleted) + len(run.left)
+        if stays and not count and not waits:
+            return 0
+        arrived = Arrived(
+            columns=run.columns,
+            rows={entity: list(rows.values()) for entity, rows in run.rows.items()},
+            deleted=list(run.deleted),
+            left=list(run.left),
+            cursor=page.cursor,
+            scopes={scope: {"seq": 0} for scope in behind},
+        )
+        self._told(take_over(self._desk, arrived))
+        return count
+
+    def _guard(self, run: _Run) -> None:
+        gone = len(run.left)
+        if not self.fuse or gone <= _FUSE_ROWS:
+            return
+        with self._desk.store.read() as conn:
+            roots = desk_rows.count_roots(conn)
+        if gone > _FUSE_SHARE * roots:
+            raise FuseBlown(gone)
+
+    def _note_scopes(self, page: Page) -> bool:
+        """Note scopes that are new and leave those that were lost; whether there were any."""
+        if page.scopes is None:
+            return False
+        may = {each.id: each for each in page.scopes}
+        with self._desk.store.read() as conn:
+            known = {each["scope_id"] for each in desk_rows.scopes(conn)}
+        new, lost = may.keys() - known, known - may.keys()
+        if lost:
+            self._told(take_over(self._desk, Arrived(columns={}, lost=sorted(lost))))
+        with self._desk.store.write() as conn:
+            for scope in sorted(new):
+                desk_rows.add_scope(conn, scope, may[scope].kind, may[scope].ref)
+        return bool(new or lost)
+
+    # ------------------------------------------------------------ whole scopes
+
+    def load(self, done: Round, pages: int | None = None) -> None:
+        """Load the scopes that are new, page by page; each page counts by itself, and work goes on meanwhile."""
+        while True:
+            with self._desk.store.read() as conn:
+                mine = _membership(conn)
+                loading = sorted(
+                    (each for each in desk_rows.scopes(conn) if each["state"] == "loading"), key=_first_first
+                )
+            done.loading = bool(loading)
+            if not loading:
+                return
+            if pages is not None and pages <= 0:
+                return
+            self._load_page(done, mine, loading[0])
+            pages = None if pages is None else pages - 1
+
+    def _load_page(self, done: Round, mine: RowMapping, scope: RowMapping) -> None:
+        after = (scope["after"][0], UUID(scope["after"][1])) if scope["after"] else None
+        loaded = self._link.load(Load(device=mine["device_id"], scope=scope["scope_id"], after=after))
+        run = _Run()
+        _add_rows(run, loaded.rows)
+        noted: dict[str, Any] = {
+            "seq": scope["seq"] or loaded.seq,
+            "after": [loaded.after[0], str(loaded.after[1])] if loaded.after else None,
+            "loaded": scope["loaded"] + loaded.roots,
+            "total": loaded.total,
+        }
+        if loaded.after is None:
+            noted["state"] = "held"
+        rows = {entity: list(images.values()) for entity, images in run.rows.items()}
+        self._told(
+            take_over(self._desk, Arrived(columns=run.columns, rows=rows, scopes={scope["scope_id"]: noted}))
+        )
+        done.pages += 1
+        done.rows += sum(map(len, rows.values()))
+        if loaded.after is None:
+            # What changed while it was loaded.
+            self.pull(done)
+
+    def resync(self) -> None:
+        """Load every scope anew over what is here; what waits to be sent stays, and what is gone from the hub goes."""
+        now = self._desk.now()
+        with self._desk.store.write() as conn:
+            before = _membership(conn)["resynced_at"]
+            if before is not None and now - before < _RESYNC_AT_MOST_EVERY:
+                raise KnownError(
+                    "This desk has to be loaded anew for the second time within a day.",
+                    "Something is wrong with the hub or this desk. What you did is kept here.",
+                    "Tell your administrator; the sync panel can copy the details.",
+                )
+            for scope in desk_rows.scopes(conn):
+                values = {"state": "loading", "seq": 0, "after": None, "loaded": 0}
+                desk_rows.update_scope(conn, scope["scope_id"], **values)
+            desk_rows.update_membership(conn, resynced_at=now)
+
+
+def _membership(conn: Any) -> RowMapping:  # noqa: ANN401 - a connection
+    found = desk_rows.membership(conn)
+    if found is None:
+        raise KnownError(
+            "This desk works alone.", "There is no hub to speak with.", "Connect it to a hub first."
+        )
+    return found
+
+
+def _letter(waiting: Waiting) -> Letter:
+    operation = waiting.kept.operation
+    return Letter(
+        n=waiting.kept.number,
+        id=operation.id,
+        root_entity=operation.root.entity.value,
+        root_id=operation.root.id,
+        kind=operation.kind.value,
+        name=operation.name,
+        args=dict(operation.args),
+        actor=operation.actor,
+        at=operation.at,
+        expect=dict(operation.expect),
+        seen=operation.seen,
+        deps=list(operation.deps),
+    )
+
+
+def _within_size(letters: Sequence[Letter]) -> list[Letter]:
+    """As many of the first as a message may hold; one at least."""
+    total = 0
+    fitting: list[Letter] = []
+    for letter in letters:
+        total += len(codec.encode(letter))
+        if fitting and total > _MOST_BYTES_PUSHED:
+            break
+        fitting.append(letter)
+    return fitting
+
+
+def _add(run: _Run, page: Page) -> None:
+    """Add a page to a run; what it says of a row or root takes the place of what an earlier page said."""
+    gone = [_root(each) for each in page.deleted]
+    left = [_root(each) for each in page.left]
+    for entity, row_id in gone:
+        run.rows.get(entity, {}).pop(row_id.bytes, None)
+        run.deleted[entity, row_id] = None
+    for root in left:
+        run.left[root] = None
+    _add_rows(run, page.rows)
+    for entity, rows in page.rows.items():
+        place = rows.columns.index("id")
+        for row in rows.rows:
+            key = (entity, UUID(bytes=bytes(row[place])))
+            run.deleted.pop(key, None)
+            run.left.pop(key, None)
+
+
+def _add_rows(run: _Run, pages: dict[str, Rows]) -> None:
+    for entity, rows in pages.items():
+        run.columns[entity] = rows.columns
+        place = rows.columns.index("id")
+        run.rows.setdefault(entity, {}).update((bytes(row[place]), tuple(row)) for row in rows.rows)
+
+
+def _root(gone: Gone) -> Root:
+    return gone.entity, gone.id
+
+
+def _first_first(scope: RowMapping) -> tuple[int, int]:
+    """What everything else hangs on is loaded first, and one's own before the branch's."""
+    return {"everybody": 0, "agent": 1}.get(scope["kind"], 2), scope["scope_id"]

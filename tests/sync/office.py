@@ -1,0 +1,185 @@
+"""A hub and its desks in one process: real stores, messages through their bytes, a clock that tests move."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID
+
+from supportdesk.domain.operation import ChangeSet
+from supportdesk.hub import conversation
+from supportdesk.hub.conversation import Party, Refused
+from supportdesk.protocol import codec
+from supportdesk.protocol.messages import (
+    Fetch,
+    Head,
+    Load,
+    LoadedPage,
+    Page,
+    Pull,
+    Push,
+    Pushed,
+    Verified,
+    Verify,
+    Wait,
+)
+from supportdesk.services import acts
+from supportdesk.services.exchange.joining import Registration, join_empty
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.operations.policies import PolicyBook
+from supportdesk.store import hub_rows, migrate
+from supportdesk.store.images import Image, page_of
+from supportdesk.store.store import Store
+from supportdesk.store.synced_tables import by_name, columns_of
+from supportdesk.sync.engine import Engine, Round
+from supportdesk.sync.link import Turned
+from tests.services.desk_world import KEY, World, policies
+
+_Message = TypeVar("_Message")
+assert acts.known()
+
+
+class InProcess:
+    """A link to a hub of this process; every message goes through its bytes."""
+
+    def __init__(self, hub: Desk, party: Party) -> None:
+        self.hub, self.party = hub, party
+
+    def push(self, message: Push) -> Pushed:
+        return self._asked(conversation.push, message, Pushed)
+
+    def pull(self, message: Pull) -> Page:
+        return self._asked(conversation.pull, message, Page)
+
+    def load(self, message: Load) -> LoadedPage:
+        return self._asked(conversation.load, message, LoadedPage)
+
+    def fetch(self, message: Fetch) -> Page:
+        return self._asked(conversation.fetch, message, Page)
+
+    def verify(self, message: Verify) -> Verified:
+        return self._asked(conversation.verify, message, Verified)
+
+    def wait(self, message: Wait) -> Head:
+        raise NotImplementedError
+
+    def _asked(
+        self, ask: Callable[[Desk, Party, Any], object], message: object, kind: type[_Message]
+    ) -> _Message:
+        sent = codec.decode(type(message), codec.unpack(*codec.pack(codec.encode(message)), most=1 << 26))
+        try:
+            answer = ask(self.hub, self.party, sent)
+        except Refused as refused:
+            raise Turned(refused.code, refused.what) from refused
+        packed = codec.pack(codec.encode(answer, codec.MSGPACK))
+        return codec.decode(kind, codec.unpack(*packed, most=1 << 26), codec.MSGPACK)
+
+
+@dataclass
+class Seat:
+    """A desk of the office with its engine; its world is the same kind that single desks are tested with."""
+
+    world: World
+    engine: Engine
+    link: InProcess
+    heard: list[ChangeSet] = field(default_factory=list)
+
+    @property
+    def desk(self) -> Desk:
+        return self.world.desk
+
+    def sync(self) -> Round:
+        return self.engine.round()
+
+
+@dataclass
+class Office:
+    """A hub with its world, in which tests set up people and clients, and the desks that joined."""
+
+    folder: Path
+    hub: World
+    seats: dict[str, Seat] = field(default_factory=dict)
+
+    @property
+    def now(self) -> datetime:
+        return self.hub.now
+
+    def later(self, **span: float) -> datetime:
+        """Let so much time pass, for everybody."""
+        now = self.hub.later(**span)
+        for seat in self.seats.values():
+            seat.world.now = now
+        return now
+
+    def seat(self, name: str, agent: UUID, *, roles: frozenset[str] = frozenset()) -> Seat:
+        """A new desk at which this agent sits, joined and loaded."""
+        number = len(self.seats) + 1
+        device = UUID(int=0xDE00 + number)
+        store = Store.open(self.folder / f"{name}.db", KEY, create=True)
+        migrate.upgrade(store)
+        join_empty(store, Registration("in process", agent, device), self.now)
+        world = World(store, now=self.now, made_so_far=number << 40)
+        world.desk = Desk(
+            store=store,
+            actor=agent,
+            device=device,
+            policies=PolicyBook(policies()),
+            now=lambda: world.now,
+            new_id=world.new_id,
+        )
+        link = InProcess(self.hub.desk, Party(agent, device, roles))
+        heard: list[ChangeSet] = []
+        seat = Seat(world, Engine(world.desk, link, heard.append), link, heard)
+        self.seats[name] = seat
+        seat.sync()
+        return seat
+
+    def sync(self) -> None:
+        """Let every desk speak with the hub until nothing is new anywhere."""
+        for _ in range(2):
+            for seat in self.seats.values():
+                seat.sync()
+
+
+@contextmanager
+def open_office(folder: Path, postgres: str | None = None) -> Iterator[Office]:
+    """An office with an empty hub, on a file or on this PostgreSQL database."""
+    store = Store.on_postgres(postgres) if postgres else Store.open(folder / "hub.db", None, create=True)
+    try:
+        migrate.upgrade(store)
+        with store.write() as conn:
+            hub_rows.make_hub(conn, UUID(int=0xE0), World(store).now)
+        store.change_side()
+        office = Office(folder, World(store))
+        yield office
+        for seat in office.seats.values():
+            seat.world.store.close()
+    finally:
+        store.close()
+
+
+def rows_on(store: Store) -> dict[str, dict[bytes, dict[str, object]]]:
+    """Every shared row, by table and id, without what each database counts for itself."""
+    with store.read() as conn:
+        return {
+            entity: {
+                bytes(image[0]): _told(columns_of(table), image)
+                for image in page_of(conn, entity, "TRUE", None, 1 << 30)
+            }
+            for entity, table in by_name().items()
+        }
+
+
+def _told(columns: tuple[str, ...], image: Image) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for name, value in zip(columns, image, strict=True):
+        plain = bytes(value) if isinstance(value, memoryview) else value
+        if isinstance(plain, str) and plain[:1] in "[{":
+            plain = json.dumps(json.loads(plain), sort_keys=True)
+        row[name] = plain
+    return row
