@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from supportdesk.app.duties import Duties
 from supportdesk.app.leaving import kept_all, not_kept
 from supportdesk.config import settings as settings_file
+from supportdesk.domain.operation import ChangeSet
 from supportdesk.services import undo
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.person import marks, place, preferences
@@ -106,6 +107,11 @@ class DeskWindow(QObject):
         self.window.show()
         self.window.refuse(not_kept(refusal))
         return False
+
+    def look_again(self) -> None:
+        """Read again what is shown: another program has acted on this desk's cases."""
+        if self.session.is_open and not self._closed:
+            self.session.notifier.tell(ChangeSet(everything=True))
 
     def close(self) -> None:
         """Finish every act, then close the database."""

@@ -1,4 +1,4 @@
-"""One program at a time works on a profile: the lock, and the word that brings the open desk's window forward.
+"""One desk at a time works on a profile: the lock, and the words that other programs say to the open desk.
 
 What the desk shows and does is no matter of this module.
 """
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 _SHOW, _SHOWN = b"show\n", b"shown\n"
+_THERE, _HERE = b"there\n", b"here\n"
+_LOOK, _LOOKED = b"look\n", b"looked\n"
+_ANSWERS = {_SHOW: _SHOWN, _THERE: _HERE, _LOOK: _LOOKED}
 _MOST_BYTES = 4096
 _PATIENCE_SECONDS = 10.0
 _ONE_TRY_MS = 300
@@ -116,10 +119,46 @@ def alone(profile: Profile, *, but: str) -> Iterator[None]:
         lock.give_back()
 
 
+@contextmanager
+def alone_or_beside(profile: Profile) -> Iterator[bool]:
+    """Act on a profile alone, or beside the desk that is open on it: whether one is.
+
+    Each act is one transaction that reads what it decides by, so two programs never undo each other's; but screens
+    look again only when they are told, so whoever acts beside a desk says so by `tell_desk`. InUse where what works on
+    the profile can't hear it: an import, or a desk that hangs.
+    """
+    lock = Lock(profile)
+    until = time.monotonic() + _PATIENCE_SECONDS
+    # A folder that is not there is not made: there is nothing in it to act on.
+    while profile.root.is_dir() and not lock.take(_ONE_TRY_MS):
+        if _say(profile, _THERE):
+            yield True
+            return
+        if time.monotonic() > until:
+            raise InUse(
+                f"The desk in {profile.root} is in use by {lock.holder()}, which does not answer.",
+                "It may be an import that runs, or a desk that hangs. Nothing was changed.",
+                "Wait for the import, or end that process and try again.",
+            )
+    try:
+        yield False
+    finally:
+        lock.give_back()
+
+
+def tell_desk(profile: Profile) -> bool:
+    """Tell the open desk that its cases were changed beside it; whether it heard."""
+    return _say(profile, _LOOK)
+
+
 class Door(QObject):
-    """Where a second program knocks. `knocked` asks the first one to show its window."""
+    """Where a second program knocks.
+
+    `knocked` asks the first one to show its window, `told` says that cases were changed beside it.
+    """
 
     knocked = Signal()
+    told = Signal()
 
     def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,13 +192,16 @@ class Door(QObject):
 
         if not isinstance(visitor, QLocalSocket):
             return
-        said = visitor.peek(_MOST_BYTES).data()
-        if said == _SHOW:
+        said = bytes(visitor.peek(_MOST_BYTES).data())
+        if (answer := _ANSWERS.get(said)) is not None:
             visitor.readAll()
-            self.knocked.emit()
-            visitor.write(_SHOWN)
+            if said == _SHOW:
+                self.knocked.emit()
+            elif said == _LOOK:
+                self.told.emit()
+            visitor.write(answer)
             visitor.flush()
-        elif not _SHOW.startswith(said):
+        elif not any(word.startswith(said) for word in _ANSWERS):
             visitor.abort()
 
 
@@ -194,6 +236,11 @@ def settle(profile: Profile, lock: Lock) -> bool:
 
 def knock(profile: Profile) -> bool:
     """Ask the desk that is open on the profile to show its window; whether it said that it does."""
+    return _say(profile, _SHOW)
+
+
+def _say(profile: Profile, word: bytes) -> bool:
+    """Say a word to the desk that is open on the profile; whether it answered as it should."""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
@@ -201,11 +248,12 @@ def knock(profile: Profile) -> bool:
     if not socket.waitForConnected(_ONE_TRY_MS):
         time.sleep(_ONE_TRY_MS / 1000 / 3)
         return False
-    _let_it_come_forward()
-    socket.write(_SHOW)
+    if word == _SHOW:
+        _let_it_come_forward()
+    socket.write(word)
     # A desk that is at work for a moment answers when it is done.
     socket.waitForReadyRead(10 * _ONE_TRY_MS)
-    answered = bytes(socket.readAll().data()) == _SHOWN
+    answered = bytes(socket.readAll().data()) == _ANSWERS[word]
     socket.abort()
     return answered
 

@@ -95,6 +95,7 @@ class Start(QObject):
             start_logging(self._profile.logs)
         self._door = Door(self._profile, self)
         self._door.knocked.connect(self.come_forward)
+        self._door.told.connect(self._look_again)
         self.opening = Opening(
             self.frame,
             self._profile,
@@ -141,6 +142,10 @@ class Start(QObject):
             from supportdesk.app.telling import tell
 
             tell(error, self.frame)
+
+    def _look_again(self) -> None:
+        if self.opening is not None and self.opening.desk is not None:
+            self.opening.desk.look_again()
 
     def _already(self) -> OpenedProfile:
         if self._opened is None:
