@@ -23,7 +23,7 @@ from supportdesk.services.operations.kept_policies import book_of, in_one
 from supportdesk.services.person import preferences
 from supportdesk.services.registers import staff
 from supportdesk.services.registers.staff import NewAgent, NewBranch
-from supportdesk.store import desk_settings, migrate
+from supportdesk.store import desk_settings, migrate, revision
 from supportdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ _LOG = logging.getLogger(__name__)
 
 class NeedsPassphrase(KnownError):
     """The profile is locked with a passphrase that was not given."""
+
+
+class Outdated(KnownError):
+    """The profile's database has an older schema than this program's and was not to be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,16 @@ def exists(profile: Profile) -> bool:
 
 
 def open_profile(
-    profile: Profile, *, passphrase: str | None = None, now: Callable[[], datetime] = present
+    profile: Profile,
+    *,
+    passphrase: str | None = None,
+    now: Callable[[], datetime] = present,
+    upgrade: bool = True,
 ) -> OpenedProfile:
     """Open a profile that was set up before, bringing its database to this program's schema.
 
-    NeedsPassphrase where it is locked with one; NoKeyring and other KnownErrors say what keeps it shut.
+    Without `upgrade`, as beside a desk that is open on it, an older schema is left alone: Outdated. NeedsPassphrase
+    where it is locked with one; NoKeyring and other KnownErrors say what keeps it shut.
     """
     refuse_lost_database(profile)
     if not exists(profile):
@@ -105,6 +114,12 @@ def open_profile(
         )
     settings = settings_of(profile)
     store = Store.open(profile.database, _key(profile, settings.encryption, passphrase))
+    try:
+        if not upgrade:
+            _refuse_outdated(store)
+    except BaseException:
+        store.close()
+        raise
     opened = _opened(profile, settings, store, now)
     try:
         check_actor(profile, opened.desk)
@@ -112,6 +127,17 @@ def open_profile(
         store.close()
         raise
     return opened
+
+
+def _refuse_outdated(store: Store) -> None:
+    with store.read() as conn:
+        found = revision.current(conn)
+    if found != revision.HEAD:
+        raise Outdated(
+            f"The desk's file has schema {found}; this program works with schema {revision.HEAD}.",
+            "It can't be brought there while a desk is open on it. Nothing was changed.",
+            "Close the desk, update it, and try again.",
+        )
 
 
 def create_profile(
