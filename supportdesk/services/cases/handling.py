@@ -105,7 +105,8 @@ def _verify_severity(work: Work, operation: Operation) -> Effect:
     before, claimed = case.state.severity_verified, case.state.severity_claimed
     code = _severity_code(case, operation.args["code"])
     reason: str = operation.args["reason"].strip()
-    if code != claimed and claimed is not None and not reason:
+    known = case.rules.policy.severity(code) is not None
+    if known and code != claimed and claimed is not None and not reason:
         raise RuleRefusal(
             "SPK-2",
             f"The client claims {claimed}; the change to {code} has no reason.",
