@@ -8,7 +8,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from supportdesk import __version__
 from supportdesk.app import streams
@@ -93,9 +93,21 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _profile_option(*, default: object) -> argparse.ArgumentParser:
+class _Word(argparse.ArgumentParser):
+    """A command's word; what `fill` adds to it is made when it is called, for the desk opens without it."""
+
+    fill: Callable[[_Word], None] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
+        if self.fill is not None:
+            fill, self.fill = self.fill, None
+            fill(self)
+        return super().parse_known_args(args, namespace)
+
+
+def _profile_option(*, default: object) -> _Word:
     """The option that goes before a command's word or after it; the later one counts."""
-    parser = argparse.ArgumentParser(add_help=False)
+    parser = _Word(add_help=False)
     parser.add_argument(
         "--profile",
         type=_folder,
@@ -106,8 +118,8 @@ def _profile_option(*, default: object) -> argparse.ArgumentParser:
     return parser
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> _Word:
+    parser = _Word(
         prog="supportdesk",
         description="A desk for support cases that works without a network. Without a command it opens the desk.",
         epilog="`supportdesk COMMAND --help` tells more of a command; --profile may stand before or after its word.",
@@ -119,7 +131,8 @@ def _parser() -> argparse.ArgumentParser:
     # Left out after the command, it must not undo what was said before it.
     anywhere = _profile_option(default=argparse.SUPPRESS)
     commands = _Commands(
-        parser.add_subparsers(title="commands", metavar="COMMAND", prog="supportdesk"), anywhere
+        parser.add_subparsers(title="commands", metavar="COMMAND", prog="supportdesk"),
+        anywhere,
     )
 
     demo = commands.add("demo", "a fresh desk with an invented world of some 2,000 cases", _demo)
@@ -141,6 +154,7 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument(
         "--preview", action="store_true", help="show what would be imported and print the mapping"
     )
+    _add_cases(commands, anywhere)
     _add_policy_acts(commands, anywhere)
     calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
     calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
@@ -148,7 +162,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_policy_acts(commands: _Commands, anywhere: argparse.ArgumentParser) -> None:
+def _add_cases(commands: _Commands, anywhere: _Word) -> None:
+    def fill(case: _Word) -> None:
+        from supportdesk.app.case_options import JSON_HELP, add_case_acts
+
+        case.formatter_class, case.epilog = argparse.RawDescriptionHelpFormatter, JSON_HELP
+        plain = _Word(add_help=False, parents=[anywhere])
+        plain.add_argument("--json", action="store_true", help="write one JSON document; see `case --help`")
+        acts = _Commands(case.add_subparsers(title="acts", metavar="ACT", required=True, dest="act"), plain)
+        add_case_acts(lambda word, about: acts.add(word, about, _case))
+
+    commands.add("case", "log, read and handle cases, also while the desk is open", None).fill = fill
+
+
+def _add_policy_acts(commands: _Commands, anywhere: _Word) -> None:
     policy = commands.add("policy", "list, show, check or explain support policies", None)
     acts = _Commands(policy.add_subparsers(title="acts", metavar="ACT", required=True), anywhere)
     listing = acts.add("list", "the policies that come with the program", _policy_list)
@@ -169,16 +196,12 @@ def _add_policy_acts(commands: _Commands, anywhere: argparse.ArgumentParser) -> 
 class _Commands:
     """The words of one level, each with its own help and the options that go with every word."""
 
-    def __init__(
-        self, words: argparse._SubParsersAction[argparse.ArgumentParser], anywhere: argparse.ArgumentParser
-    ) -> None:
+    def __init__(self, words: argparse._SubParsersAction[_Word], anywhere: _Word) -> None:
         self._words, self._anywhere = words, anywhere
 
-    def add(
-        self, word: str, about: str, run: Callable[[argparse.Namespace], int] | None
-    ) -> argparse.ArgumentParser:
+    def add(self, word: str, about: str, run: Callable[[argparse.Namespace], int] | None) -> _Word:
         """Add a word; `run` None for one that has words of its own."""
-        parser: argparse.ArgumentParser = self._words.add_parser(
+        parser: _Word = self._words.add_parser(
             word, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[self._anywhere]
         )
         if run is not None:
@@ -210,6 +233,12 @@ def _import(options: argparse.Namespace) -> int:
     from supportdesk.app.import_command import run_import
 
     return run_import(profile_of(options), options)
+
+
+def _case(options: argparse.Namespace) -> int:
+    from supportdesk.app.case_commands import run_case
+
+    return run_case(profile_of(options), options)
 
 
 def _policy_list(options: argparse.Namespace) -> int:

@@ -20,6 +20,8 @@ _COMMANDS = (
     ("demo",),
     ("import", "cases.csv"),
     ("calendar",),
+    ("case", "list"),
+    ("case", "note", "123", "--text=said"),
     ("policy", "list"),
     ("policy", "show", "sage"),
     ("policy", "check", "mine.toml"),
@@ -52,12 +54,12 @@ def test_the_profile_may_be_named_before_and_after_every_word(words: tuple[str, 
     assert parser.parse_args(words).profile is None
 
 
-@pytest.mark.parametrize("words", [(), *_COMMANDS, ("policy",)], ids=" ".join)
+@pytest.mark.parametrize("words", [(), *_COMMANDS, ("policy",), ("case",)], ids=" ".join)
 def test_every_word_has_help_that_names_the_profile(
     words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as ended:
-        main([*words[:2], "--help"] if words[:1] == ("policy",) else [*words[:1], "--help"])
+        main([*words[:2], "--help"] if words[:1] in {("policy",), ("case",)} else [*words[:1], "--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
     assert said.startswith(f"usage: supportdesk {words[0] if words else '[-h]'}")
