@@ -59,7 +59,8 @@ def described(conn: Connection) -> object:
         }
     columns = conn.exec_driver_sql(
         # A column that was dropped leaves a gap in the positions.
-        "SELECT table_name, row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position), column_name, data_type, is_nullable, character_maximum_length, "
+        "SELECT table_name, row_number() OVER (PARTITION BY table_name ORDER BY ordinal_position), column_name, "
+        "data_type, is_nullable, character_maximum_length, "
         "is_identity, column_default FROM information_schema.columns WHERE table_schema = 'public'"
     )
     constraints = conn.exec_driver_sql(
