@@ -14,10 +14,14 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEVELOPMENT = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 # Where the name of what is imported is not the name of what is installed.
-IMPORTED_AS = {"pyside6-essentials": "PySide6"}
-# Used without an import: SQLAlchemy loads the driver by its URL, zoneinfo the data by their name. requests waits for
-# the hub; the contracts say so too.
-NOT_IMPORTED = {"psycopg", "requests", "tzdata"}
+IMPORTED_AS = {
+    "pyside6-essentials": "PySide6",
+    "argon2-cffi": "argon2",
+    "backports-zstd": "backports",
+    "pyjwt": "jwt",
+}
+# Used without an import: SQLAlchemy loads the driver by its URL, zoneinfo the data by their name.
+NOT_IMPORTED = {"psycopg", "tzdata"}
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)[^\n]*\\\n(?:\s+--hash=\S+.*\n)+", re.MULTILINE)
 
 

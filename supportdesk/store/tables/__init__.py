@@ -1,8 +1,8 @@
-"""The schema, one for SQLite and PostgreSQL: every table of the desk and, later, of the hub."""
+"""The schema, one for SQLite and PostgreSQL: every table of the desk and of the hub."""
 
 from __future__ import annotations
 
-from supportdesk.store.tables import cases, desk, people, sync, work
+from supportdesk.store.tables import accounts, cases, desk, people, sync, work
 from supportdesk.store.tables.columns import METADATA
 
-__all__ = ["METADATA", "cases", "desk", "people", "sync", "work"]
+__all__ = ["METADATA", "accounts", "cases", "desk", "people", "sync", "work"]
