@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from supportdesk.domain.errors import KnownError
 
@@ -16,9 +17,35 @@ _RESULT_CODE = 0xFF  # an extended code carries its plain result code in the low
 _BUSY, _LOCKED = 5, 6
 _READONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 14, 26
 
+# PostgreSQL's states of a lost or refused connection, and of a server that starts, stops or has too many clients.
+_OUT_OF_REACH = ("08", "57P01", "57P02", "57P03", "53300")
+
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SMALLEST_FILE = 512
 _LEAST_ROOM = 256 * 1024
+
+
+class Unavailable(KnownError):
+    """The database can't be used for now; the same again may well succeed later."""
+
+
+def is_unreachable(error: SQLAlchemyError) -> bool:
+    """Whether a server could not be reached, or not in time, which is no bug of ours."""
+    if isinstance(error, NoConnectionLeft):
+        return True
+    if not isinstance(error, OperationalError):
+        return False
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or state is None or state.startswith(_OUT_OF_REACH)
+
+
+def unreachable() -> KnownError:
+    """The server can't be reached; where it is stays unsaid, as the place may hold a password."""
+    return Unavailable(
+        "The database server can't be reached.",
+        "Nothing was changed.",
+        "Try again in a moment; if it stays so, look after the server and the network to it.",
+    )
 
 
 def result_code(error: BaseException) -> int | None:
@@ -32,14 +59,14 @@ def known(error: BaseException, path: Path) -> KnownError | None:
     """The error a person can act on, or None when it is a bug of ours."""
     code = result_code(error)
     if code in {_BUSY, _LOCKED}:
-        return KnownError(
+        return Unavailable(
             f"Another program is writing to {path.name}.",
             "Nothing was changed here.",
             "Wait for the other program to finish or close it, then try again.",
         )
     # A full disk also shows as a fault: where the database can't make room for the index of its log.
     if code == _FULL or (code == _IO and _is_full(path)):
-        return KnownError(
+        return Unavailable(
             "The disk is full.",
             "The change was not saved; everything saved before is still there.",
             f"Free some space on the disk that holds {path.parent}, then try again.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import change_log, failures, revision
@@ -41,6 +41,9 @@ _READERS_AT_MOST = 12
 _CACHE_KIB = 24 * 1024
 _BULK_CACHE_KIB = 128 * 1024
 _KEY_BYTES = 32
+_CONNECTIONS = 10
+# For what runs beside the requests: a look at the database's health must not wait for them.
+_SPARE_CONNECTIONS = 5
 
 _USUAL = (
     "synchronous = FULL",
@@ -95,12 +98,31 @@ class Store:
         return store
 
     @classmethod
-    def on_postgres(cls, url: str) -> Store:
-        """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used."""
-        engine = create_engine(url, poolclass=QueuePool, pool_pre_ping=True, hide_parameters=True)
+    def on_postgres(cls, url: str, *, connections: int = _CONNECTIONS) -> Store:
+        """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used.
+
+        Of its `connections` each is opened when it is first needed and then kept.
+        """
+        engine = create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_size=connections,
+            max_overflow=_SPARE_CONNECTIONS,
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
         event.listen(engine, "connect", _list_what_is_touched)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         return cls(readers, engine, None)
+
+    def connections_in_use(self) -> tuple[int, int]:
+        """How many connections are at work, and how many may be at once."""
+        pools = {id(engine.pool): engine.pool for engine in (self._readers, self._writer)}.values()
+        queues = [pool for pool in pools if isinstance(pool, QueuePool)]
+        return (
+            sum(queue.checkedout() for queue in queues),
+            sum(queue.size() + queue._max_overflow for queue in queues),  # noqa: SLF001 - it has no other name
+        )
 
     @property
     def path(self) -> Path | None:
@@ -143,7 +165,7 @@ class Store:
         for what comes from a hub: it may point to rows that are not for this desk, and is no work of its own.
         """
         if self._path is None:
-            with self._writer.begin() as connection:
+            with _reaching_server(), self._writer.begin() as connection:
                 yield connection
                 if self.side == "hub":
                     change_log.log_changes(connection)
@@ -178,7 +200,7 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A snapshot: every statement of the block sees the same committed state. Nothing can be written."""
         if self._path is None:
-            with self._readers.begin() as connection:
+            with _reaching_server(), self._readers.begin() as connection:
                 yield connection
             return
         with (
@@ -251,6 +273,17 @@ def _list_what_is_touched(raw: Any, _record: object) -> None:  # noqa: ANN401 - 
     """Give a server's connection the list that the tables' triggers write to."""
     raw.execute(TOUCHED_ON_SERVER)
     raw.commit()
+
+
+@contextmanager
+def _reaching_server() -> Iterator[None]:
+    """Tell a server that can't be reached from a bug of ours."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if failures.is_unreachable(error):
+            raise failures.unreachable() from error
+        raise
 
 
 def _create_file(path: Path) -> None:

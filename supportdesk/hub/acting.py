@@ -1,0 +1,29 @@
+"""How the hub itself acts on what is synced: as operations, like any desk, and never by writing rows of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.operation import Status
+from supportdesk.hub.hub import Hub
+from supportdesk.services import policy_versions, staff
+from supportdesk.services.applying import apply, operation_of
+from supportdesk.services.desk import Desk
+from supportdesk.store.store import Transaction
+
+KNOWN = (staff, policy_versions)
+"""The modules whose operations the hub makes by itself; importing them is what makes these known."""
+
+
+def act(hub: Hub, conn: Transaction, actor: UUID, name: str, root: UUID, args: Mapping[str, Any]) -> None:
+    """Apply an operation in this transaction, done by this agent on the hub itself.
+
+    KnownError for one that is refused; the transaction is then to be given up.
+    """
+    desk = Desk(hub.store, actor, hub.device, hub.policies, hub.now, hub.new_id)
+    outcome = apply(conn, operation_of(desk, name, root, args), hub.policies)
+    if outcome.status is not Status.APPLIED:
+        raise KnownError(outcome.reason or f"{name} was refused.", "", "")

@@ -1,0 +1,75 @@
+"""The app: every router of the hub put together, with errors, limits and its description; no route lives here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio.to_thread
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from supportdesk import __version__
+from supportdesk.hub import admin_routes, auth_routes, problems
+from supportdesk.hub.bodies import COMPONENTS
+from supportdesk.hub.hub import Hub
+from supportdesk.hub.watching import Watch
+
+_ROUTERS: tuple[APIRouter, ...] = (auth_routes.router, admin_routes.router)
+_SPARE_THREADS = 2
+
+
+def create_app(hub: Hub, *, at_end: Callable[[], None] | None = None) -> FastAPI:
+    """Make the app that answers for a hub; `at_end` is called once it has stopped.
+
+    `app.state.hub` is the hub; `app.state.stopping` an asyncio.Event that is set when the hub is to stop, so that
+    whatever waits on behalf of a client answers at once.
+    """
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = hub.threads + _SPARE_THREADS
+        yield
+        if at_end is not None:
+            at_end()
+
+    app = FastAPI(
+        title="Support Desk hub",
+        version=__version__,
+        # Nothing here is meant for a browser.
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=life,
+    )
+    app.state.hub = hub
+    app.state.stopping = asyncio.Event()
+    for router in _ROUTERS:
+        app.include_router(router)
+    problems.answer_errors(app)
+    app.add_middleware(Watch, note=_unheard, incident=lambda: str(hub.new_id()))
+    app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # FastAPI's own way to say more
+    return app
+
+
+def _unheard(_method: str, _route: str, _status: int, _seconds: float) -> None:
+    """Nobody counts yet."""
+
+
+def _described(app: FastAPI) -> dict[str, Any]:
+    """The app's OpenAPI, with the messages' schemas gathered from the routes that speak them."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    described = get_openapi(title=app.title, version=app.version, routes=app.routes)
+    schemas: dict[str, Any] = {}
+    for operations in described["paths"].values():
+        for operation in operations.values():
+            schemas |= operation.pop(COMPONENTS, {})
+    described["components"] = {
+        "schemas": schemas,
+        "securitySchemes": {"access_token": {"type": "http", "scheme": "bearer"}},
+    }
+    app.openapi_schema = described
+    return described

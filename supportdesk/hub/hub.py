@@ -1,0 +1,105 @@
+"""The hub that every use case takes as its first argument, and how one is opened; what it answers lives next door."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from supportdesk.config.hub_settings import HubSettings, is_server, server_url
+from supportdesk.domain.errors import KnownError
+from supportdesk.hub.passwords import Passwords
+from supportdesk.services.policies import PolicyBook
+from supportdesk.store import desk_settings, migrate, revision
+from supportdesk.store.store import Store
+
+_DEVICE = "device"
+# A file has so many readers (`store.Store`); more requests at once would only wait for one.
+_READERS_OF_A_FILE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """What a hub works with.
+
+    `device` is the hub's own, for what its administrators do. `now` gives the present instant in UTC, `new_id` a fresh
+    UUIDv7, `chance` so many unguessable bytes; all are handed in so that a run can be replayed.
+    """
+
+    store: Store
+    policies: PolicyBook
+    settings: HubSettings
+    device: UUID
+    passwords: Passwords
+    now: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+    chance: Callable[[int], bytes]
+
+    @property
+    def threads(self) -> int:
+        """How many requests may be at the database at once; one more would wait for a connection."""
+        return _READERS_OF_A_FILE if self.store.path is not None else self.settings.connections
+
+
+def open_store(settings: HubSettings, *, create: bool = False) -> Store:
+    """Open the hub's database; with `create` a missing file is made and the schema brought up to date.
+
+    Raises KnownError: no such file, a server that can't be reached, a schema that this program doesn't know.
+    """
+    if is_server(settings.database):
+        store = Store.on_postgres(server_url(settings.database), connections=settings.connections)
+    else:
+        store = Store.open(Path(settings.database), None, create=create)
+    try:
+        if create:
+            migrate.upgrade(store)
+        _refuse_other_schema(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def open_hub(settings: HubSettings, *, create: bool = False) -> Hub:
+    """Open the hub with the machine's own clock and chance; KnownError as `open_store`."""
+    store = open_store(settings, create=create)
+    return Hub(
+        store=store,
+        policies=PolicyBook(),
+        settings=settings,
+        device=_device(store),
+        passwords=Passwords(settings),
+        now=lambda: datetime.now(UTC),
+        new_id=uuid7,
+        chance=secrets.token_bytes,
+    )
+
+
+def _refuse_other_schema(store: Store) -> None:
+    with store.read() as conn:
+        found = revision.current(conn)
+    if found != revision.HEAD:
+        raise KnownError(
+            f"The hub's database has schema {found or 'none'}; this program works with {revision.HEAD}.",
+            "Nothing was started or changed.",
+            "Run `supportdesk hub init`, which also brings an older database up to date.",
+        )
+
+
+def _device(store: Store) -> UUID:
+    """The hub's own id, made when it is first opened."""
+    with store.read() as conn:
+        known = desk_settings.get(conn, _DEVICE)
+    if known is not None:
+        return UUID(str(known))
+    with store.write() as conn:
+        known = desk_settings.get(conn, _DEVICE)
+        if known is None:
+            known = str(uuid7())
+            desk_settings.put(conn, _DEVICE, known)
+    return UUID(str(known))
