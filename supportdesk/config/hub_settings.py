@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
-from supportdesk.domain.errors import KnownError
-
 Metrics = Literal["loopback", "everyone", "nobody"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -111,10 +109,14 @@ _HINTS = get_type_hints(HubSettings)
 _ABOUTS: Mapping[str, Mapping[str, Any]] = {each.name: each.metadata for each in fields(HubSettings)}
 
 
+class SettingsRefused(ValueError):
+    """Settings that can't be used; the text is a sentence that says which and why."""
+
+
 def load(config: Path | None, environment: Mapping[str, str]) -> HubSettings:
     """The settings of a file, overruled by the environment's SUPPORTDESK_HUB_* (SUPPORTDESK_HUB_DATABASE, …).
 
-    Without `config` the file that SUPPORTDESK_HUB_CONFIG names counts, if it is set. Raises KnownError that names
+    Without `config` the file that SUPPORTDESK_HUB_CONFIG names counts, if it is set. Raises SettingsRefused that names
     file, line and setting for the first thing that is wrong; a wrong value itself is never repeated.
     """
     named = environment.get(CONFIG_VARIABLE, "")
@@ -184,12 +186,8 @@ def _whole(settings: HubSettings, path: Path | None) -> HubSettings:
     return settings
 
 
-def _wrong(place: str, what: str) -> KnownError:
-    return KnownError(
-        f"The hub's settings can't be used: {place} {what}.",
-        "Nothing was started or changed.",
-        f"Correct it, or set the environment's {_PREFIX}… instead.",
-    )
+def _wrong(place: str, what: str) -> SettingsRefused:
+    return SettingsRefused(f"The hub's settings can't be used: {place} {what}.")
 
 
 def _line_of(text: str, name: str) -> str:

@@ -9,13 +9,13 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Status
 from supportdesk.hub.hub import Hub
-from supportdesk.services import policy_versions, staff
-from supportdesk.services.applying import apply, operation_of
-from supportdesk.services.desk import Desk
+from supportdesk.services import acts
+from supportdesk.services.operations.applying import apply, operation_of
+from supportdesk.services.operations.desk import Desk
 from supportdesk.store.store import Transaction
 
-KNOWN = (staff, policy_versions)
-"""The modules whose operations the hub makes by itself; importing them is what makes these known."""
+KNOWN = acts.known()
+"""The names of the operations that the hub can apply; importing their modules is what makes them known."""
 
 
 def act(hub: Hub, conn: Transaction, actor: UUID, name: str, root: UUID, args: Mapping[str, Any]) -> None:

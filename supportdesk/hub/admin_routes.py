@@ -29,7 +29,7 @@ from supportdesk.protocol.accounts import (
     User,
     Users,
 )
-from supportdesk.services import staff
+from supportdesk.services.registers import staff
 from supportdesk.store.account_rows import Account
 
 router = APIRouter(prefix="/admin/v1", tags=["administration"])

@@ -15,7 +15,7 @@ from supportdesk.hub.hub import Hub
 from supportdesk.hub.passwords import login_of
 from supportdesk.hub.problems import Refusal, unknown
 from supportdesk.protocol.accounts import NewUser
-from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.services.registers.staff import NewAgent, NewBranch
 from supportdesk.store import account_rows, audit_rows, branch_rows, device_rows, session_rows
 from supportdesk.store.account_rows import Account
 from supportdesk.store.audit_rows import AuditLine

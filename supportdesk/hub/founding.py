@@ -12,8 +12,8 @@ from supportdesk.hub.acting import act
 from supportdesk.hub.hub import Hub
 from supportdesk.hub.passwords import login_of
 from supportdesk.rules.policies.policy import Policy
-from supportdesk.services.policies import sound_policies
-from supportdesk.services.staff import NewAgent, NewBranch
+from supportdesk.services.operations.policies import sound_policies
+from supportdesk.services.registers.staff import NewAgent, NewBranch
 from supportdesk.store import account_rows, audit_rows
 from supportdesk.store.audit_rows import AuditLine
 

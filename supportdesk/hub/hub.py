@@ -14,8 +14,9 @@ from uuid_utils.compat import uuid7
 from supportdesk.config.hub_settings import HubSettings, is_server, server_url
 from supportdesk.domain.errors import KnownError
 from supportdesk.hub.passwords import Passwords
-from supportdesk.services.policies import PolicyBook
+from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import desk_settings, migrate, revision
+from supportdesk.store.hub_rows import make_hub
 from supportdesk.store.store import Store
 
 _DEVICE = "device"
@@ -46,49 +47,69 @@ class Hub:
         return _READERS_OF_A_FILE if self.store.path is not None else self.settings.connections
 
 
-def open_store(settings: HubSettings, *, create: bool = False) -> Store:
-    """Open the hub's database; with `create` a missing file is made and the schema brought up to date.
+def open_hub(settings: HubSettings, *, create: bool = False) -> Hub:
+    """Open the hub's database, with the machine's own clock and chance.
 
-    Raises KnownError: no such file, a server that can't be reached, a schema that this program doesn't know.
+    With `create` a missing file is made, the schema brought up to date and the database made a hub's. Raises
+    KnownError: no such file, a server that can't be reached, a database that is no hub's or has another schema.
     """
-    if is_server(settings.database):
-        store = Store.on_postgres(server_url(settings.database), connections=settings.connections)
-    else:
-        store = Store.open(Path(settings.database), None, create=create)
+    store = _opened(settings, create=create)
     try:
         if create:
-            migrate.upgrade(store)
-        _refuse_other_schema(store)
+            _make(store)
+        else:
+            _refuse_other(store)
+        return Hub(
+            store=store,
+            policies=PolicyBook(),
+            settings=settings,
+            device=_device(store),
+            passwords=Passwords(settings),
+            now=_now,
+            new_id=uuid7,
+            chance=secrets.token_bytes,
+        )
     except BaseException:
         store.close()
         raise
-    return store
 
 
-def open_hub(settings: HubSettings, *, create: bool = False) -> Hub:
-    """Open the hub with the machine's own clock and chance; KnownError as `open_store`."""
-    store = open_store(settings, create=create)
-    return Hub(
-        store=store,
-        policies=PolicyBook(),
-        settings=settings,
-        device=_device(store),
-        passwords=Passwords(settings),
-        now=lambda: datetime.now(UTC),
-        new_id=uuid7,
-        chance=secrets.token_bytes,
-    )
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
-def _refuse_other_schema(store: Store) -> None:
+def _opened(settings: HubSettings, *, create: bool) -> Store:
+    if is_server(settings.database):
+        return Store.on_postgres(server_url(settings.database), connections=settings.connections)
+    return Store.open(Path(settings.database), None, create=create)
+
+
+def _make(store: Store) -> None:
+    with store.read() as conn:
+        empty = revision.current(conn) is None
+    if not empty and store.side != "hub":
+        raise KnownError(
+            "The database is a desk's own.",
+            "Nothing in it was changed.",
+            "Name an empty database; a desk's cases come to a hub when the desk joins it.",
+        )
+    migrate.upgrade(store)
+    make_hub(store, uuid7(), _now())
+
+
+def _refuse_other(store: Store) -> None:
     with store.read() as conn:
         found = revision.current(conn)
-    if found != revision.HEAD:
-        raise KnownError(
-            f"The hub's database has schema {found or 'none'}; this program works with {revision.HEAD}.",
-            "Nothing was started or changed.",
-            "Run `supportdesk hub init`, which also brings an older database up to date.",
-        )
+    if found == revision.HEAD and store.side == "hub":
+        return
+    state = f"has schema {found} and this program works with {revision.HEAD}"
+    if found in {None, revision.HEAD}:
+        state = "is not set up as a hub's"
+    raise KnownError(
+        f"The hub's database {state}.",
+        "Nothing was started or changed.",
+        "Run `supportdesk hub init`, which also brings an older one up to date.",
+    )
 
 
 def _device(store: Store) -> UUID:

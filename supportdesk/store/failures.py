@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
@@ -11,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from supportdesk.domain.errors import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _RESULT_CODE = 0xFF  # an extended code carries its plain result code in the low byte
@@ -46,6 +48,17 @@ def unreachable() -> KnownError:
         "Nothing was changed.",
         "Try again in a moment; if it stays so, look after the server and the network to it.",
     )
+
+
+@contextmanager
+def reaching_server() -> Iterator[None]:
+    """Tell a server that can't be reached from a bug of ours; raises Unavailable for it."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if is_unreachable(error):
+            raise unreachable() from error
+        raise
 
 
 def result_code(error: BaseException) -> int | None:

@@ -1,4 +1,4 @@
-"""The hub's row about itself: its timeline, and how far back its log goes."""
+"""The row that makes a database a hub's: from then on what is shared is noted in the log for the desks."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from uuid import UUID
 from sqlalchemy import insert, select
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.store.store import Store
 from supportdesk.store.tables.sync import HUB
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def make_hub(conn: Connection, epoch: UUID, now: datetime) -> None:
-    """Make this database a hub's; from now on its changes are noted (see Store.change_side)."""
-    conn.execute(insert(HUB).values(one=1, epoch=epoch, made_at=now, floor=0))
-
-
-def is_hub(conn: Connection) -> bool:
-    """Whether this is a hub's database."""
-    return conn.execute(select(HUB.c.one)).first() is not None
+def make_hub(store: Store, epoch: UUID, at: datetime) -> None:
+    """Make the database a hub's, with this id of its timeline; one that is a hub's already stays as it is."""
+    with store.write() as conn:
+        if conn.scalar(select(HUB.c.one)) is None:
+            conn.execute(insert(HUB).values(one=1, epoch=epoch, made_at=at, floor=0))
+    store.change_side()
 
 
 def epoch_of(conn: Connection) -> UUID:
-    """The timeline that this hub's numbers belong to."""
+    """The timeline that this hub's numbers belong to; KnownError for a database that is no hub's."""
     found: UUID | None = conn.scalar(select(HUB.c.epoch))
     if found is None:
         raise KnownError(

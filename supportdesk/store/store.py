@@ -8,16 +8,15 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import change_log, failures, revision
-from supportdesk.store.list_windows import WINDOWS, Windows
+from supportdesk.store.engines import CONNECTIONS, USUAL, server_engine, sqlite_connector, sqlite_engine
 from supportdesk.store.raw import fetch
 from supportdesk.store.search_documents import index_changes
 from supportdesk.store.tracking import (
-    TOUCHED_ON_SERVER,
     Side,
     begin_noting,
     side_of_file,
@@ -26,7 +25,7 @@ from supportdesk.store.tracking import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -34,23 +33,9 @@ if TYPE_CHECKING:
 Transaction = Connection
 """What `Store.write` and `Store.read` give, for rooms that hand it on without knowing SQL."""
 
-_SECONDS_TO_WAIT_FOR_A_LOCK = 5.0
-_READERS = 4
-_READERS_AT_MOST = 12
-# Measured at a million cases: less costs a tenth of the time, more gains nothing and is there once a reader.
-_CACHE_KIB = 24 * 1024
 _BULK_CACHE_KIB = 128 * 1024
 _KEY_BYTES = 32
-_CONNECTIONS = 10
-# For what runs beside the requests: a look at the database's health must not wait for them.
-_SPARE_CONNECTIONS = 5
 
-_USUAL = (
-    "synchronous = FULL",
-    "wal_autocheckpoint = 1000",
-    "foreign_keys = ON",
-    f"cache_size = -{_CACHE_KIB}",
-)
 _BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000", f"cache_size = -{_BULK_CACHE_KIB}")
 _SCHEMA = ("foreign_keys = OFF",)
 _ARRIVING = ("foreign_keys = OFF", "synchronous = NORMAL")
@@ -88,8 +73,8 @@ class Store:
             _create_file(path)
         elif not path.is_file():
             raise failures.missing(path)
-        readers = _sqlite_engine(_connector(path, key, writes=False), writes=False)
-        store = cls(readers, _sqlite_engine(lambda: store._connect_writer(path, key), writes=True), path)
+        readers = sqlite_engine(sqlite_connector(path, key, writes=False), writes=False)
+        store = cls(readers, sqlite_engine(lambda: store._connect_writer(path, key), writes=True), path)
         try:
             store._prove_readable(path, key)
         except BaseException:
@@ -98,20 +83,12 @@ class Store:
         return store
 
     @classmethod
-    def on_postgres(cls, url: str, *, connections: int = _CONNECTIONS) -> Store:
+    def on_postgres(cls, url: str, *, connections: int = CONNECTIONS) -> Store:
         """Use the PostgreSQL database at this SQLAlchemy URL; it is first connected to when first used.
 
         Of its `connections` each is opened when it is first needed and then kept.
         """
-        engine = create_engine(
-            url,
-            poolclass=QueuePool,
-            pool_size=connections,
-            max_overflow=_SPARE_CONNECTIONS,
-            pool_pre_ping=True,
-            hide_parameters=True,
-        )
-        event.listen(engine, "connect", _list_what_is_touched)
+        engine = server_engine(url, connections)
         readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         return cls(readers, engine, None)
 
@@ -165,7 +142,7 @@ class Store:
         for what comes from a hub: it may point to rows that are not for this desk, and is no work of its own.
         """
         if self._path is None:
-            with _reaching_server(), self._writer.begin() as connection:
+            with failures.reaching_server(), self._writer.begin() as connection:
                 yield connection
                 if self.side == "hub":
                     change_log.log_changes(connection)
@@ -185,7 +162,7 @@ class Store:
                     if schema and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                         raise RuntimeError("a migration left rows that point to nothing")
             finally:
-                _set_pragmas(connection, _USUAL if changed else ())
+                _set_pragmas(connection, USUAL if changed else ())
 
     @contextmanager
     def together(self, *, bulk: bool = False) -> Iterator[Store]:
@@ -200,7 +177,7 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A snapshot: every statement of the block sees the same committed state. Nothing can be written."""
         if self._path is None:
-            with _reaching_server(), self._readers.begin() as connection:
+            with failures.reaching_server(), self._readers.begin() as connection:
                 yield connection
             return
         with (
@@ -245,8 +222,8 @@ class Store:
                 raise
             raise known from error
 
-    def _connect_writer(self, path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - as in `_connector`
-        raw = _connector(path, key, writes=True)()
+    def _connect_writer(self, path: Path, key: bytes | None) -> Any:  # noqa: ANN401 - a connection of the driver, which ships no types
+        raw = sqlite_connector(path, key, writes=True)()
         # A wrong key shows at the first look into the file; what it means is told where it is opened.
         self._side = side_of_file(raw)
         begin_noting(raw, self._side)
@@ -269,72 +246,12 @@ class Store:
             raise known from error
 
 
-def _list_what_is_touched(raw: Any, _record: object) -> None:  # noqa: ANN401 - a connection of either driver
-    """Give a server's connection the list that the tables' triggers write to."""
-    raw.execute(TOUCHED_ON_SERVER)
-    raw.commit()
-
-
-@contextmanager
-def _reaching_server() -> Iterator[None]:
-    """Tell a server that can't be reached from a bug of ours."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        if failures.is_unreachable(error):
-            raise failures.unreachable() from error
-        raise
-
-
 def _create_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise failures.unwritable(path) from error
-
-
-def _sqlite_engine(connect: Callable[[], Any], *, writes: bool) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=connect,
-        module=driver,
-        poolclass=QueuePool,
-        pool_size=1 if writes else _READERS,
-        max_overflow=0 if writes else _READERS_AT_MOST - _READERS,
-        pool_use_lifo=True,
-        execution_options={} if writes else {WINDOWS: Windows()},
-        hide_parameters=True,  # an error's text may reach the log, what people wrote may not
-    )
-    start = "BEGIN IMMEDIATE" if writes else "BEGIN"
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(start)
-
-    return engine
-
-
-def _connector(path: Path, key: bytes | None, *, writes: bool) -> Callable[[], Any]:
-    def connect() -> Any:  # noqa: ANN401 - a connection of the driver, which ships no types
-        raw = driver.connect(
-            str(path),
-            timeout=_SECONDS_TO_WAIT_FOR_A_LOCK,
-            # The driver's own idea of transactions is off; `begin` above says how each one starts.
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        if key is not None:
-            raw.execute("PRAGMA cipher_log = off")  # before the key, or a refused one is printed about
-            raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in _USUAL:
-            raw.execute(f"PRAGMA {pragma}")
-        raw.execute("PRAGMA temp_store = MEMORY")  # nothing of an encrypted file may spill into a plain one
-        if not writes:
-            raw.execute("PRAGMA query_only = ON")
-        return raw
-
-    return connect
 
 
 class _Joined(Store):

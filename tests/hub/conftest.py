@@ -100,7 +100,7 @@ def log_in(login: str = CHIEF, password: str = PASSWORD, **more: object) -> dict
     return {"login": login, "password": password, "device": DEVICE, **more}
 
 
-def settings_for(database: str, **changes: Any) -> HubSettings:  # noqa: ANN401 - of each setting's own type
+def settings_for(database: str, **changes: Any) -> HubSettings:
     """Settings whose password checks cost next to nothing."""
     return replace(
         HubSettings(database=database, argon2_memory_kib=8_192, argon2_passes=1, connections=6), **changes

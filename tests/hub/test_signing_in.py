@@ -11,7 +11,8 @@ from supportdesk.hub import administration, tokens
 from supportdesk.hub.administration import By
 from supportdesk.store import audit_rows, device_rows
 from supportdesk.store.tables.accounts import ACCOUNT, DEVICE, SESSION
-from tests.hub.conftest import CHIEF, DEVICE as NEW_DEVICE, PASSWORD, World, code, log_in
+from tests.hub.conftest import CHIEF, PASSWORD, World, code, log_in
+from tests.hub.conftest import DEVICE as NEW_DEVICE
 
 
 def bearer(token: str) -> dict[str, str]:

@@ -152,9 +152,7 @@ def open_office(folder: Path, postgres: str | None = None) -> Iterator[Office]:
     store = Store.on_postgres(postgres) if postgres else Store.open(folder / "hub.db", None, create=True)
     try:
         migrate.upgrade(store)
-        with store.write() as conn:
-            hub_rows.make_hub(conn, UUID(int=0xE0), World(store).now)
-        store.change_side()
+        hub_rows.make_hub(store, UUID(int=0xE0), World(store).now)
         office = Office(folder, World(store))
         yield office
         for seat in office.seats.values():
