@@ -8,14 +8,16 @@ import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from supportdesk import __version__
 from supportdesk.app import streams
+from supportdesk.app.hub_words import add_hub_words
+from supportdesk.app.words import Commands, Word
 from supportdesk.config.paths import Profile, default_profile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from types import FrameType
 
     from supportdesk.domain.errors import KnownError
@@ -93,21 +95,9 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-class _Word(argparse.ArgumentParser):
-    """A command's word; what `fill` adds to it is made when it is called, for the desk opens without it."""
-
-    fill: Callable[[_Word], None] | None = None
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - as argparse has it
-        if self.fill is not None:
-            fill, self.fill = self.fill, None
-            fill(self)
-        return super().parse_known_args(args, namespace)
-
-
-def _profile_option(*, default: object) -> _Word:
+def _profile_option(*, default: object) -> Word:
     """The option that goes before a command's word or after it; the later one counts."""
-    parser = _Word(add_help=False)
+    parser = Word(add_help=False)
     parser.add_argument(
         "--profile",
         type=_folder,
@@ -118,8 +108,8 @@ def _profile_option(*, default: object) -> _Word:
     return parser
 
 
-def _parser() -> _Word:
-    parser = _Word(
+def _parser() -> Word:
+    parser = Word(
         prog="supportdesk",
         description="A desk for support cases that works without a network. Without a command it opens the desk.",
         epilog="`supportdesk COMMAND --help` tells more of a command; --profile may stand before or after its word.",
@@ -130,7 +120,7 @@ def _parser() -> _Word:
     parser.set_defaults(run=_open_desk)
     # Left out after the command, it must not undo what was said before it.
     anywhere = _profile_option(default=argparse.SUPPRESS)
-    commands = _Commands(
+    commands = Commands(
         parser.add_subparsers(title="commands", metavar="COMMAND", prog="supportdesk"),
         anywhere,
     )
@@ -159,25 +149,26 @@ def _parser() -> _Word:
     calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
     calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
     commands.add("doctor", "look at this desk's files, keyring, display and fonts", _doctor)
+    add_hub_words(commands)
     return parser
 
 
-def _add_cases(commands: _Commands, anywhere: _Word) -> None:
-    def fill(case: _Word) -> None:
+def _add_cases(commands: Commands, anywhere: Word) -> None:
+    def fill(case: Word) -> None:
         from supportdesk.app.case_options import JSON_HELP, add_case_acts
 
         case.formatter_class, case.epilog = argparse.RawDescriptionHelpFormatter, JSON_HELP
-        plain = _Word(add_help=False, parents=[anywhere])
+        plain = Word(add_help=False, parents=[anywhere])
         plain.add_argument("--json", action="store_true", help="write one JSON document; see `case --help`")
-        acts = _Commands(case.add_subparsers(title="acts", metavar="ACT", required=True, dest="act"), plain)
+        acts = Commands(case.add_subparsers(title="acts", metavar="ACT", required=True, dest="act"), plain)
         add_case_acts(lambda word, about: acts.add(word, about, _case))
 
     commands.add("case", "log, read and handle cases, also while the desk is open", None).fill = fill
 
 
-def _add_policy_acts(commands: _Commands, anywhere: _Word) -> None:
+def _add_policy_acts(commands: Commands, anywhere: Word) -> None:
     policy = commands.add("policy", "list, show, check or explain support policies", None)
-    acts = _Commands(policy.add_subparsers(title="acts", metavar="ACT", required=True), anywhere)
+    acts = Commands(policy.add_subparsers(title="acts", metavar="ACT", required=True), anywhere)
     listing = acts.add("list", "the policies that come with the program", _policy_list)
     listing.add_argument(
         "--language",
@@ -191,22 +182,6 @@ def _add_policy_acts(commands: _Commands, anywhere: _Word) -> None:
     explain = acts.add("explain", "deadlines, stages and closings of cases told as JSON", _policy_explain)
     explain.add_argument("policy", metavar="POLICY", help="a policy's code, or a policy file")
     explain.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
-
-
-class _Commands:
-    """The words of one level, each with its own help and the options that go with every word."""
-
-    def __init__(self, words: argparse._SubParsersAction[_Word], anywhere: _Word) -> None:
-        self._words, self._anywhere = words, anywhere
-
-    def add(self, word: str, about: str, run: Callable[[argparse.Namespace], int] | None) -> _Word:
-        """Add a word; `run` None for one that has words of its own."""
-        parser: _Word = self._words.add_parser(
-            word, help=about, description=f"{about[0].upper()}{about[1:]}.", parents=[self._anywhere]
-        )
-        if run is not None:
-            parser.set_defaults(run=run)
-        return parser
 
 
 def profile_of(options: argparse.Namespace) -> Profile:

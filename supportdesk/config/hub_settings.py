@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 
@@ -131,6 +131,14 @@ def load(config: Path | None, environment: Mapping[str, str]) -> HubSettings:
             name = variable.removeprefix(_PREFIX).lower()
             values[name] = _checked(name, _plain(name, value), f"the environment's {variable}")
     return _whole(HubSettings(**values), path)
+
+
+def changed(settings: HubSettings, given: Mapping[str, object]) -> HubSettings:
+    """The settings with some given otherwise, as by options of a command; SettingsRefused for a wrong one."""
+    checked: dict[str, Any] = {
+        name: _checked(name, value, f"the option --{name.replace('_', '-')}") for name, value in given.items()
+    }
+    return _whole(replace(settings, **checked), None)
 
 
 def _parsed(path: Path) -> tuple[str, dict[str, Any]]:

@@ -10,7 +10,8 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Status
 from supportdesk.hub.hub import Hub
 from supportdesk.services import acts
-from supportdesk.services.operations.applying import apply, operation_of
+from supportdesk.services.exchange.taking_in import take_in
+from supportdesk.services.operations.applying import operation_of
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store.store import Transaction
 
@@ -24,6 +25,6 @@ def act(hub: Hub, conn: Transaction, actor: UUID, name: str, root: UUID, args: M
     KnownError for one that is refused; the transaction is then to be given up.
     """
     desk = Desk(hub.store, actor, hub.device, hub.policies, hub.now, hub.new_id)
-    outcome = apply(conn, operation_of(desk, name, root, args), hub.policies)
+    outcome = take_in(conn, operation_of(desk, name, root, args), hub.policies)
     if outcome.status is not Status.APPLIED:
         raise KnownError(outcome.reason or f"{name} was refused.", "", "")

@@ -15,8 +15,9 @@ from supportdesk.hub.hub import Hub
 from supportdesk.hub.passwords import login_of
 from supportdesk.hub.problems import Refusal, unknown
 from supportdesk.protocol.accounts import NewUser
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.registers.staff import NewAgent, NewBranch
-from supportdesk.store import account_rows, audit_rows, branch_rows, device_rows, session_rows
+from supportdesk.store import account_rows, audit_rows, branch_rows, device_rows, policy_rows, session_rows
 from supportdesk.store.account_rows import Account
 from supportdesk.store.audit_rows import AuditLine
 from supportdesk.store.device_rows import Device
@@ -27,7 +28,7 @@ from supportdesk.store.store import Transaction
 class By:
     """Who administers: an agent, from a device and an address, or from the hub's own command line.
 
-    There `agent_id` is None until somebody is known; what is done is then done by the hub.
+    There `agent_id` is None: what is done is done by the hub.
     """
 
     agent_id: UUID | None = None
@@ -45,7 +46,7 @@ def add_user(hub: Hub, by: By, new: NewUser) -> Account:
         if account_rows.by_login(conn, login) is not None:
             raise _taken(login)
         _refuse_unknown_branch(conn, new.branch_id)
-        act(hub, conn, by.agent_id or agent_id, "agent.add", agent_id, asdict(agent))
+        act(hub, conn, _actor(hub, by), "agent.add", agent_id, asdict(agent))
         account_rows.add(conn, account_id, agent_id, login, hub.now())
         if password_hash is not None:
             account_rows.set_password(conn, account_id, password_hash, hub.now())
@@ -105,7 +106,7 @@ def set_roles(hub: Hub, by: By, account_id: UUID, names: list[str]) -> None:
         account = _account(conn, account_id)
         if AgentRole.ADMINISTRATOR in account.roles and AgentRole.ADMINISTRATOR not in roles:
             _refuse_if_last(conn, account)
-        act(hub, conn, by.agent_id or account.agent_id, "agent.edit", account.agent_id, {"roles": roles})
+        act(hub, conn, _actor(hub, by), "agent.edit", account.agent_id, {"roles": roles})
         _audit(hub, conn, by, "user.roles", {"account": str(account_id), "roles": sorted(roles)})
 
 
@@ -115,7 +116,7 @@ def set_branch(hub: Hub, by: By, account_id: UUID, branch_id: UUID | None) -> No
         account = _account(conn, account_id)
         _refuse_unknown_branch(conn, branch_id)
         changes = {"branch_id": branch_id}
-        act(hub, conn, by.agent_id or account.agent_id, "agent.edit", account.agent_id, changes)
+        act(hub, conn, _actor(hub, by), "agent.edit", account.agent_id, changes)
         _audit(hub, conn, by, "user.branch", {"account": str(account_id), "branch": str(branch_id)})
 
 
@@ -124,7 +125,7 @@ def add_branch(hub: Hub, by: By, branch: NewBranch) -> UUID:
     branch_id = hub.new_id()
     with hub.store.write() as conn:
         _refuse_unknown_branch(conn, branch.parent_id)
-        act(hub, conn, by.agent_id or hub.device, "branch.add", branch_id, asdict(branch))
+        act(hub, conn, _actor(hub, by), "branch.add", branch_id, asdict(branch))
         _audit(hub, conn, by, "branch.add", {"branch": str(branch_id)})
     return branch_id
 
@@ -141,7 +142,7 @@ def edit_branch(hub: Hub, by: By, branch_id: UUID, changes: Mapping[str, Any]) -
                 "Nothing was changed.",
                 "Choose another branch above it.",
             )
-        act(hub, conn, by.agent_id or hub.device, "branch.edit", branch_id, changes)
+        act(hub, conn, _actor(hub, by), "branch.edit", branch_id, changes)
         _audit(hub, conn, by, "branch.edit", {"branch": str(branch_id), "fields": sorted(changes)})
 
 
@@ -179,6 +180,30 @@ def end_session(hub: Hub, by: By, session_id: UUID) -> None:
         if session_rows.end(conn, session_id, sessions.REVOKED, hub.now()) == 0:
             raise unknown("session that goes on")
         _audit(hub, conn, by, "session.revoke", {"session": str(session_id)})
+
+
+def policies(hub: Hub) -> tuple[policy_rows.Installed, ...]:
+    """Every version of a policy that was installed, in order of installation."""
+    with hub.store.read() as conn:
+        return policy_rows.listed(conn)
+
+
+def install_policy(hub: Hub, by: By, policy: Policy) -> None:
+    """Install a policy as a new version. KnownError for a version that is not newer than the newest here."""
+    args = {"text": policy.text, "source": policy.code}
+    with hub.store.write() as conn:
+        act(hub, conn, _actor(hub, by), "policy.install", hub.new_id(), args)
+        _audit(hub, conn, by, "policy.install", {"policy": policy.code, "version": policy.version})
+
+
+def audit(hub: Hub, limit: int) -> tuple[AuditLine, ...]:
+    """The last lines of the audit log, newest first."""
+    with hub.store.read() as conn:
+        return audit_rows.latest(conn, limit)
+
+
+def _actor(hub: Hub, by: By) -> UUID:
+    return by.agent_id or hub.device
 
 
 def _account(conn: Transaction, account_id: UUID) -> Account:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from typing import Any
 
 import anyio.to_thread
@@ -12,26 +12,40 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from supportdesk import __version__
-from supportdesk.hub import admin_routes, auth_routes, problems
+from supportdesk.hub import admin_routes, auth_routes, health_routes, problems
 from supportdesk.hub.bodies import COMPONENTS
+from supportdesk.hub.figures import Figures
 from supportdesk.hub.hub import Hub
 from supportdesk.hub.watching import Watch
 
-_ROUTERS: tuple[APIRouter, ...] = (auth_routes.router, admin_routes.router)
+_ROUTERS: tuple[APIRouter, ...] = (
+    health_routes.router,
+    auth_routes.router,
+    admin_routes.router,
+)
 _SPARE_THREADS = 2
 
 
-def create_app(hub: Hub, *, at_end: Callable[[], None] | None = None) -> FastAPI:
+Living = Callable[[asyncio.Event], AbstractAsyncContextManager[None]]
+"""What goes on while the app runs; it gets the event by which the app is told to stop."""
+
+
+def create_app(
+    hub: Hub, *, living: Living | None = None, at_end: Callable[[], None] | None = None
+) -> FastAPI:
     """Make the app that answers for a hub; `at_end` is called once it has stopped.
 
-    `app.state.hub` is the hub; `app.state.stopping` an asyncio.Event that is set when the hub is to stop, so that
-    whatever waits on behalf of a client answers at once.
+    `app.state.hub` is the hub, `app.state.figures` what is counted; `app.state.stopping` an asyncio.Event that is set
+    when the hub is to stop, so that whatever waits on behalf of a client (see `waiting`) answers at once.
     """
+    stopping = asyncio.Event()
+    figures = Figures(hub)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = hub.threads + _SPARE_THREADS
-        yield
+        async with living(stopping) if living is not None else nullcontext():
+            yield
         if at_end is not None:
             at_end()
 
@@ -45,17 +59,14 @@ def create_app(hub: Hub, *, at_end: Callable[[], None] | None = None) -> FastAPI
         lifespan=life,
     )
     app.state.hub = hub
-    app.state.stopping = asyncio.Event()
+    app.state.stopping = stopping
+    app.state.figures = figures
     for router in _ROUTERS:
         app.include_router(router)
     problems.answer_errors(app)
-    app.add_middleware(Watch, note=_unheard, incident=lambda: str(hub.new_id()))
+    app.add_middleware(Watch, note=figures.note, incident=lambda: str(hub.new_id()))
     app.openapi = lambda: _described(app)  # type: ignore[method-assign]  # FastAPI's own way to say more
     return app
-
-
-def _unheard(_method: str, _route: str, _status: int, _seconds: float) -> None:
-    """Nobody counts yet."""
 
 
 def _described(app: FastAPI) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from time import perf_counter
+from typing import Protocol
 
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,9 +16,15 @@ from supportdesk.hub import problems
 _LOG = logging.getLogger("supportdesk.hub.requests")
 _CLIENT_WENT = 499
 _NO_ROUTE = "(none)"
+# Anybody may send any word as a method; each would be a figure of its own.
+_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
-Note = Callable[[str, str, int, float], None]
-"""Takes method, route template, status and seconds of a request."""
+
+class Note(Protocol):
+    """Counts a request by method, route template, status and seconds."""
+
+    def __call__(self, method: str, route: str, status: int, seconds: float, *, waited: bool) -> None:
+        """Count it; `waited` for one that was held until news came."""
 
 
 class Watch:
@@ -54,9 +61,10 @@ class Watch:
 
     def _tell(self, scope: Scope, state: dict[str, object], status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", _NO_ROUTE)
-        self._note(scope["method"], route, status, seconds)
+        method = scope["method"] if scope["method"] in _METHODS else "(other)"
+        self._note(method, route, status, seconds, waited=bool(state.get("waited")))
         fields: dict[str, object] = {
-            "method": scope["method"],
+            "method": method,
             "route": route,
             "status": status,
             "ms": round(seconds * 1000, 2),

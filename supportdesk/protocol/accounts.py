@@ -239,3 +239,11 @@ class Created(Struct, frozen=True, kw_only=True):
     """The id of what was made."""
 
     id: UUID
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """A hub that can do its work: the program's version, and the schema of its database."""
+
+    status: str
+    version: str
+    schema: str

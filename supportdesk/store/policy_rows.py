@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -9,6 +10,22 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select
 
 from supportdesk.store.tables.people import POLICY_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """An installed version, without its text."""
+
+    code: str
+    version: int
+    effective_from: date
+    installed_at: datetime
+
+
+def listed(conn: Connection) -> tuple[Installed, ...]:
+    """Every installed version, in order of installation."""
+    columns = (POLICY_VERSION.c[name] for name in Installed.__dataclass_fields__)
+    return tuple(Installed(*row) for row in conn.execute(select(*columns).order_by(POLICY_VERSION.c.row)))
 
 
 def installed(conn: Connection) -> tuple[str, ...]:
