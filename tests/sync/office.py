@@ -71,13 +71,12 @@ class InProcess:
     def _asked(
         self, ask: Callable[[Desk, Party, Any], object], message: object, kind: type[_Message]
     ) -> _Message:
-        sent = codec.decode(type(message), codec.unpack(*codec.pack(codec.encode(message)), most=1 << 26))
+        sent = codec.decode(type(message), codec.encode(message))
         try:
             answer = ask(self.hub, self.party, sent)
         except Refused as refused:
             raise Turned(refused.code, refused.what) from refused
-        packed = codec.pack(codec.encode(answer, codec.MSGPACK))
-        return codec.decode(kind, codec.unpack(*packed, most=1 << 26), codec.MSGPACK)
+        return codec.decode(kind, codec.encode(answer, codec.MSGPACK), codec.MSGPACK)
 
 
 @dataclass
