@@ -12,9 +12,10 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from supportdesk import __version__
-from supportdesk.hub import admin_routes, auth_routes, health_routes, problems
+from supportdesk.hub import admin_routes, auth_routes, health_routes, problems, sync_routes
 from supportdesk.hub.bodies import COMPONENTS
 from supportdesk.hub.figures import Figures
+from supportdesk.hub.herald import Herald
 from supportdesk.hub.hub import Hub
 from supportdesk.hub.watching import Watch
 
@@ -22,6 +23,7 @@ _ROUTERS: tuple[APIRouter, ...] = (
     health_routes.router,
     auth_routes.router,
     admin_routes.router,
+    sync_routes.router,
 )
 _SPARE_THREADS = 2
 
@@ -40,11 +42,12 @@ def create_app(
     """
     stopping = asyncio.Event()
     figures = Figures(hub)
+    herald = Herald(hub)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = hub.threads + _SPARE_THREADS
-        async with living(stopping) if living is not None else nullcontext():
+        async with living(stopping) if living is not None else nullcontext(), herald.at_work():
             yield
         if at_end is not None:
             at_end()
@@ -61,6 +64,7 @@ def create_app(
     app.state.hub = hub
     app.state.stopping = stopping
     app.state.figures = figures
+    app.state.herald = herald
     for router in _ROUTERS:
         app.include_router(router)
     problems.answer_errors(app)

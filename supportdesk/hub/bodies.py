@@ -19,7 +19,7 @@ from fastapi import Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from supportdesk.hub.problems import Refusal
-from supportdesk.protocol import encodings
+from supportdesk.protocol import codec, encodings
 from supportdesk.protocol.accounts import Problem
 
 T = TypeVar("T")
@@ -136,19 +136,21 @@ def _malformed(why: str) -> Refusal:
     )
 
 
-def answer(value: msgspec.Struct, *, status: int = 200, packed_for: Request | None = None) -> Response:
+def answer(
+    value: msgspec.Struct, *, status: int = 200, packed_for: Request | None = None, media: str = _JSON
+) -> Response:
     """A message as an answer; for `packed_for`, whose headers say what it accepts, a long one goes packed.
 
     Messages with secrets go unpacked: the length of what is packed tells of its content.
     """
-    content = msgspec.json.encode(value)
+    content = codec.encode(value, media)
     headers = {"Cache-Control": "no-store"}
     if packed_for is not None and len(content) >= _WORTH_PACKING:
         encoding = encodings.acceptable(packed_for.headers.get("accept-encoding"))
         if encoding != "identity":
             content = encodings.pack(content, encoding)
             headers |= {"Content-Encoding": encoding, "Vary": "Accept-Encoding"}
-    return Response(content, status_code=status, media_type=_JSON, headers=headers)
+    return Response(content, status_code=status, media_type=media, headers=headers)
 
 
 def done() -> Response:
@@ -163,6 +165,7 @@ def speaks(
     status: int = 200,
     public: bool = False,
     refuses: tuple[int, ...] = (),
+    media: str = _JSON,
 ) -> dict[str, Any]:
     """What a route's decorator needs to describe its messages; `refuses` are further statuses it refuses with.
 
@@ -174,7 +177,7 @@ def speaks(
     statuses = {*refuses, 422, 503} | (set() if public else {401, 403})
     statuses |= {408, 413, 415} if takes is not None else set()
     refused = {str(each): _described("Refused", schema_of[Problem]) for each in sorted(statuses)}
-    good = _described("Done", schema_of[gives]) if gives is not None else {"description": "Done"}
+    good = _described("Done", schema_of[gives], media) if gives is not None else {"description": "Done"}
     good_status = status if gives is not None else 204
     extra: dict[str, Any] = {"responses": {str(good_status): good, **refused}, COMPONENTS: components}
     if takes is not None:
@@ -184,5 +187,5 @@ def speaks(
     return {"openapi_extra": extra, "status_code": good_status, "response_model": None}
 
 
-def _described(what: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"description": what, "content": {_JSON: {"schema": schema}}}
+def _described(what: str, schema: dict[str, Any], media: str = _JSON) -> dict[str, Any]:
+    return {"description": what, "content": {media: {"schema": schema}}}

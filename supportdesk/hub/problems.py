@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
+from supportdesk.hub.conversation import Refused
 from supportdesk.protocol.accounts import Problem
 from supportdesk.store.failures import Unavailable
 
@@ -64,6 +65,8 @@ def of_error(error: KnownError) -> Response:
     status, code, headers = 422, "refused", {}
     if isinstance(error, Refusal):
         status, code, headers = error.status, error.code, error.headers
+    elif isinstance(error, Refused):
+        status, code = error.status, error.code
     elif isinstance(error, RuleRefusal):
         status, code = 409, error.rule
     elif isinstance(error, Unavailable):

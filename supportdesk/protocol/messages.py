@@ -164,18 +164,24 @@ class LoadedPage(Message, frozen=True):
 
 
 class Wait(Message, frozen=True):
-    """Asks to be told when there is something after `cursor` in these scopes, and who else is at a case.
+    """Asks as `pull` does, to be answered when there is something new, or after so many seconds without.
 
-    `looking` is the case that is open on this desk, `writing` whether something is being typed there.
+    `looking` is the case that is open on this desk; the wait ends also when others come to it or go, which `present`,
+    the sum that the last answer had, tells.
     """
 
+    pull: Pull
+    looking: UUID | None = None
+    present: Count = 0
+    seconds: Annotated[float, Meta(ge=0, le=25)] = 25
+
+
+class Look(Message, frozen=True):
+    """Tells which case is open on this desk, if any, and whether something is being typed there."""
+
     device: UUID
-    cursor: Count
-    held: Annotated[list[ScopeId], Meta(max_length=4096)]
     looking: UUID | None = None
     writing: bool = False
-    seconds: Annotated[float, Meta(ge=0, le=25)] = 25
-    present: Count = 0
 
 
 class Present(Message, frozen=True):
@@ -186,13 +192,19 @@ class Present(Message, frozen=True):
     at: datetime
 
 
-class Head(Message, frozen=True):
-    """The hub's latest change. `page` is what changed, where there is anything for this desk."""
+class Others(Message, frozen=True):
+    """Who else is at a case; `sum` changes with them."""
 
-    head: int
-    now: datetime
     present: list[Present] = []
+    sum: int = 0
+
+
+class Head(Message, frozen=True):
+    """The answer to a wait: what changed, where anything did, and who else is at the case that is looked at."""
+
+    now: datetime
     page: Page | None = None
+    others: Others | None = None
 
 
 class Verify(Message, frozen=True):

@@ -101,6 +101,13 @@ class Store:
             sum(queue.size() + queue._max_overflow for queue in queues),  # noqa: SLF001 - it has no other name
         )
 
+    def server_address(self) -> str:
+        """Where the server is, with what lets one in, as its driver takes it; ValueError for a file."""
+        if self._path is not None:
+            raise ValueError("a file has no address")
+        address: str = self._writer.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        return address
+
     @property
     def path(self) -> Path | None:
         """The file, or None for a database on a server."""
