@@ -121,6 +121,14 @@ def set_password(options: argparse.Namespace) -> int:
     return _say(f"{options.login} has a new password; every session of theirs was ended.")
 
 
+def link(options: argparse.Namespace) -> int:
+    """Let somebody sign in as a subject of the provider."""
+    with _hub(options) as hub:
+        account = administration.user_of_login(hub, options.login)
+        administration.link(hub, _HERE, account.id, options.subject)
+    return _say(f"{options.login} signs in by single sign-on too.")
+
+
 def set_roles(options: argparse.Namespace) -> int:
     """Give somebody other roles."""
     with _hub(options) as hub:

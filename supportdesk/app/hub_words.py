@@ -92,6 +92,11 @@ def _add_users(users: Commands) -> None:
     password = users.add("password", "give somebody a new password", _calling("set_password"))
     password.add_argument("login", metavar="LOGIN")
     _with_password(password)
+    subject = users.add(
+        "subject", "let somebody sign in as a subject of the OpenID provider", _calling("link")
+    )
+    subject.add_argument("login", metavar="LOGIN")
+    subject.add_argument("subject", metavar="SUBJECT", help="the `sub` that the provider knows the person by")
     roles = users.add("roles", "give somebody other roles", _calling("set_roles"))
     roles.add_argument("login", metavar="LOGIN")
     roles.add_argument("roles", nargs="+", metavar="ROLE", help=_ROLES)

@@ -94,6 +94,13 @@ class HubSettings:
     oidc_client_id: str = field(
         default="", metadata=_about("the client id that the provider gave this hub's desks")
     )
+    oidc_client_secret: str = field(
+        default="",
+        repr=False,
+        metadata=_about(
+            "what some providers give with the client id of a desktop program; every desk gets it"
+        ),
+    )
     oidc_scopes: str = field(
         default="openid email profile", metadata=_about("the scopes to ask the provider for")
     )

@@ -69,6 +69,23 @@ def user_of_login(hub: Hub, login: str) -> Account:
     return account
 
 
+def link(hub: Hub, by: By, account_id: UUID, subject: str) -> None:
+    """Let somebody sign in as this subject of the provider. KnownError without a provider, or for another's subject."""
+    if hub.provider is None:
+        raise KnownError(
+            "This hub has no single sign-on.", "Nothing was changed.", "Set oidc_issuer and oidc_client_id."
+        )
+    with hub.store.write() as conn:
+        _account(conn, account_id)
+        other = account_rows.by_subject(conn, hub.provider.issuer, subject)
+        if other is not None and other.id != account_id:
+            raise KnownError(
+                f"{other.login} signs in as this subject.", "Nothing was changed.", "Choose another."
+            )
+        account_rows.set_subject(conn, account_id, hub.provider.issuer, subject)
+        _audit(hub, conn, by, "user.subject", {"account": str(account_id), "by": "hand"})
+
+
 def disable(hub: Hub, by: By, account_id: UUID) -> None:
     """Let somebody in no more; their sessions end. The last administrator stays. Twice is as once."""
     with hub.store.write() as conn:

@@ -6,10 +6,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Request, Response
 
-from supportdesk.hub import sessions, signing_in
+from supportdesk.hub import sessions, signing_in, single_sign_on
 from supportdesk.hub.bodies import SMALL, answer, body, done, speaks
 from supportdesk.hub.callers import CallerOf, HubOf, address_of
-from supportdesk.protocol.accounts import ChangePassword, LogIn, Refresh, SignedIn, Tokens, WhoAmI
+from supportdesk.protocol.accounts import (
+    ChangePassword,
+    LogIn,
+    Refresh,
+    SignedIn,
+    SignOnOffer,
+    SingleSignOn,
+    Tokens,
+    WhoAmI,
+)
 
 router = APIRouter(prefix="/auth/v1", tags=["signing in"])
 
@@ -24,6 +33,20 @@ def log_in(request: Request, hub: HubOf, said: Annotated[LogIn, body(LogIn, limi
 def refresh(request: Request, hub: HubOf, said: Annotated[Refresh, body(Refresh, limit=SMALL)]) -> Response:
     """Get new tokens for a refresh token."""
     return answer(sessions.refresh(hub, said.refresh_token, address_of(request)))
+
+
+@router.get("/oidc", **speaks(gives=SignOnOffer, public=True, refuses=(404, 429)))
+def begin_single_sign_on(request: Request, hub: HubOf) -> Response:
+    """Begin a single sign-on: where to go, and what ties the answer to it."""
+    return answer(single_sign_on.begin(hub, address_of(request)))
+
+
+@router.post("/oidc", **speaks(takes=SingleSignOn, gives=SignedIn, public=True, refuses=(401, 403, 404, 429)))
+def finish_single_sign_on(
+    request: Request, hub: HubOf, said: Annotated[SingleSignOn, body(SingleSignOn, limit=SMALL)]
+) -> Response:
+    """Sign in by what the provider vouches for."""
+    return answer(single_sign_on.finish(hub, said, address_of(request)))
 
 
 @router.post("/logout", **speaks())

@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 from supportdesk.config.hub_settings import HubSettings, is_server, server_url
 from supportdesk.domain.errors import KnownError
 from supportdesk.hub.passwords import Passwords
+from supportdesk.hub.provider import Provider, over_network
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import desk_settings, migrate, revision
 from supportdesk.store.hub_rows import make_hub
@@ -28,8 +29,9 @@ _READERS_OF_A_FILE = 12
 class Hub:
     """What a hub works with.
 
-    `device` is the hub's own, for what its administrators do. `now` gives the present instant in UTC, `new_id` a fresh
-    UUIDv7, `chance` so many unguessable bytes; all are handed in so that a run can be replayed.
+    `device` is the hub's own, for what its administrators do; `provider` that of single sign-on, where there is one.
+    `now` gives the present instant in UTC, `new_id` a fresh UUIDv7, `chance` so many unguessable bytes; all are handed
+    in so that a run can be replayed.
     """
 
     store: Store
@@ -37,6 +39,7 @@ class Hub:
     settings: HubSettings
     device: UUID
     passwords: Passwords
+    provider: Provider | None
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     chance: Callable[[int], bytes]
@@ -65,6 +68,7 @@ def open_hub(settings: HubSettings, *, create: bool = False) -> Hub:
             settings=settings,
             device=_device(store),
             passwords=Passwords(settings),
+            provider=_provider(settings),
             now=_now,
             new_id=uuid7,
             chance=secrets.token_bytes,
@@ -72,6 +76,12 @@ def open_hub(settings: HubSettings, *, create: bool = False) -> Hub:
     except BaseException:
         store.close()
         raise
+
+
+def _provider(settings: HubSettings) -> Provider | None:
+    if not settings.oidc_issuer:
+        return None
+    return Provider(settings.oidc_issuer, settings.oidc_client_id, over_network)
 
 
 def _now() -> datetime:

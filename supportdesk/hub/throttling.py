@@ -57,6 +57,11 @@ def keys_of_stranger(login: str, address: str) -> Keys:
     }
 
 
+def keys_of_address(address: str) -> Keys:
+    """An attempt of which only its address is known."""
+    return {_key("address", _network(address)): ADDRESS}
+
+
 def keys_of_device(device_id: UUID) -> Keys:
     """An attempt from a device that proved to be the account's own."""
     return {_key("device", str(device_id)): STEEP}

@@ -108,12 +108,16 @@ class ChangePassword(Struct, frozen=True, kw_only=True):
 
 
 class SignOnOffer(Struct, frozen=True, kw_only=True):
-    """How to sign in at an OpenID provider: where to go, as whom, and what ties the answer to this sign-on."""
+    """How to sign in at an OpenID provider: where to go, as whom, and what ties the answer to this sign-on.
+
+    Some providers give a secret to programs that can't keep one and ask for it; it protects nothing (RFC 8252, 8.5).
+    """
 
     issuer: str
     authorization_endpoint: str
     token_endpoint: str
     client_id: str
+    client_secret: str | None
     scopes: str
     state: str
     nonce: str
