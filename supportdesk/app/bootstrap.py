@@ -23,7 +23,7 @@ from supportdesk.services.operations.kept_policies import book_of, in_one
 from supportdesk.services.person import preferences
 from supportdesk.services.registers import staff
 from supportdesk.services.registers.staff import NewAgent, NewBranch
-from supportdesk.store import desk_settings, migrate, revision
+from supportdesk.store import desk_rows, desk_settings, migrate, revision
 from supportdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -147,6 +147,40 @@ def create_profile(
 
     NoKeyring where the system has none that keeps secrets; KnownError if the folder can't be written.
     """
+    settings = Settings(
+        language=new.language, encryption=new.encryption, policy=new.policy, time_zone=new.time_zone
+    )
+    return _create(profile, settings, new.passphrase, lambda opened: _first_agent(opened.desk, new), now)
+
+
+def create_empty(
+    profile: Profile,
+    settings: Settings,
+    passphrase: str,
+    fill: Callable[[Store], object],
+    *,
+    now: Callable[[], datetime] = present,
+) -> OpenedProfile:
+    """Set up a desk in an empty folder without anybody in it; `fill` gets its store before it takes its name.
+
+    Errors as `create_profile`.
+    """
+
+    def begun(opened: OpenedProfile) -> UUID:
+        fill(opened.store)
+        return opened.desk.actor
+
+    return _create(profile, settings, passphrase, begun, now)
+
+
+def _create(
+    profile: Profile,
+    settings: Settings,
+    passphrase: str,
+    begin: Callable[[OpenedProfile], UUID],
+    now: Callable[[], datetime],
+) -> OpenedProfile:
+    """Make a desk, whole or not at all; `begin` puts in what it begins with and gives who sits at it."""
     if exists(profile):
         raise KnownError(
             f"A desk has already been set up in {profile.root}.",
@@ -164,7 +198,7 @@ def create_profile(
         ) from error
     _clear_unfinished(profile)
     try:
-        settings, key = _set_up(profile, new, now)
+        settings, key = _set_up(profile, settings, passphrase, begin, now)
         # Only a desk that is whole takes its name: one that was cut short is begun anew.
         profile.unfinished.replace(profile.database)
     except BaseException:
@@ -184,17 +218,19 @@ def _clear_unfinished(profile: Profile) -> None:
         Path(f"{profile.unfinished}{ending}").unlink(missing_ok=True)
 
 
-def _set_up(profile: Profile, new: NewProfile, now: Callable[[], datetime]) -> tuple[Settings, bytes | None]:
-    settings = Settings(
-        language=new.language, encryption=new.encryption, policy=new.policy, time_zone=new.time_zone
-    )
+def _set_up(
+    profile: Profile,
+    settings: Settings,
+    passphrase: str,
+    begin: Callable[[OpenedProfile], UUID],
+    now: Callable[[], datetime],
+) -> tuple[Settings, bytes | None]:
     with profile.unfinished.open("xb"):
         pass  # it tells of the beginning before a key or a salt is made
-    key = _new_key(profile, new)
+    key = _new_key(profile, settings.encryption, passphrase)
     opened = _opened(profile, settings, Store.open(profile.unfinished, key, create=True), now)
     try:
-        actor = _first_agent(opened.desk, new)
-        settings = replace(settings, first_run_done=True, actor=str(actor))
+        settings = replace(settings, first_run_done=True, actor=str(begin(opened)))
         preferences.save(profile.settings, settings)
     finally:
         opened.store.close()
@@ -236,9 +272,10 @@ def _first_agent(desk: Desk, new: NewProfile) -> UUID:
 
 
 def _device(store: Store) -> UUID:
-    """This copy's own id, made when it is first opened."""
+    """This copy's own id, made when it is first opened; on a desk of a hub the one that the hub gave it."""
     with store.read() as conn:
-        known = desk_settings.get(conn, _DEVICE)
+        mine = desk_rows.membership(conn)
+        known = mine["device_id"] if mine is not None else desk_settings.get(conn, _DEVICE)
     if known is not None:
         return UUID(str(known))
     made = uuid7()
@@ -265,13 +302,13 @@ def _key(profile: Profile, encryption: Encryption, passphrase: str | None) -> by
     return KeyHolder().get(str(profile.root))
 
 
-def _new_key(profile: Profile, new: NewProfile) -> bytes | None:
-    if new.encryption == "off":
+def _new_key(profile: Profile, encryption: Encryption, passphrase: str) -> bytes | None:
+    if encryption == "off":
         return None
-    if new.encryption == "passphrase":
+    if encryption == "passphrase":
         from supportdesk.store import passphrase as lock
 
-        return lock.lock(profile.salt, new.passphrase)
+        return lock.lock(profile.salt, passphrase)
     from supportdesk.store.keys import KeyHolder
 
     return KeyHolder().get_or_create(str(profile.root))

@@ -149,8 +149,25 @@ def _parser() -> Word:
     calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
     calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
     commands.add("doctor", "look at this desk's files, keyring, display and fonts", _doctor)
+    _add_hub_of_a_desk(commands)
     add_hub_words(commands)
     return parser
+
+
+def _add_hub_of_a_desk(commands: Commands) -> None:
+    join = commands.add("join", "set up a desk in a fresh folder that belongs to a hub", _join)
+    join.add_argument("address", metavar="ADDRESS", help="the hub's, such as https://hub.example.com")
+    join.add_argument("--login", required=True, help="as whom to sign in; the password is read or asked")
+    join.add_argument("--device", default="", metavar="NAME", help="what this desk is called at the hub")
+    join.add_argument(
+        "--encryption",
+        choices=("keyring", "passphrase", "off"),
+        default="keyring",
+        help="how the desk's file is locked (default: keyring)",
+    )
+    join.add_argument("--json", action="store_true", help="write one JSON document")
+    sync = commands.add("sync", "exchange with the hub once: send, fetch, load; prints JSON", _sync)
+    sync.add_argument("--login", help="sign in again as this person first; the password is read or asked")
 
 
 def _add_cases(commands: Commands, anywhere: Word) -> None:
@@ -214,6 +231,18 @@ def _case(options: argparse.Namespace) -> int:
     from supportdesk.app.case_commands import run_case
 
     return run_case(profile_of(options), options)
+
+
+def _join(options: argparse.Namespace) -> int:
+    from supportdesk.app.sync_commands import run_join
+
+    return run_join(profile_of(options), options)
+
+
+def _sync(options: argparse.Namespace) -> int:
+    from supportdesk.app.sync_commands import run_sync
+
+    return run_sync(profile_of(options), options)
 
 
 def _policy_list(options: argparse.Namespace) -> int:

@@ -72,7 +72,14 @@ def refuse_lost_database(profile: Profile) -> None:
 def check_actor(profile: Profile, desk: Desk) -> None:
     """KnownError where the one that the settings name as sitting here is unknown to the open desk."""
     from supportdesk.services.person import place  # noqa: PLC0415 - only where a desk is open
+    from supportdesk.store import desk_rows  # noqa: PLC0415 - as above
 
+    if desk.store.side == "desk":
+        # Its person is known to the hub, whose rows may not have come yet.
+        with desk.store.read() as conn:
+            mine = desk_rows.membership(conn)
+        if mine is not None and mine["agent_id"] == desk.actor:
+            return
     people = place.agents(desk)
     if desk.actor in people:
         return

@@ -118,6 +118,16 @@ def count_waiting(conn: Connection) -> int:
     return found
 
 
+def count_unsettled(conn: Connection) -> int:
+    """How many operations of this desk came back otherwise than they were meant and wait for their person."""
+    ended_well = OPERATION.c.status.in_(("applied", "merged"))
+    statement = (
+        select(func.count()).select_from(OPERATION).where(~ended_well, OPERATION.c.settled_at.is_(None))
+    )
+    found: int = conn.scalar(statement) or 0
+    return found
+
+
 def update_waiting(conn: Connection, number: int, **values: object) -> None:
     """Note how the sending of an operation goes."""
     conn.execute(update(OUTBOX).where(OUTBOX.c.n == number).values(**values))

@@ -80,6 +80,22 @@ class KeyHolder:
         return key
 
 
+def find_text(service: str, name: str) -> str | None:
+    """A secret text that the keyring holds; None where it holds none. NoKeyring where there is none to trust."""
+    return _use(lambda keyring: keyring.get_password(service, name))
+
+
+def keep_text(service: str, name: str, text: str) -> None:
+    """Let the keyring hold a secret text. NoKeyring where there is none to trust."""
+    _use(lambda keyring: keyring.set_password(service, name, text))
+
+
+def forget_text(service: str, name: str) -> None:
+    """Let the keyring forget a secret text, if it holds one."""
+    if find_text(service, name) is not None:
+        _use(lambda keyring: keyring.delete_password(service, name))
+
+
 def is_available() -> bool:
     """Whether this system has a keyring that keeps secrets. It is not opened: it may be locked all the same."""
     return _trusted() is not None

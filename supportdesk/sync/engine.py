@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
@@ -120,7 +120,7 @@ class Engine:
 
     def _send(self, letters: Sequence[Letter]) -> list[HubAnswer]:
         with self._desk.store.read() as conn:
-            mine = _membership(conn)
+            mine = membership(conn)
         pushed = self._link.push(Push(device=mine["device_id"], letters=list(letters)))
         return [
             HubAnswer(each.n, each.status, each.seq, each.rule, each.reason, each.result)
@@ -150,19 +150,7 @@ class Engine:
     def _pulled(self, upto: int | None = None, cursor: int | None = None) -> Page | None:
         """A page; None where the hub no longer knows that far back, and everything is loaded anew."""
         with self._desk.store.read() as conn:
-            mine, scopes = _membership(conn), desk_rows.scopes(conn)
-        held = [each for each in scopes if each["state"] == "held"]
-        message = Pull(
-            device=mine["device_id"],
-            cursor=mine["cursor"] if cursor is None else cursor,
-            held=[each["scope_id"] for each in held],
-            known=[each["scope_id"] for each in scopes],
-            behind={}
-            if cursor is not None
-            else {each["scope_id"]: each["seq"] for each in held if each["seq"]},
-            upto=upto,
-            epoch=mine["epoch"],
-        )
+            message = pull_message(conn, upto, cursor)
         try:
             return self._link.pull(message)
         except Turned as turned:
@@ -178,7 +166,11 @@ class Engine:
                 each["scope_id"] for each in desk_rows.scopes(conn) if each["seq"] and each["state"] == "held"
             ]
             stays = page.cursor == desk_rows.cursor(conn) and not behind
+            new_hub = membership(conn)["epoch"] is None
             waits = bool(desk_rows.waiting(conn, limit=1))
+        if new_hub:
+            with self._desk.store.write() as conn:
+                desk_rows.update_membership(conn, epoch=page.epoch)
         count = sum(map(len, run.rows.values())) + len(run.deleted) + len(run.left)
         if stays and not count and not waits:
             return 0
@@ -223,7 +215,7 @@ class Engine:
         """Load the scopes that are new, page by page; each page counts by itself, and work goes on meanwhile."""
         while True:
             with self._desk.store.read() as conn:
-                mine = _membership(conn)
+                mine = membership(conn)
                 loading = sorted(
                     (each for each in desk_rows.scopes(conn) if each["state"] == "loading"), key=_first_first
                 )
@@ -262,7 +254,7 @@ class Engine:
         """Load every scope anew over what is here; what waits to be sent stays, and what is gone from the hub goes."""
         now = self._desk.now()
         with self._desk.store.write() as conn:
-            before = _membership(conn)["resynced_at"]
+            before = membership(conn)["resynced_at"]
             if before is not None and now - before < _RESYNC_AT_MOST_EVERY:
                 raise KnownError(
                     "This desk has to be loaded anew for the second time within a day.",
@@ -275,7 +267,24 @@ class Engine:
             desk_rows.update_membership(conn, resynced_at=now)
 
 
-def _membership(conn: Any) -> RowMapping:  # noqa: ANN401 - a connection
+def pull_message(conn: Connection, upto: int | None = None, cursor: int | None = None) -> Pull:
+    """What asks for the changes after a desk's own cursor, or for the rest of a run that has come to this one."""
+    mine, scopes = membership(conn), desk_rows.scopes(conn)
+    held = [each for each in scopes if each["state"] == "held"]
+    behind = {each["scope_id"]: each["seq"] for each in held if each["seq"]}
+    return Pull(
+        device=mine["device_id"],
+        cursor=mine["cursor"] if cursor is None else cursor,
+        held=[each["scope_id"] for each in held],
+        known=[each["scope_id"] for each in scopes],
+        behind=behind if cursor is None else {},
+        upto=upto,
+        epoch=mine["epoch"],
+    )
+
+
+def membership(conn: Connection) -> RowMapping:
+    """The hub that a desk belongs to; KnownError for a desk that works alone."""
     found = desk_rows.membership(conn)
     if found is None:
         raise KnownError(
