@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, RowMapping
 
 WAITING, BLOCKED, ANSWERED = "waiting", "blocked", "answered"
+_ANYTHING = select(OUTBOX.c.n).limit(1)
 _OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
 
 
@@ -103,6 +104,9 @@ def waiting(
     `due`: only those that may be sent at this instant. `answered`: also those that the hub has answered, whose effect
     has not come back yet.
     """
+    # Asked at every turn of the exchange, and there is mostly nothing.
+    if conn.execute(_ANYTHING).first() is None:
+        return []
     statement = select(OUTBOX, OPERATION).join(OPERATION, OPERATION.c.n == OUTBOX.c.n).order_by(OUTBOX.c.n)
     if due is not None:
         statement = statement.where(or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= due))

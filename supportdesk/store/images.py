@@ -26,6 +26,7 @@ Image = tuple[Any, ...]
 
 _BATCH = 400
 _NONE = UUID(int=0)
+_IDS_AT_ONCE = 200
 
 
 def images_of(conn: Connection, entity: str, ids: Iterable[UUID]) -> list[Image]:
@@ -42,6 +43,32 @@ def images_where(conn: Connection, entity: str, condition: str, ids: Sequence[UU
     for start in range(0, len(ids), _BATCH):
         found += _among(conn, sql, ids[start : start + _BATCH])
     return found
+
+
+def rows_with(conn: Connection, entities: tuple[str, ...], ids: Iterable[UUID]) -> list[tuple[str, UUID]]:
+    """Which of these ids are of rows in some shared tables, in one look."""
+    wanted = list(ids)
+    found: list[tuple[str, UUID]] = []
+    # Each table's part binds the ids anew, and SQLite takes so many values at most.
+    for start in range(0, len(wanted), _IDS_AT_ONCE):
+        batch = wanted[start : start + _IDS_AT_ONCE]
+        found += _rows_with(conn, entities, batch)
+    return found
+
+
+def _rows_with(conn: Connection, entities: tuple[str, ...], ids: list[UUID]) -> list[tuple[str, UUID]]:
+    raw: Any = conn.connection.dbapi_connection
+    if conn.dialect.name == "postgresql":
+        rows = raw.execute(_all_with(entities, "= ANY(%(ids)s)"), {"ids": ids}).fetchall()
+        return [(name, row_id) for name, row_id in rows]
+    among = f"IN ({', '.join(f'?{place + 1}' for place in range(len(ids)))})"
+    rows = raw.execute(_all_with(entities, among), [each.bytes for each in ids]).fetchall()
+    return [(name, UUID(bytes=bytes(row_id))) for name, row_id in rows]
+
+
+@cache
+def _all_with(entities: tuple[str, ...], among: str) -> str:
+    return " UNION ALL ".join(f"SELECT '{name}', id FROM \"{name}\" WHERE id {among}" for name in entities)
 
 
 def page_of(conn: Connection, entity: str, condition: str, after: UUID | None, limit: int) -> list[Image]:
@@ -141,8 +168,10 @@ def _here(conn: Connection, entity: str, ids: Sequence[bytes]) -> set[bytes]:
 
 def delete_rows(conn: Connection, entity: str, ids: Iterable[UUID]) -> None:
     """Take rows out of a desk's file."""
-    raw: Any = conn.connection.dbapi_connection
-    raw.executemany(f'DELETE FROM "{by_name()[entity].name}" WHERE id = ?', [(each.bytes,) for each in ids])
+    gone = [(each.bytes,) for each in ids]
+    if gone:
+        raw: Any = conn.connection.dbapi_connection
+        raw.executemany(f'DELETE FROM "{by_name()[entity].name}" WHERE id = ?', gone)
 
 
 @cache

@@ -68,9 +68,9 @@ def take_off(conn: Connection, nodes: Collection[bytes]) -> None:
         else:
             back.setdefault(entity, []).append(_image(entity, image))
     # What is new points to what is older, so it goes first.
-    for table in reversed(shared()):
+    for table in reversed(shared()) if gone else ():
         delete_rows(conn, table.name, gone.get(table.name, ()))
-    for table in shared():
+    for table in shared() if back else ():
         write_images(conn, table.name, columns_of(table), back.get(table.name, ()))
     for table in ("shadow", "touch"):
         run_many(conn, f"DELETE FROM {table} WHERE node = ?", ((node,) for node in nodes))

@@ -47,6 +47,7 @@ _OF_THEIR_CASES = (
     .where(CASE.c.organisation_id.in_(bindparam("ids", expanding=True)), ~CASE.c.deleted)
     .distinct()
 )
+_WITH_REFS = select(SCOPE).where(SCOPE.c.ref.in_(bindparam("refs", expanding=True)))
 _PLACED = select(ROW_SCOPE.c.id, ROW_SCOPE.c.scope_id).where(
     ROW_SCOPE.c.entity == bindparam("entity"), ROW_SCOPE.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -69,8 +70,7 @@ def ids_of(conn: Connection, keys: Collection[ScopeKey]) -> dict[ScopeKey, int]:
 
 
 def _known(conn: Connection, keys: Collection[ScopeKey]) -> dict[ScopeKey, int]:
-    refs = {ref for _, ref in keys}
-    rows = conn.execute(select(SCOPE).where(SCOPE.c.ref.in_(refs)))
+    rows = conn.execute(_WITH_REFS, {"refs": list({ref for _, ref in keys})})
     wanted = set(keys)
     return {(row.kind, row.ref): row.id for row in rows if (row.kind, row.ref) in wanted}
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import Connection, literal, select, union_all
+from sqlalchemy import Connection
 
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import AgentRole
-from supportdesk.store.synced_tables import home_of, shared
+from supportdesk.store.images import rows_with
+from supportdesk.store.synced_tables import by_name, home_of
 from supportdesk.store.tracking import Touched
 
 _ADMINISTRATION = frozenset({AgentRole.ADMINISTRATOR})
@@ -60,13 +62,12 @@ def ids_named(operation: Operation) -> frozenset[UUID]:
 
 def rows_named(conn: Connection, ids: Iterable[UUID]) -> list[Touched]:
     """The shared rows with these ids that are not everybody's by their table."""
-    wanted = list(ids)
-    if not wanted:
-        return []
-    scoped = [
-        table for table in shared() if home_of(table).by or home_of(table).also or home_of(table).entity
-    ]
-    parts = [select(table.c.id, literal(table.name)).where(table.c.id.in_(wanted)) for table in scoped]
     return [
-        Touched(name, row_id, gone=False, parent=None) for row_id, name in conn.execute(union_all(*parts))
+        Touched(entity, row_id, gone=False, parent=None) for entity, row_id in rows_with(conn, _scoped(), ids)
     ]
+
+
+@cache
+def _scoped() -> tuple[str, ...]:
+    homes = {name: home_of(table) for name, table in by_name().items()}
+    return tuple(name for name, home in homes.items() if home.by or home.also or home.entity)

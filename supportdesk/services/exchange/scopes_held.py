@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from supportdesk.domain.words import AgentRole
 from supportdesk.store.scope_rows import EVERYBODY, ScopeKey
@@ -18,6 +18,16 @@ Held = Mapping[int, ScopeKey]
 """The scopes that somebody holds, by their numbers."""
 
 
+_AGENT = select(AGENT.c.roles, AGENT.c.branch_id, AGENT.c.team_ids).where(
+    AGENT.c.id == bindparam("agent_id"), AGENT.c.active, ~AGENT.c.deleted
+)
+_BRANCHES = select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted)
+_SCOPES = select(SCOPE).where(SCOPE.c.ref.in_(bindparam("refs", expanding=True)))
+_STANDING = select(AGENT_SCOPE.c.scope_id).where(
+    AGENT_SCOPE.c.agent_id == bindparam("agent_id"), AGENT_SCOPE.c.until.is_(None)
+)
+
+
 def held_by(conn: Connection, agent_id: UUID) -> dict[int, ScopeKey]:
     """The scopes of an agent as things stand; nothing for one who is not active or not there.
 
@@ -25,16 +35,10 @@ def held_by(conn: Connection, agent_id: UUID) -> dict[int, ScopeKey]:
     central support is above all (ONX-4): its managers hold every branch, as administrators do. Who has the role of
     central support holds the central branch. A scope that has no number yet has no rows.
     """
-    agent = conn.execute(
-        select(AGENT.c.roles, AGENT.c.branch_id, AGENT.c.team_ids).where(
-            AGENT.c.id == agent_id, AGENT.c.active, ~AGENT.c.deleted
-        )
-    ).first()
+    agent = conn.execute(_AGENT, {"agent_id": agent_id}).first()
     if agent is None:
         return {}
-    branches = conn.execute(
-        select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted)
-    ).all()
+    branches = conn.execute(_BRANCHES).all()
     seen = _branches_seen(frozenset(agent.roles or ()), agent.branch_id, [tuple(row) for row in branches])
     keys = {
         EVERYBODY,
@@ -42,7 +46,7 @@ def held_by(conn: Connection, agent_id: UUID) -> dict[int, ScopeKey]:
         *(("team", UUID(team)) for team in agent.team_ids or ()),
         *(("branch", branch) for branch in seen),
     }
-    rows = conn.execute(select(SCOPE).where(SCOPE.c.ref.in_({ref for _, ref in keys})))
+    rows = conn.execute(_SCOPES, {"refs": list({ref for _, ref in keys})})
     return {row.id: (row.kind, row.ref) for row in rows if (row.kind, row.ref) in keys}
 
 
@@ -74,13 +78,7 @@ def differs(conn: Connection, agent_id: UUID, held: Held) -> bool:
 
 
 def _standing(conn: Connection, agent_id: UUID) -> set[int]:
-    return set(
-        conn.scalars(
-            select(AGENT_SCOPE.c.scope_id).where(
-                AGENT_SCOPE.c.agent_id == agent_id, AGENT_SCOPE.c.until.is_(None)
-            )
-        )
-    )
+    return set(conn.scalars(_STANDING, {"agent_id": agent_id}))
 
 
 def note_held(conn: Connection, agent_id: UUID, held: Held, now: datetime) -> bool:

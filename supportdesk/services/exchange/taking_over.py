@@ -64,8 +64,9 @@ def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
         redo = _take_off(conn, arrived, back, everything=everything)
         left = [root for root in arrived.left if _leave(conn, root)]
         for entity in by_name():
-            write_images(conn, entity, arrived.columns.get(entity, ()), arrived.rows.get(entity, ()))
-        for entity in reversed(by_name()):
+            if entity in arrived.rows:
+                write_images(conn, entity, arrived.columns[entity], arrived.rows[entity])
+        for entity in reversed(by_name()) if arrived.deleted else ():
             delete_rows(conn, entity, [row_id for name, row_id in arrived.deleted if name == entity])
         for scope, values in arrived.scopes.items():
             desk_rows.update_scope(conn, scope, **values)
