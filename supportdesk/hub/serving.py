@@ -173,8 +173,12 @@ def _is_own(host: str) -> bool:
 
 def _listen(settings: HubSettings) -> socket.socket:
     try:
-        family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        found = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+        )
+        family, kind, protocol, _, address = found[0]
+        # With its protocol named, the event loop sends small answers at once instead of 40 ms later.
+        listening = socket.socket(family, kind, protocol)
         try:
             if os.name == "posix":
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -185,11 +185,19 @@ class Live:
         done = Round()
         try:
             self._engine.push(done)
-            self._engine.pull(done, None if done.pushed else self._still_good(handed))
+            if done.pushed or not self._is_known(handed):
+                self._engine.pull(done, None if done.pushed else self._still_good(handed))
             self._load(done)
             self._note_contact()
         finally:
             self._handed.set()
+
+    def _is_known(self, handed: tuple[Pull, Page] | None) -> bool:
+        """Whether the page that came by itself tells only what was fetched meanwhile, as after a push of one's own."""
+        if handed is None or handed[1].scopes is not None:
+            return False
+        with self._desk.store.read() as conn:
+            return membership(conn)["cursor"] >= handed[1].upto
 
     def _still_good(self, handed: tuple[Pull, Page] | None) -> Page | None:
         """The page that came by itself, if it was asked for from where the desk stands now."""
