@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk
     from supportdesk.ui.frame import Frame
     from supportdesk.ui.pages import Shell
+    from supportdesk.workers.hub_thread import HubThread
 
 _LOG = logging.getLogger(__name__)
 SERVICES = WindowServices(
@@ -83,6 +84,7 @@ class DeskWindow(QObject):
         self.session.opened.connect(self._was_opened)
         self.session.not_opened.connect(self._stayed_shut)
         self.duties = Duties(self.session, self)
+        self.hub: HubThread | None = None
         self.window: MainWindow | None = None
         self._closed = False
         self._refused_at: float | None = None
@@ -117,6 +119,8 @@ class DeskWindow(QObject):
         """Finish every act, then close the database."""
         self._closed = True
         self.duties.stop()
+        if self.hub is not None:
+            self.hub.stop()
         if self.window is not None:
             # What is hidden keeps what was typed in it, while acts are still taken.
             self.window.hide()
@@ -166,16 +170,28 @@ class DeskWindow(QObject):
         self._profile_opened = self._opener()
         return self._profile_opened.desk
 
-    def _was_opened(self, _desk: Desk) -> None:
+    def _was_opened(self, desk: Desk) -> None:
         # The answer may come when the frame has been closed again.
         if self._closed:
             return
         if self.window is None:
             self._show()
+        if desk.store.side == "desk":
+            self._begin_with_hub()
         self.opened.emit()
         trouble = self._profile_opened.trouble if self._profile_opened else None
         if trouble is not None and self.window is not None:
             self.window.refuse(trouble)
+
+    def _begin_with_hub(self) -> None:
+        """Keep in step with the hub; what is due by itself is then the hub's to do."""
+        from supportdesk.app.hub_line import link_maker
+        from supportdesk.workers.hub_thread import HubThread
+
+        assert self._profile_opened is not None  # noqa: S101 - it was opened
+        self.duties.stop()
+        self.hub = HubThread(self.session, link_maker(self._profile_opened), self)
+        self.hub.start()
 
     def _stayed_shut(self, error: KnownError) -> None:
         if self._closed:

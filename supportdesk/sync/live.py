@@ -197,7 +197,7 @@ class Live:
         if handed is None or handed[1].scopes is not None:
             return False
         with self._desk.store.read() as conn:
-            return membership(conn)["cursor"] >= handed[1].upto
+            return bool(membership(conn)["cursor"] >= handed[1].upto)
 
     def _still_good(self, handed: tuple[Pull, Page] | None) -> Page | None:
         """The page that came by itself, if it was asked for from where the desk stands now."""
