@@ -113,3 +113,14 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def main() -> int:
+    """`python -m tests.postgres COMMAND …`: run a command with `{url}` in it standing for a new server's database."""
+    with running_server() as url:
+        plain = url.replace("postgresql+psycopg://", "postgresql://")
+        return subprocess.run([word.replace("{url}", plain) for word in sys.argv[1:]], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -36,6 +36,10 @@ def add_hub_words(commands: Commands) -> None:
     serve.add_argument("--tls-cert", metavar="FILE", help="the certificate with its chain")
     serve.add_argument("--tls-key", metavar="FILE", help="the certificate's private key")
     serve.add_argument("--proxy", metavar="ADDRESSES", help="the proxies in front, which speak TLS")
+    demo = words.add("demo", "a hub and two desks on this machine, and a change that travels", _demo)
+    demo.add_argument(
+        "--database", metavar="URL", help="an empty PostgreSQL database for the hub (default: a file)"
+    )
     _add_users(_below(words, with_config, "user", "people who may sign in"))
     _add_branches(_below(words, with_config, "branch", "branches of the vendor"))
     devices = _below(words, with_config, "device", "desks that were signed in from")
@@ -151,3 +155,9 @@ def _calling(name: str) -> Callable[[argparse.Namespace], int]:
         return status
 
     return run
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from supportdesk.app.hub_demo import run_hub_demo  # noqa: PLC0415 - the other words need no desks
+
+    return run_hub_demo(options.database)

@@ -183,6 +183,8 @@ def _listen(settings: HubSettings) -> socket.socket:
             if os.name == "posix":
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind(address)
+            # Whoever comes from now on waits for the first worker instead of being turned away.
+            listening.listen(_BACKLOG)
             listening.set_inheritable(True)
         except BaseException:
             listening.close()

@@ -26,6 +26,7 @@ from supportdesk.sync.link import HubLink, SignInNeeded, TryLater, Turned, Unrea
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _SECONDS_TO_WAIT = 25.0
+_PATIENCE = (5.0, 0.2)  # seconds that the end waits for each thread
 _CONTACT_NOTED_EVERY = timedelta(seconds=30)
 
 
@@ -107,9 +108,11 @@ class Live:
         self._handed.set()
         for link in (self._link, self._waiting_link):
             link.close()
-        for thread in self._threads:
+        # A request that hangs is not waited for: what it would bring is asked for again next time. The one that waits
+        # for news writes nothing.
+        for thread, patience in zip(self._threads, _PATIENCE, strict=True):
             if thread.is_alive() and thread is not threading.current_thread():
-                thread.join(timeout=45)
+                thread.join(timeout=patience)
 
     def nudge(self) -> None:
         """There is something to send."""
