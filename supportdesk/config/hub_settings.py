@@ -40,7 +40,9 @@ class HubSettings:
         default=15, metadata=_about("how many connections each worker may open, 2 to 200", 2, 200)
     )
     host: str = field(default="127.0.0.1", metadata=_about("the address to listen on"))
-    port: int = field(default=8470, metadata=_about("the port to listen on; 0 takes a free one", 0, 65_535))
+    port: int = field(
+        default=8470, metadata=_about("the port to listen on, 0 to 65535; 0 takes a free one", 0, 65_535)
+    )
     workers: int = field(
         default=1, metadata=_about("how many processes answer, 1 to 64; PostgreSQL only", 1, 64)
     )

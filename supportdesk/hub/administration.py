@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -116,7 +116,7 @@ def set_password(hub: Hub, by: By, account_id: UUID, password: str) -> None:
         _audit(hub, conn, by, "user.password", {"account": str(account_id)})
 
 
-def set_roles(hub: Hub, by: By, account_id: UUID, names: list[str]) -> None:
+def set_roles(hub: Hub, by: By, account_id: UUID, names: Sequence[str]) -> None:
     """Give somebody other roles. The last administrator stays one."""
     roles = _roles(names)
     with hub.store.write() as conn:
@@ -230,7 +230,7 @@ def _account(conn: Transaction, account_id: UUID) -> Account:
     return account
 
 
-def _roles(names: list[str]) -> frozenset[AgentRole]:
+def _roles(names: Sequence[str]) -> frozenset[AgentRole]:
     known = {role.value for role in AgentRole}
     strange = [name for name in names if name not in known]
     if strange:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import UNSET, Meta, Struct, UnsetType
+
+from supportdesk.domain.words import AgentRole
 
 Login = Annotated[str, Meta(min_length=1, max_length=320, description="an e-mail address or another name")]
 Password = Annotated[str, Meta(min_length=1, max_length=256)]
 Token = Annotated[str, Meta(min_length=1, max_length=200, pattern="^[A-Za-z0-9_.-]+$")]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Email = Annotated[str, Meta(min_length=1, max_length=320)]
-Role = Annotated[str, Meta(max_length=40, description="as domain.words.AgentRole names it")]
-Roles = Annotated[list[Role], Meta(min_length=1, max_length=20)]
-Kind = Annotated[str, Meta(max_length=20, description="central, subsidiary, agency or distributor")]
+Roles = Annotated[list[AgentRole], Meta(min_length=1, max_length=20)]
+Kind = Literal["central", "subsidiary", "agency", "distributor"]
 Zone = Annotated[str, Meta(min_length=1, max_length=64, description="such as Europe/Paris")]
 Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
 Region = Annotated[str, Meta(max_length=80)]

@@ -15,6 +15,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from supportdesk.config.hub_settings import HubSettings
+from supportdesk.domain.words import AgentRole
 from supportdesk.hub import administration, founding
 from supportdesk.hub.administration import By
 from supportdesk.hub.app import create_app
@@ -82,7 +83,9 @@ class World:
         return administration.add_user(
             self.hub,
             By(self.chief.agent_id),
-            NewUser(login=login, name=login.title(), roles=list(roles), password=PASSWORD),
+            NewUser(
+                login=login, name=login.title(), roles=[AgentRole(role) for role in roles], password=PASSWORD
+            ),
         )
 
     def signed_in(self, login: str = CHIEF, address: str = "192.0.2.1") -> tuple[TestClient, dict[str, Any]]:

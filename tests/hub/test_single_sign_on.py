@@ -180,7 +180,7 @@ def test_who_refuses_at_the_provider_is_told_so(world: World) -> None:
 
 def test_strangers_at_the_door_change_nothing(world: World) -> None:
     offer = offered(world)
-    statuses = []
+    statuses: list[int] = []
 
     def visit(url: str) -> None:
         back = parse_qs(urlsplit(url).query)["redirect_uri"][0]
