@@ -28,7 +28,7 @@ CHECKS = [
 ]
 
 
-EXAMPLES = 25
+EXAMPLES = 15
 
 
 def fresh_token(world: World, device_id: UUID) -> str:
@@ -42,16 +42,22 @@ def fresh_token(world: World, device_id: UUID) -> str:
 SEEN = {GenerationMode.POSITIVE: {200, 201, 204, 404}, GenerationMode.NEGATIVE: {422}}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", GenerationMode)
 def test_no_request_finds_a_bug(database: str, mode: GenerationMode) -> None:
     with open_world(settings_for(database)) as world:
         device_id = UUID(world.signed_in()[1]["device_id"])
-        described = schemathesis.openapi.from_asgi("/openapi.json", create_app(world.hub))
+        app = create_app(world.hub)
+        # Who waits for news is answered at once, as when the hub stops.
+        app.state.stopping.set()
+        described = schemathesis.openapi.from_asgi("/openapi.json", app)
         statuses: Counter[int] = Counter()
 
         def ask(case: schemathesis.Case[Any]) -> None:
             answer = case.call(headers={"Authorization": f"Bearer {fresh_token(world, device_id)}"})
             statuses[answer.status_code] += 1
+            # Behind the door nobody with a good token is taken for a stranger.
+            assert answer.status_code != 401 or case.operation.path.startswith("/auth/")
             case.validate_response(answer, checks=CHECKS)
 
         for found in described.get_all_operations():
@@ -63,4 +69,3 @@ def test_no_request_finds_a_bug(database: str, mode: GenerationMode) -> None:
                 fuzz
             )()
         assert SEEN[mode] <= set(statuses)
-        assert 401 not in statuses or statuses[401] < statuses.total() / 4
