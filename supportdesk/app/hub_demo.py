@@ -88,7 +88,7 @@ def _found(settings: HubSettings) -> None:
             new = NewUser(
                 login=_login(name),
                 name=name,
-                roles=[AgentRole.SUPPORT_OFFICER.value],
+                roles=[AgentRole.SUPPORT_OFFICER],
                 branch_id=made.branch_id,
                 password=_PASSWORD,
             )

@@ -6,7 +6,7 @@ It has no clock, no thread and no network of its own: who runs it gives a desk a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -18,13 +18,11 @@ from supportdesk.domain.operation import ChangeSet
 from supportdesk.protocol import codec
 from supportdesk.protocol.messages import (
     MOST_OPERATIONS,
-    Gone,
     Letter,
     Load,
     Page,
     Pull,
     Push,
-    Rows,
 )
 from supportdesk.services.exchange import sending
 from supportdesk.services.exchange.sending import HubAnswer
@@ -32,9 +30,8 @@ from supportdesk.services.exchange.taking_over import Arrived, take_over
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
 from supportdesk.store.desk_rows import Waiting
-from supportdesk.store.images import Image
-from supportdesk.store.scope_rows import Root
 from supportdesk.sync.link import HubLink, Turned
+from supportdesk.sync.runs import Run
 
 MOST_PAGES = 200
 """Pages of one run; who is further behind than that loads whole scopes anew, which is sooner done."""
@@ -66,16 +63,6 @@ class Round:
     rows: int = 0
     pages: int = 0
     loading: bool = False
-
-
-@dataclass(slots=True)
-class _Run:
-    """Pages of one checkpoint until it is whole."""
-
-    columns: dict[str, list[str]] = field(default_factory=dict)
-    rows: dict[str, dict[bytes, Image]] = field(default_factory=dict)
-    deleted: dict[Root, None] = field(default_factory=dict)
-    left: dict[Root, None] = field(default_factory=dict)
 
 
 class Engine:
@@ -131,14 +118,14 @@ class Engine:
 
     def pull(self, done: Round, first: Page | None = None) -> None:
         """Take over what changed, as one checkpoint; `first` is its first page where that has come already."""
-        run, page = _Run(), first or self._pulled()
+        run, page = Run(), first or self._pulled()
         while page is not None and done.pages < MOST_PAGES:
             done.pages += 1
             if self._note_scopes(page):
                 # What the desk may see is another thing now: the run begins anew with that.
-                run, page = _Run(), self._pulled()
+                run, page = Run(), self._pulled()
                 continue
-            _add(run, page)
+            run.add(page)
             if not page.more:
                 done.rows += self._checkpoint(run, page)
                 return
@@ -159,7 +146,7 @@ class Engine:
             self.resync()
             return None
 
-    def _checkpoint(self, run: _Run, page: Page) -> int:
+    def _checkpoint(self, run: Run, page: Page) -> int:
         self._guard(run)
         with self._desk.store.read() as conn:
             behind = [
@@ -185,7 +172,7 @@ class Engine:
         self._told(take_over(self._desk, arrived))
         return count
 
-    def _guard(self, run: _Run) -> None:
+    def _guard(self, run: Run) -> None:
         gone = len(run.left)
         if not self.fuse or gone <= _FUSE_ROWS:
             return
@@ -230,8 +217,8 @@ class Engine:
     def _load_page(self, done: Round, mine: RowMapping, scope: RowMapping) -> None:
         after = (scope["after"][0], UUID(scope["after"][1])) if scope["after"] else None
         loaded = self._link.load(Load(device=mine["device_id"], scope=scope["scope_id"], after=after))
-        run = _Run()
-        _add_rows(run, loaded.rows)
+        run = Run()
+        run.add_rows(loaded.rows)
         noted: dict[str, Any] = {
             "seq": scope["seq"] or loaded.seq,
             "after": [loaded.after[0], str(loaded.after[1])] if loaded.after else None,
@@ -321,35 +308,6 @@ def _within_size(letters: Sequence[Letter]) -> list[Letter]:
             break
         fitting.append(letter)
     return fitting
-
-
-def _add(run: _Run, page: Page) -> None:
-    """Add a page to a run; what it says of a row or root takes the place of what an earlier page said."""
-    gone = [_root(each) for each in page.deleted]
-    left = [_root(each) for each in page.left]
-    for entity, row_id in gone:
-        run.rows.get(entity, {}).pop(row_id.bytes, None)
-        run.deleted[entity, row_id] = None
-    for root in left:
-        run.left[root] = None
-    _add_rows(run, page.rows)
-    for entity, rows in page.rows.items():
-        place = rows.columns.index("id")
-        for row in rows.rows:
-            key = (entity, UUID(bytes=bytes(row[place])))
-            run.deleted.pop(key, None)
-            run.left.pop(key, None)
-
-
-def _add_rows(run: _Run, pages: dict[str, Rows]) -> None:
-    for entity, rows in pages.items():
-        run.columns[entity] = rows.columns
-        place = rows.columns.index("id")
-        run.rows.setdefault(entity, {}).update((bytes(row[place]), tuple(row)) for row in rows.rows)
-
-
-def _root(gone: Gone) -> Root:
-    return gone.entity, gone.id
 
 
 def _first_first(scope: RowMapping) -> tuple[int, int]:
