@@ -101,6 +101,8 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
         elif overtaken.met.how == "merged":
             # What changed meanwhile did so by itself; the decision of a person goes on top of it.
             effect = effect_of(work, operation)
+        elif operation.args.get("reason"):
+            effect = _said_again(work)
     contested = [meeting for meeting in work.meetings if meeting.met.how == "contested"]
     changes = effect.changes
     if contested:
@@ -110,6 +112,18 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
         status = Status.MERGED
     result = {"fields": [_told(meeting) for meeting in work.meetings]} if work.meetings else {}
     return Outcome(operation.id, status, changes, result=result), effect
+
+
+def _said_again(work: Work) -> Effect:
+    """Two people decided the same: what the second gave as reason stands on the timeline too, if it may."""
+    savepoint = work.conn.begin_nested()
+    try:
+        effect = effect_of(work, work.operation)
+    except KnownError:
+        savepoint.rollback()
+        return Effect()
+    savepoint.commit()
+    return effect
 
 
 def _told(meeting: Meeting) -> dict[str, Any]:
