@@ -15,6 +15,7 @@ from supportdesk.services.cases import (
     merging,
     remote_sessions,
     replies,
+    unaccepted,
     visits,
 )
 from supportdesk.services.entitlements import contracts, credentials, engagements, incidents
@@ -56,6 +57,7 @@ FAMILIES = (
     saved_views,
     schedule,
     staff,
+    unaccepted,
     undo,
     visits,
 )

@@ -132,6 +132,12 @@ def count_unsettled(conn: Connection) -> int:
     return found
 
 
+def count_resting(conn: Connection, tries: int) -> int:
+    """How many operations were tried so often that they are left until a person sends them again."""
+    resting = (OUTBOX.c.state != ANSWERED) & (OUTBOX.c.tries >= tries)
+    return conn.scalar(select(func.count()).select_from(OUTBOX).where(resting)) or 0
+
+
 def update_waiting(conn: Connection, number: int, **values: object) -> None:
     """Note how the sending of an operation goes."""
     conn.execute(update(OUTBOX).where(OUTBOX.c.n == number).values(**values))

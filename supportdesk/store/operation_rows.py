@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,16 @@ class KeptOperation:
     outcome: Outcome
     undo: Mapping[str, Any] | None
     undone_by: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An operation of this desk with what the hub made of it, and how its person has dealt with that."""
+
+    kept: KeptOperation
+    answered_at: datetime | None
+    settled_at: datetime | None
+    settlement: str | None
 
 
 def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
@@ -124,6 +135,60 @@ def is_waiting(conn: Connection, operation_id: UUID) -> bool:
 def mark_undone(conn: Connection, operation_id: UUID, undone_by: UUID) -> None:
     """Note which operation took this one back."""
     conn.execute(update(OPERATION).where(OPERATION.c.id == operation_id).values(undone_by=undone_by))
+
+
+_NOT_TAKEN = (Status.REJECTED.value, Status.PARKED.value)
+
+
+def not_taken(conn: Connection, operation_id: UUID | None = None) -> list[Answered]:
+    """The operations of this desk that the hub did not take in and nobody has dealt with, in order; or one of them."""
+    statement = select(OPERATION).where(OPERATION.c.status.in_(_NOT_TAKEN), OPERATION.c.settled_at.is_(None))
+    if operation_id is not None:
+        statement = statement.where(OPERATION.c.id == operation_id)
+    return [_answered(row) for row in conn.execute(statement.order_by(OPERATION.c.n)).mappings()]
+
+
+def count_not_taken(conn: Connection) -> int:
+    """How many operations of this desk the hub did not take in and nobody has dealt with."""
+    statement = select(func.count()).where(
+        OPERATION.c.status.in_(_NOT_TAKEN), OPERATION.c.settled_at.is_(None)
+    )
+    return conn.scalar(statement) or 0
+
+
+def merged_since(conn: Connection, at: datetime) -> list[Answered]:
+    """The operations of this desk that met another's work since an instant and needed nobody, latest first."""
+    statement = select(OPERATION).where(
+        OPERATION.c.status == Status.MERGED.value, OPERATION.c.answered_at >= at
+    )
+    return [_answered(row) for row in conn.execute(statement.order_by(OPERATION.c.n.desc())).mappings()]
+
+
+def settle(conn: Connection, operation_id: UUID, at: datetime, settlement: str) -> None:
+    """Note when and how an operation that was not taken in, or was in conflict, was dealt with."""
+    conn.execute(
+        update(OPERATION)
+        .where(OPERATION.c.id == operation_id, OPERATION.c.settled_at.is_(None))
+        .values(settled_at=at, settlement=settlement)
+    )
+
+
+def unsettle(conn: Connection, operation_id: UUID) -> None:
+    """Forget that an operation was dealt with."""
+    conn.execute(
+        update(OPERATION).where(OPERATION.c.id == operation_id).values(settled_at=None, settlement=None)
+    )
+
+
+def last_done_to(conn: Connection, name: str, root_id: UUID) -> KeptOperation | None:
+    """The latest operation of this desk of a name on a root that stands."""
+    return _one(
+        conn, OPERATION.c.name == name, OPERATION.c.root_id == root_id, OPERATION.c.undone_by.is_(None)
+    )
+
+
+def _answered(row: RowMapping) -> Answered:
+    return Answered(kept_from(row), row["answered_at"], row["settled_at"], row["settlement"])
 
 
 def _one(conn: Connection, *conditions: Any) -> KeptOperation | None:

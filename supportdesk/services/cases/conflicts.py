@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -20,6 +20,7 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.work import Effect, Meeting, Work, undone_by
 from supportdesk.store.case_rows import revise
 from supportdesk.store.synced_rows import get_row, insert_row
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.sync import CONFLICT
 
 KEPT, ADOPTED = "kept", "adopted"
@@ -83,6 +84,23 @@ def open_conflicts(conn: Connection, *, root_id: UUID | None = None) -> Sequence
     return conn.execute(statement.order_by(CONFLICT.c.mine_at, CONFLICT.c.row)).mappings().all()
 
 
+def concerns(agent_id: UUID) -> ColumnElement[bool]:
+    """Whose conflict it is to settle: that of who set the value, and of who owns the case."""
+    owned = select(CASE.c.id).where(CASE.c.owner_id == agent_id, CASE.c.id == CONFLICT.c.root_id)
+    return or_(CONFLICT.c.mine_by == agent_id, owned.exists())
+
+
+def open_count(conn: Connection, agent_id: UUID) -> int:
+    """How many matters of contested fields wait for an agent: those of one person on one case count as one."""
+    of_one = (
+        select(CONFLICT.c.root_id, CONFLICT.c.mine_by)
+        .where(CONFLICT.c.state == "open", ~CONFLICT.c.deleted, concerns(agent_id))
+        .distinct()
+        .subquery()
+    )
+    return conn.scalar(select(func.count()).select_from(of_one)) or 0
+
+
 @handles("conflict.close", kind=Kind.COMMAND, entity=Entity.CONFLICT)
 def _close(work: Work, operation: Operation) -> Effect:
     row = get_row(work.conn, CONFLICT, work.root)
@@ -96,11 +114,9 @@ def _close(work: Work, operation: Operation) -> Effect:
         )
     values = {"state": state, "settled_by": work.actor, "settled_at": work.now}
     revise(work.conn, CONFLICT, work.root, values, operation)
-    _tell(
-        work,
-        row,
-        {"settled": row["field"], "value": row["mine" if adopted else "theirs"], "adopted": adopted},
-    )
+    # Where both were kept, what the field came to is neither of the two.
+    value = operation.args.get("value", row["mine" if adopted else "theirs"])
+    _tell(work, row, {"settled": row["field"], "value": value, "adopted": adopted})
     return Effect(_changed(row), undo=undone_by("conflict.reopen"))
 
 

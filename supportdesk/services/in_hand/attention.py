@@ -31,6 +31,7 @@ _SENTENCES = {
     "tell_client": "A release settles this case. Tell the client.",
     "visit_report": "A visit report was finished.",
     "unaccepted": "What was done on another desk is not allowed by now. It is kept as a note: settle it.",
+    "handed_over": "Somebody's work was not accepted, and they ask you what is to become of it.",
     "returned_from_central": "Central support gave this case back to you.",
 }
 # Each of these is decided by an act that leaves its trace on the case or the client; put aside alone, the item would be

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, case, func, select, text
 
 from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
+from supportdesk.services.cases import conflicts
 from supportdesk.services.cases.visits import expected_between
 from supportdesk.services.in_hand.attention import open_count
 from supportdesk.services.operations.desk import Desk
@@ -16,9 +17,9 @@ from supportdesk.services.person.place import place_of
 from supportdesk.services.queries.lists import criteria_of, shape_of
 from supportdesk.services.registers.saved_views import views_of
 from supportdesk.services.views import CaseQuery, SidebarCounts, Sort, ViewKind
-from supportdesk.store import case_tally
+from supportdesk.store import case_tally, desk_rows, operation_rows
 from supportdesk.store.tables.columns import Id
-from supportdesk.store.tables.desk import DRAFT, OUTBOX
+from supportdesk.store.tables.desk import DRAFT
 from supportdesk.store.tables.people import BRANCH
 
 # Named, for SQLite would sort the whole inbox rather than walk to the latest word of a client.
@@ -47,11 +48,20 @@ def counts(desk: Desk) -> SidebarCounts:
             branches=_branches(conn),
             saved=_saved(conn, desk),
             visits_today=_visits_today(conn, now, zone),
-            attention=open_count(conn, desk.actor),
+            attention=waiting_matters(conn, desk.actor),
             unread=_unread(conn, desk.actor),
             drafts=conn.scalar(select(func.count(DRAFT.c.key.distinct()))) or 0,
-            waiting_to_send=conn.scalar(select(func.count()).select_from(OUTBOX)) or 0,
+            waiting_to_send=desk_rows.count_waiting(conn),
         )
+
+
+def waiting_matters(conn: Connection, agent_id: UUID) -> int:
+    """How much waits for an agent: items, contested fields of a case, work of this desk that was not taken in."""
+    return (
+        open_count(conn, agent_id)
+        + conflicts.open_count(conn, agent_id)
+        + operation_rows.count_not_taken(conn)
+    )
 
 
 def _branches(conn: Connection) -> tuple[tuple[UUID, str, str, int], ...]:
