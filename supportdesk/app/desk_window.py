@@ -17,6 +17,7 @@ from supportdesk.config import settings as settings_file
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.services import undo
 from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.exchange import outlook
 from supportdesk.services.person import marks, place, preferences
 from supportdesk.services.queries import lists, sidebar
 from supportdesk.ui.case_detail.page import CasePane
@@ -45,7 +46,13 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 SERVICES = WindowServices(
-    lists=lists, sidebar=sidebar.counts, me=place.me, seen=marks.seen, unseen=marks.unseen, undo=undo.undo
+    lists=lists,
+    sidebar=sidebar.counts,
+    me=place.me,
+    seen=marks.seen,
+    unseen=marks.unseen,
+    undo=undo.undo,
+    standing=outlook.standing,
 )
 
 # A page or dialog is loaded when it is first opened: the first list waits for none of them.
@@ -131,7 +138,7 @@ class DeskWindow(QObject):
     def _show(self) -> None:
         pages = WindowPages(
             case=self._case_pane,
-            pages={Page.DASHBOARD: _dashboard},
+            pages={Page.DASHBOARD: _dashboard, Page.ATTENTION: _attention},
             dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
         )
         self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
@@ -211,3 +218,9 @@ def _dashboard(shell: Shell, parent: QWidget) -> QWidget:
     from supportdesk.ui.dashboard.page import DashboardPage
 
     return DashboardPage(shell, parent)
+
+
+def _attention(shell: Shell, parent: QWidget) -> QWidget:
+    from supportdesk.ui.attention.page import AttentionPage
+
+    return AttentionPage(shell, parent)

@@ -38,6 +38,9 @@ class Verb(StrEnum):
     READ = "read"
     IMPORT = "import"
     PREFERENCES = "preferences"
+    EXCHANGE = "exchange"
+    HUB = "hub"
+    JOIN = "join"
     QUIT = "quit"
 
 
@@ -96,6 +99,9 @@ def _desk() -> tuple[Command, ...]:
         _verb(Verb.NEW_CASE, QCoreApplication.translate("Commands", "New case…"), Menu.DESK, "Ctrl+N"),
         _verb(Verb.UNDO, QCoreApplication.translate("Commands", "Undo the last action"), Menu.DESK, "Ctrl+Z"),
         _verb(Verb.IMPORT, QCoreApplication.translate("Commands", "Import cases…"), Menu.DESK),
+        _verb(Verb.EXCHANGE, QCoreApplication.translate("Commands", "Send and fetch now"), Menu.DESK, "F5"),
+        _verb(Verb.HUB, QCoreApplication.translate("Commands", "This desk and its hub…"), Menu.DESK),
+        _verb(Verb.JOIN, QCoreApplication.translate("Commands", "Connect to a hub…"), Menu.DESK),
         _verb(Verb.PREFERENCES, QCoreApplication.translate("Commands", "Preferences…"), Menu.DESK, "Ctrl+,"),
         _verb(Verb.QUIT, QCoreApplication.translate("Commands", "Quit"), Menu.DESK, "Ctrl+Q"),
     )
@@ -153,7 +159,11 @@ def _go() -> tuple[Command, ...]:
         (Page.DASHBOARD, QCoreApplication.translate("Commands", "Go to the dashboard"), ("G, D",)),
         (Page.KNOWLEDGE, QCoreApplication.translate("Commands", "Go to the knowledge base"), ()),
         (Page.CUSTOMERS, QCoreApplication.translate("Commands", "Go to the customers"), ()),
-        (Page.ATTENTION, QCoreApplication.translate("Commands", "Go to what needs your attention"), ()),
+        (
+            Page.ATTENTION,
+            QCoreApplication.translate("Commands", "Go to what needs your attention"),
+            ("G, A",),
+        ),
     )
     saved = QCoreApplication.translate("Commands", "Go to saved view {number}")
     return (

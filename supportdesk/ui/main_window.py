@@ -12,15 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
+from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.ui.arrangement import Arrangement
 from supportdesk.ui.case_list.pane import CaseListPane
 from supportdesk.ui.commands import Command, Verb, keys_text
+from supportdesk.ui.exchange.hub_side import HubSide
 from supportdesk.ui.frame import Frame, screen_name
-from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, Page
+from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, MatterPage, Page
 from supportdesk.ui.panes import Panes, next_stop
 from supportdesk.ui.sidebar.sidebar import Sidebar
-from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Toasts
 from supportdesk.ui.widgets.tab_stops import tab_on
 from supportdesk.ui.window_memory import WindowMemory
@@ -35,9 +35,10 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from supportdesk.services.operations.desk import Done
+    from supportdesk.ui.exchange.line import HubLine
     from supportdesk.workers.session import DeskSession
 
-_OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES}
+_OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES, Verb.JOIN}
 
 
 class MainWindow(QWidget):
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
         self.sidebar.person.set_menu(self.commands.person_menu)
         self.commands.offer_case_acts(offered=False)
         self.commands.offer_undo(False)
+        self.commands.offer_hub(True)
         self._connect()
         frame.setCentralWidget(self)
         self.list_pane.set_comfortable(self._memory.comfortable)
@@ -90,6 +92,11 @@ class MainWindow(QWidget):
     def cover(self) -> QWidget:
         """What dialogs cover."""
         return self
+
+    @property
+    def line(self) -> HubLine | None:
+        """The desk's line to its hub."""
+        return self.hub.line
 
     @property
     def case_id(self) -> UUID | None:
@@ -136,6 +143,23 @@ class MainWindow(QWidget):
         self.sidebar.choose(page.value)
         made.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def act_on(self, case_id: UUID, act: CaseAct) -> None:
+        """Show a case and do or open there what a key would."""
+        self.open_case(case_id)
+        if self._case_page is not None:
+            self._case_page.run(act)
+
+    def show_matter(self, case_id: UUID) -> None:
+        """Show what is contested on a case."""
+        self.show_attention()
+        if isinstance(made := self._made.get(Page.ATTENTION), MatterPage):
+            made.show_case(case_id)
+
+    def show_attention(self) -> None:
+        """Show what needs the person."""
+        if Page.ATTENTION in self._pages.pages:
+            self.show_page(Page.ATTENTION)
+
     def new_case(self) -> None:
         """Begin a new case."""
         opener = self._pages.dialogs.get(Verb.NEW_CASE)
@@ -179,10 +203,6 @@ class MainWindow(QWidget):
         self.list_pane.filters.show()
         self.list_pane.filters.open_filter()
 
-    def toggle_list(self) -> None:
-        """Put the list away, or bring it back."""
-        self.panes.hide_list(not self.panes.list_hidden)
-
     def toggle_density(self) -> None:
         """Rows in two lines or in one."""
         self.list_pane.set_comfortable(not self.list_pane.view.comfortable)
@@ -190,11 +210,9 @@ class MainWindow(QWidget):
 
     def toggle_read(self) -> None:
         """Mark the open case as unread, or as read."""
-        line = self.list_pane.model.line_of_case(self._case_id) if self._case_id is not None else None
-        entry = self.list_pane.model.entry(line) if line is not None else None
-        if isinstance(entry, CaseRow):
-            act = self._services.seen if entry.unread else self._services.unseen
-            self._session.do(act, entry.id)
+        row = self.list_pane.row_of_case(self._case_id)
+        if row is not None:
+            self._session.do(self._services.seen if row.unread else self._services.unseen, row.id)
 
     def go_to_pane(self, step: int) -> None:
         """Give the keyboard to the next pane, or the one before."""
@@ -235,6 +253,7 @@ class MainWindow(QWidget):
         self.panes = Panes(self.sidebar, self.list_pane, self._nothing, self._memory)
         self.status = StatusLine()
         self._desk_status = DeskStatus(self.status, self._session, self._zone)
+        self.hub = HubSide(self, self.status, self._services.standing)
         self.toasts = Toasts(self.panes.content)
         self._searching = Searching(self.list_pane)
         self._undoing = Undoing(self._session, self._services.undo, self)
@@ -252,9 +271,11 @@ class MainWindow(QWidget):
             Verb.PREVIOUS: partial(self.step, -1),
             Verb.NEXT_PANE: partial(self.go_to_pane, 1),
             Verb.PREVIOUS_PANE: partial(self.go_to_pane, -1),
-            Verb.HIDE_LIST: self.toggle_list,
+            Verb.HIDE_LIST: self.panes.toggle_list,
             Verb.DENSITY: self.toggle_density,
             Verb.READ: self.toggle_read,
+            Verb.EXCHANGE: self.hub.send_now,
+            Verb.HUB: self.hub.open_panel,
             Verb.QUIT: self._frame.close,
         }
 
@@ -274,7 +295,7 @@ class MainWindow(QWidget):
         self.sidebar.me_known.connect(self._desk_status.show_me)
         self.list_pane.view.chosen.connect(self._show_case)
         self.list_pane.view.entered.connect(self._enter_case)
-        self.list_pane.view.acted.connect(self._act_on_row)
+        self.list_pane.view.acted.connect(self.act_on)
         self.list_pane.new_case_asked.connect(self.new_case)
         self.list_pane.list_asked.connect(self.show_list)
         self.list_pane.density_toggled.connect(self.toggle_density)
@@ -284,7 +305,9 @@ class MainWindow(QWidget):
         self._undoing.undone.connect(self._undone)
         self._session.refused.connect(self.refuse)
         self._session.opened.connect(self._opened)
-        self.status.look.clicked.connect(self._toggle_look)
+        self.status.look_asked.connect(self.look_asked)
+        self.hub.alone_known.connect(self.commands.offer_hub)
+        self.hub.attention_asked.connect(self.show_attention)
 
     def _opened(self) -> None:
         case_id = self._memory.case_id()
@@ -316,11 +339,6 @@ class MainWindow(QWidget):
         if self._case_page is not None and self._case_page.parts():
             self._case_page.parts()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _act_on_row(self, case_id: UUID, act: CaseAct) -> None:
-        self.open_case(case_id)
-        if self._case_page is not None:
-            self._case_page.run(act)
-
     def _search_entered(self) -> None:
         self.list_pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -330,6 +348,3 @@ class MainWindow(QWidget):
 
     def _undone(self) -> None:
         self.say(QCoreApplication.translate("Window", "Undone."))
-
-    def _toggle_look(self) -> None:
-        self.look_asked.emit("light" if theme().dark else "dark")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.operations.desk import Done
     from supportdesk.services.views import CaseQuery
+    from supportdesk.ui.exchange.line import HubLine
     from supportdesk.ui.widgets.messages import Berth
     from supportdesk.workers.session import DeskSession
 
@@ -95,6 +96,19 @@ class Shell(Protocol):
         """Show another page in the place of list and case."""
         ...
 
+    def act_on(self, case_id: UUID, act: CaseAct) -> None:
+        """Show a case and do or open there what a key would."""
+        ...
+
+    def show_matter(self, case_id: UUID) -> None:
+        """Show what is contested on a case, among what needs attention."""
+        ...
+
+    @property
+    def line(self) -> HubLine | None:
+        """The desk's line to its hub; None for a desk that works alone, and until there is one."""
+        ...
+
     def new_case(self) -> None:
         """Begin a new case."""
         ...
@@ -130,6 +144,14 @@ class CasePage(QWidget):
     def berth(self) -> Berth | None:
         """Where a message lies without covering what is needed; None where the page has no such place."""
         return None
+
+
+class MatterPage(QWidget):
+    """The page of what needs a person."""
+
+    def show_case(self, case_id: UUID) -> None:
+        """Show what is contested on a case, whoever's it is to settle."""
+        raise NotImplementedError
 
 
 CasePageFactory = Callable[[Shell, QWidget], CasePage]

@@ -80,6 +80,10 @@ class Panes(QWidget):
         self._case_side.setCurrentIndex(min(1, self._case_side.count() - 1) if opened else 0)
         self._set_visible()
 
+    def toggle_list(self) -> None:
+        """Put the list away, or bring it back."""
+        self.hide_list(not self._list_hidden)
+
     def hide_list(self, hidden: bool) -> None:
         """Put the list away, or bring it back."""
         self._list_hidden = hidden

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 # In the person's menu, from top to bottom; the looks stand between.
-_PERSONAL = (Verb.IMPORT, Verb.PREFERENCES)
+_PERSONAL = (Verb.IMPORT, Verb.HUB, Verb.JOIN, Verb.PREFERENCES)
 
 
 class CommandBar(QObject):
@@ -47,6 +47,13 @@ class CommandBar(QObject):
             goal = action.command.goal
             if isinstance(goal, CaseAct) or goal is Verb.READ:
                 action.setEnabled(offered)
+
+    def offer_hub(self, alone: bool) -> None:
+        """Offer what a desk alone, or one of a hub, can do about it; the other is out of sight."""
+        for name, offered in ((Verb.EXCHANGE, not alone), (Verb.HUB, not alone), (Verb.JOIN, alone)):
+            if name in self.actions:
+                self.actions[name].setVisible(offered)
+                self.actions[name].setEnabled(offered)
 
     def offer_undo(self, offered: bool) -> None:
         """Let the last action be taken back, or not, where there is none."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views import SidebarCounts
     from supportdesk.services.views.directory import Me
+    from supportdesk.services.views.outlook import Standing
     from supportdesk.ui.case_list.snapshot import ListQueries
 
 
@@ -27,11 +28,15 @@ class WindowServices:
     seen: Callable[[Desk, UUID], Done]
     unseen: Callable[[Desk, UUID], Done]
     undo: Callable[[Desk, UUID], Done]
+    standing: Callable[[Desk], Standing] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WindowPages:
-    """Who makes what the window shows; what nobody makes is not offered. `dialogs`: NEW_CASE, IMPORT, PREFERENCES."""
+    """Who makes what the window shows; what nobody makes is not offered.
+
+    `dialogs`: NEW_CASE, IMPORT, PREFERENCES, JOIN, EXCHANGE.
+    """
 
     case: CasePageFactory
     pages: Mapping[Page, PageFactory] = field(default_factory=dict)

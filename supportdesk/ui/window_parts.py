@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
+from supportdesk.ui.exchange.status_item import StatusItem
 from supportdesk.ui.frame import CORNER, STATUS_HEIGHT
 from supportdesk.ui.theme import Type, theme
-from supportdesk.ui.widgets.buttons import icon_button
+from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
 from supportdesk.ui.widgets.empty import EmptyState
-from supportdesk.ui.widgets.marks import IconMark, MarkView
 from supportdesk.ui.widgets.painting import right_to_left, rounded
-from supportdesk.ui.widgets.texts import ElidedLabel, label
+from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -98,27 +98,35 @@ class ContentArea(QWidget):
 
 
 class StatusLine(QWidget):
-    """What stays in view at the foot: the state of the desk at one end, time and hours at the other."""
+    """What stays in view at the foot: the state of the desk at one end, time and hours at the other.
+
+    `look_asked` carries the look that the button turns to, light or dark.
+    """
+
+    look_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(theme().px(STATUS_HEIGHT))
-        self._icon = MarkView(IconMark("laptop", "muted", 15))
-        self._state = ElidedLabel("", Type.HINT, "text2")
+        self.state = StatusItem()
+        self.age = label("", Type.HINT, "offline")
+        self.age.hide()
+        self.attention = Button(kind=ButtonKind.LINK)
+        self.attention.set_tint("soon")
+        self.attention.hide()
         self._drafts = label("", Type.HINT, "text2")
         self._moment = label("", Type.HINT, "text2")
         self._hours = label("", Type.HINT, "text2")
         self.look = icon_button("sun", QCoreApplication.translate("Status", "Light or dark"))
         self.look.setFixedSize(22, 22)
         self.look.set_icon_size(14)
+        self.look.clicked.connect(self._turn_look)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 12, 0)
+        row.setContentsMargins(8, 1, 12, 0)
         row.setSpacing(14)
-        start = QHBoxLayout()
-        start.setSpacing(6)
-        start.addWidget(self._icon)
-        start.addWidget(self._state)
-        row.addLayout(start)
+        row.addWidget(self.state)
+        row.addWidget(self.age)
+        row.addWidget(self.attention)
         row.addWidget(self._drafts)
         row.addStretch(1)
         row.addWidget(self._moment)
@@ -130,10 +138,23 @@ class StatusLine(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.setFixedHeight(theme().px(STATUS_HEIGHT))
 
+    def _turn_look(self) -> None:
+        self.look_asked.emit("light" if theme().dark else "dark")
+
     def show_state(self, sentence: str, icon: str = "laptop", tint: str = "muted") -> None:
-        """Say how the desk stands: alone, up to date, sending, offline."""
-        self._icon.show_mark(IconMark(icon, tint, 15), sentence)
-        self._state.setText(sentence)
+        """Say how the desk stands where there is nothing more to it than a sentence."""
+        self.state.say(sentence, icon, tint, sentence)
+
+    def show_age(self, text: str) -> None:
+        """Say how old what is shown is; empty while it is fresh."""
+        self.age.setText(text)
+        self.age.setVisible(bool(text))
+
+    def show_attention(self, text: str) -> None:
+        """Say how much waits for the person; empty for nothing."""
+        self.attention.setText(text)
+        self.attention.updateGeometry()
+        self.attention.setVisible(bool(text))
 
     def show_drafts(self, text: str) -> None:
         """Say how many drafts wait; empty for none."""

@@ -1,4 +1,4 @@
-"""What the status line says: how the desk stands, drafts, the time at the branch and its hours."""
+"""What the status line says, kept up to date: how the desk stands with its hub, drafts, the time and the hours."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DeskStatus(QObject):
-    """Keeps a StatusLine true. This desk works alone: nothing is sent anywhere."""
+    """Keeps a StatusLine true, but for how the desk stands with its hub: that is `HubSide`'s."""
 
     def __init__(self, line: StatusLine, session: DeskSession, zone: tzinfo | None) -> None:
         super().__init__(line)
@@ -26,7 +26,6 @@ class DeskStatus(QObject):
         self._me: Me | None = None
         line.show_drafts("")
         line.show_state(QCoreApplication.translate("Status", "Opening the desk…"))
-        session.opened.connect(self._opened)
         session.heartbeat.tick.connect(self._ticked)
 
     def show_counts(self, counts: SidebarCounts) -> None:
@@ -38,10 +37,6 @@ class DeskStatus(QObject):
         """Say what time it is where somebody works, and until when."""
         self._me = me
         self._ticked(self._session.now())
-
-    def _opened(self) -> None:
-        saved = QCoreApplication.translate("Status", "Working alone – everything is saved on this computer")
-        self._line.show_state(saved)
 
     def _ticked(self, now: datetime) -> None:
         there = now.astimezone(self._zone)

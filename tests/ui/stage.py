@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.views import CaseQuery
-from supportdesk.ui.pages import Page
+from supportdesk.ui.exchange.line import HubLine
+from supportdesk.ui.pages import CaseAct, Page
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import NOW, TORONTO
 
@@ -33,6 +34,9 @@ class Stage:
     steps: list[int] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     new_cases: int = 0
+    acts: list[tuple[UUID, CaseAct]] = field(default_factory=list)
+    matters: list[UUID] = field(default_factory=list)
+    line: HubLine | None = None
 
     def open_case(self, case_id: UUID) -> None:
         self.cases.append(case_id)
@@ -48,6 +52,12 @@ class Stage:
 
     def show_page(self, page: Page) -> None:
         self.pages.append(page)
+
+    def act_on(self, case_id: UUID, act: CaseAct) -> None:
+        self.acts.append((case_id, act))
+
+    def show_matter(self, case_id: UUID) -> None:
+        self.matters.append(case_id)
 
     def new_case(self) -> None:
         self.new_cases += 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from supportdesk.services.views import CaseQuery
+from supportdesk.services.views import CaseQuery, CaseRow
 from supportdesk.ui import labels
 from supportdesk.ui.case_list.emptiness import Emptiness, emptiness_of
 from supportdesk.ui.case_list.filters import FilterBar
@@ -23,6 +23,7 @@ from supportdesk.ui.widgets.texts import ElidedLabel, label
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+    from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
 
@@ -70,6 +71,12 @@ class CaseListPane(QWidget):
         column.addWidget(self.notice)
         column.addSpacing(1)
         column.addWidget(self._stack, 1)
+
+    def row_of_case(self, case_id: UUID | None) -> CaseRow | None:
+        """A case's row in this list; None where it is not in it, or not read yet."""
+        line = self.model.line_of_case(case_id) if case_id is not None else None
+        entry = self.model.entry(line) if line is not None else None
+        return entry if isinstance(entry, CaseRow) else None
 
     @property
     def query(self) -> CaseQuery:

@@ -1,0 +1,146 @@
+"""How the desk stands with its hub in words, icon and colour, for the status line; pure, from values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from supportdesk.services.views.outlook import Standing
+from supportdesk.ui import moments
+from supportdesk.ui.exchange.line import LineState, Phase
+
+OLD_AFTER = timedelta(minutes=15)
+"""From this age on every screen says how old its data is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the status item shows. `steady` is what of it is worth announcing: without figures that run."""
+
+    sentence: str
+    icon: str
+    tint: str
+    steady: str
+
+
+def told(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told:
+    """The state in one sentence; what needs a person comes before what will settle by itself."""
+    if standing.alone:
+        words = QCoreApplication.translate("Status", "Working alone – everything is saved on this computer")
+        return Told(words, "laptop", "muted", words)
+    return _apart(standing, line, now, zone) or _in_touch(standing, line, zone)
+
+
+def as_of(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> str:
+    """How old what is shown is, where that is worth saying: `as of 09:40`; empty while it is fresh."""
+    contact = (line.contact_at if line is not None else None) or standing.contact_at
+    if standing.alone or contact is None or now - contact <= OLD_AFTER:
+        return ""
+    if line is not None and line.phase in {Phase.IDLE, Phase.SENDING}:
+        return ""
+    return QCoreApplication.translate("Status", "as of {time}").format(
+        time=moments.moment(contact, now, zone)
+    )
+
+
+def attention(count: int) -> str:
+    """How much waits for the person; empty for nothing."""
+    return QCoreApplication.translate("Status", "%n need(s) your attention", None, count) if count else ""
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes as people read it."""
+    if size < 1024:
+        return QCoreApplication.translate("Status", "{size} B").format(size=size)
+    if size < 1024 * 1024:
+        return QCoreApplication.translate("Status", "{size} KB").format(size=round(size / 1024))
+    return QCoreApplication.translate("Status", "{size} MB").format(size=f"{size / 1024 / 1024:.1f}")
+
+
+def _apart(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told | None:
+    """What keeps the desk from its hub; None where they are in touch."""
+    phase = line.phase if line is not None else Phase.OFFLINE
+    if line is not None and phase is Phase.STOPPED:
+        return _stopped(line)
+    if phase is Phase.SIGNED_OUT:
+        return _signed_out(standing)
+    if standing.paused or phase is Phase.PAUSED:
+        words = QCoreApplication.translate("Status", "Paused – saved on this computer")
+        return Told(words, "pause-circle", "pause", words)
+    return _offline(line, now, zone) if phase is Phase.OFFLINE else None
+
+
+def _in_touch(standing: Standing, line: LineState | None, zone: tzinfo | None) -> Told:
+    if standing.loading:
+        return _loading(standing)
+    if line is not None and line.phase is Phase.SENDING:
+        return _sending(line)
+    if standing.waiting:
+        words = QCoreApplication.translate("Status", "%n change(s) waiting", None, standing.waiting)
+        return Told(words, "cloud-arrow-up", "text2", _online())
+    return _current(standing, line, zone)
+
+
+def _stopped(line: LineState) -> Told:
+    if line.asks_to_drop is not None:
+        words = QCoreApplication.translate("Status", "The hub asks to drop cases – decide")
+    elif line.trouble is not None:
+        words = line.trouble.what
+    else:
+        words = QCoreApplication.translate("Status", "Stopped – open this to see why")
+    return Told(words, "warning-circle", "over_text", words)
+
+
+def _signed_out(standing: Standing) -> Told:
+    if standing.waiting:
+        words = QCoreApplication.translate("Status", "Sign in to send %n change(s)", None, standing.waiting)
+    else:
+        words = QCoreApplication.translate("Status", "Sign in to go on with your colleagues")
+    return Told(words, "sign-in", "offline", words)
+
+
+def _offline(line: LineState | None, now: datetime, zone: tzinfo | None) -> Told:
+    steady = QCoreApplication.translate("Status", "Offline – saved on this computer")
+    if line is None:
+        return Told(steady, "wifi-slash", "offline", steady)
+    words = QCoreApplication.translate("Status", "Offline since {time} – saved on this computer").format(
+        time=moments.moment(line.since, now, zone)
+    )
+    return Told(words, "wifi-slash", "offline", steady)
+
+
+def _loading(standing: Standing) -> Told:
+    steady = QCoreApplication.translate("Status", "Loading cases")
+    if not standing.total:
+        return Told(steady, "cloud-arrow-down", "text2", steady)
+    words = QCoreApplication.translate("Status", "Loading {done} of {whole}").format(
+        done=standing.loaded, whole=standing.total
+    )
+    return Told(words, "cloud-arrow-down", "text2", steady)
+
+
+def _sending(line: LineState) -> Told:
+    if not line.to_send:
+        words = QCoreApplication.translate("Status", "Sending…")
+        return Told(words, "cloud-arrow-up", "text2", _online())
+    words = QCoreApplication.translate("Status", "Sending {done} of {whole}").format(
+        done=min(line.sent + 1, line.to_send), whole=line.to_send
+    )
+    return Told(words, "cloud-arrow-up", "text2", _online())
+
+
+def _current(standing: Standing, line: LineState | None, zone: tzinfo | None) -> Told:
+    contact = (line.contact_at if line is not None else None) or standing.contact_at
+    steady = _online()
+    if contact is None:
+        return Told(steady, "cloud-check", "ok_line", steady)
+    words = QCoreApplication.translate("Status", "Up to date · {time}").format(
+        time=moments.clock_time(contact, zone)
+    )
+    return Told(words, "cloud-check", "ok_line", steady)
+
+
+def _online() -> str:
+    return QCoreApplication.translate("Status", "Online")
