@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayo
 
 from supportdesk.ui.exchange.status_item import StatusItem
 from supportdesk.ui.frame import CORNER, STATUS_HEIGHT
-from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.theme import Face, Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
 from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.painting import right_to_left, rounded
@@ -97,6 +97,17 @@ class ContentArea(QWidget):
         self.column.setContentsMargins(0 if right_to_left() else 1, 1, 1 if right_to_left() else 0, 0)
 
 
+class _SmallLink(Button):
+    """A link in the size of the status line."""
+
+    def __init__(self) -> None:
+        super().__init__(kind=ButtonKind.LINK)
+        self.set_tint("soon")
+
+    def _face(self) -> Face:
+        return theme().face(Type.SECTION)
+
+
 class StatusLine(QWidget):
     """What stays in view at the foot: the state of the desk at one end, time and hours at the other.
 
@@ -111,8 +122,7 @@ class StatusLine(QWidget):
         self.state = StatusItem()
         self.age = label("", Type.HINT, "offline")
         self.age.hide()
-        self.attention = Button(kind=ButtonKind.LINK)
-        self.attention.set_tint("soon")
+        self.attention = _SmallLink()
         self.attention.hide()
         self._drafts = label("", Type.HINT, "text2")
         self._moment = label("", Type.HINT, "text2")

@@ -134,9 +134,11 @@ def _client_since(conn: Connection, reply: Operation) -> RowMapping | None:
 def _by_itself(conn: Connection, desk: Desk) -> list[Matter]:
     found: list[Matter] = []
     for answered in operation_rows.merged_since(conn, desk.now() - SETTLED_SHOWN):
-        operation, fields = answered.kept.operation, answered.kept.outcome.result.get("fields")
-        if not fields:
+        operation, result = answered.kept.operation, answered.kept.outcome.result
+        if result.get("kept_as"):
             continue
+        # Where both did the same there is no field to tell of.
+        fields = result.get("fields", ())
         found.append(
             SettledItself(
                 key=f"merged:{operation.id}",

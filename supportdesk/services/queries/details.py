@@ -16,6 +16,7 @@ from supportdesk.rules.cases import closure
 from supportdesk.rules.cases.state import CaseState, Clock
 from supportdesk.rules.entitlements.entitlement import Act, Entitlement, refuse_act
 from supportdesk.rules.policies.policy import Policy
+from supportdesk.services.cases.conflicts import open_conflicts
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.in_hand.history import as_of as history_as_of
 from supportdesk.services.in_hand.rules_in_force import Rules, read_rules, rules_of
@@ -152,6 +153,7 @@ def _detail(opened: _Opened) -> CaseDetail:
         policy_version=policy.version,
         extra={str(key): str(value) for key, value in (values["extra"] or {}).items()},
         as_of=opened.as_of,
+        contested=0 if opened.as_of else len(open_conflicts(opened.conn, root_id=values["id"])),
     )
 
 

@@ -40,6 +40,7 @@ _NAMED_BY = {
     "owner_id": AGENT,
     "product_id": PRODUCT,
 }
+_COLUMNS = {"owner": "owner_id"}
 _STAGE_MOVES = frozenset({EntryKind.STAGE, EntryKind.CLOSED, EntryKind.REACTIVATED})
 
 
@@ -174,6 +175,10 @@ def _names(conn: Connection, entries: list[RowMapping]) -> dict[UUID, str]:
     wanted: dict[str, set[UUID]] = {}
     for entry in entries:
         data = entry["data"] or {}
+        if entry["kind"] == EntryKind.CONFLICT:
+            for field, value in _contested(data):
+                if (column := _COLUMNS.get(field, field)) in _NAMED_BY and value:
+                    wanted.setdefault(column, set()).add(UUID(str(value)))
         if entry["kind"] == EntryKind.ASSIGNED:
             wanted.setdefault("owner_id", set()).update(
                 UUID(each) for each in (data.get("from"), data.get("to")) if each
@@ -187,6 +192,13 @@ def _names(conn: Connection, entries: list[RowMapping]) -> dict[UUID, str]:
         rows = conn.execute(select(table.c.id, table.c.name).where(table.c.id.in_(ids)))
         names.update((row.id, row.name) for row in rows)
     return names
+
+
+def _contested(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The contested fields that an entry tells of, each with a value."""
+    if "settled" in data:
+        return [(data["settled"], data.get("value"))]
+    return [(each["field"], each[side]) for each in data.get("conflicts", ()) for side in ("theirs", "mine")]
 
 
 def _item(reader: _Reader, entry: RowMapping, numbers: Mapping[UUID, str], case_id: UUID) -> TimelineItem:
@@ -225,6 +237,8 @@ def _data(reader: _Reader, kind: EntryKind, entry: RowMapping) -> dict[str, Any]
         data["to_name"] = _stage(reader, data.get("to"))
     elif kind is EntryKind.ASSIGNED:
         data["from_name"], data["to_name"] = (_name(reader, data.get(key)) for key in ("from", "to"))
+    elif kind is EntryKind.CONFLICT:
+        data["said"] = [(field, _said(reader, field, value)) for field, value in _contested(data)]
     if resolution := data.get("resolution"):
         data["resolution_name"] = _resolution(reader, resolution)
     fields = data.get("fields", {})
@@ -234,6 +248,15 @@ def _data(reader: _Reader, kind: EntryKind, entry: RowMapping) -> dict[str, Any]
     if entry["op_id"] in reader.undone and kind is not EntryKind.UNDONE:
         data["undone"] = True
     return data
+
+
+def _said(reader: _Reader, field: str, value: object) -> str:
+    """A contested value as people read it; empty for none."""
+    if field == "stage":
+        return _stage(reader, str(value) if value else None)
+    if _COLUMNS.get(field, field) in _NAMED_BY:
+        return _name(reader, str(value) if value else None)
+    return str(value) if value not in (None, "", [], {}) else ""
 
 
 def _name(reader: _Reader, identity: str | None) -> str:

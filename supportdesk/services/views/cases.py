@@ -214,6 +214,7 @@ class CaseDetail:
     policy_version: int
     extra: Mapping[str, str]
     as_of: datetime | None = None
+    contested: int = 0  # fields that two people have set differently, and nobody has settled
 
 
 class DraftKind(StrEnum):

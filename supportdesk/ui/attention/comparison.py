@@ -251,6 +251,12 @@ class _Edges(QWidget):
             downs = [self._names, self._names + half]
             if right_to_left():
                 downs = [self.width() - 1 - each for each in downs]
+            outside = QPainterPath()
+            outside.addRect(QRectF(self.rect()))
+            inside = QPainterPath()
+            inside.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(outside.subtracted(inside), colours.canvas)
             for top in self._across:
                 painter.fillRect(0, top, self.width(), 1, colours.line)
             for left in downs:

@@ -200,6 +200,10 @@ def _headline(matter: Contested) -> str:
     other = moments.own(first_name(matter.theirs_by)) if matter.theirs_by else ""
     if matter.mine_here and other:
         words = QCoreApplication.translate("Attention", "You and {name} changed this at the same time")
+        if matter.about.case_id is not None:
+            words = QCoreApplication.translate(
+                "Attention", "You and {name} changed this case at the same time"
+            )
         return words.format(name=other)
     if matter.mine_here:
         return QCoreApplication.translate("Attention", "You and somebody else changed this at the same time")

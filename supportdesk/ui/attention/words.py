@@ -57,9 +57,14 @@ def title_of(matter: Matter, year: int) -> str:
         return QCoreApplication.translate("Attention", "{case}: {act} not accepted").format(
             case=about, act=moments.own(act_name(matter.act))
         )
-    if isinstance(matter, Item):
-        return item_title(matter, about)
+    return item_title(matter, about) if isinstance(matter, Item) else _itself_title(matter, about)
+
+
+def _itself_title(matter: SettledItself, about: str) -> str:
     named = ", ".join(field_name(name) for name in matter.fields)
+    if not named:
+        words = QCoreApplication.translate("Attention", "{case}: {act}, by both")
+        return words.format(case=about, act=moments.own(act_name(matter.act)))
     if all(how == "same" for how in matter.fields.values()):
         words = QCoreApplication.translate("Attention", "{case}: same {fields} chosen")
     else:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.services.views import DraftKind
-from supportdesk.ui import moments
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
 from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
@@ -18,6 +17,8 @@ from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
 from supportdesk.ui.case_detail.more_menu import MoreMenu
+from supportdesk.ui.case_detail.notices import CaseNotices
+from supportdesk.ui.case_detail.presence import Presence
 from supportdesk.ui.case_detail.properties import Properties
 from supportdesk.ui.case_detail.reading import Reading
 from supportdesk.ui.case_detail.sending import Sending
@@ -31,7 +32,7 @@ from supportdesk.ui.case_detail.whole_text import WholeText
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
 from supportdesk.ui.theme import theme
-from supportdesk.ui.widgets.messages import Banner, Berth, MessageKind
+from supportdesk.ui.widgets.messages import Berth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,9 +70,8 @@ class CasePane(CasePage):
         self._anew = True
         self.toolbar, self.head, self.strips = Toolbar(), CaseHead(), Strips()
         self.timeline, self.composer, self.properties = Timeline(), Composer(), Properties()
-        self.past = Banner(
-            MessageKind.INFO, action=QCoreApplication.translate("CasePane", "Back to now"), closable=False
-        )
+        self.notices = CaseNotices()
+        self.past = self.notices.past
         # Between what was said and what is being written: a message pushes the timeline up and covers nothing.
         self._berth = Berth(_APART)
         self.side = SidePane(self, self.properties)
@@ -79,6 +79,7 @@ class CasePane(CasePage):
         self.keeper = DraftKeeper(shell.session, self)
         self.sending = Sending(shell, self.composer, self.keeper, self)
         self.acts = CaseActs(shell, self)
+        self.presence = Presence(shell, self.toolbar, self)
         self.files = FileDesk(shell, shelf, self)
         self.composer.foot.attach.setEnabled(self.files.ready)
         self.more = MoreMenu(self.acts, self.toolbar)
@@ -97,6 +98,7 @@ class CasePane(CasePage):
         self.composer.begin()
         self.acts.show_case(None)
         self.reading.open(case_id)
+        self.presence.look_at(case_id)
         if case_id is None:
             self._show_content(shown=False)
 
@@ -166,7 +168,7 @@ class CasePane(CasePage):
         top = Measure(spacing=10)
         top.column.addWidget(self.head)
         top.column.addWidget(self.strips)
-        top.column.addWidget(self.past)
+        top.column.addWidget(self.notices)
         foot = Measure(margin=12, bottom=9)
         foot.column.addWidget(self._berth)
         foot.column.addWidget(self.composer)
@@ -225,6 +227,7 @@ class CasePane(CasePage):
         self.acts.as_of_chosen.connect(self.reading.show_as_of)
         self.acts.text_to_insert.connect(self._insert)
         self.past.acted.connect(self._back_to_now)
+        self.notices.contested.acted.connect(self._settle)
         theme().changed.connect(self._rewrite)
 
     def _show_content(self, *, shown: bool) -> None:
@@ -245,7 +248,7 @@ class CasePane(CasePage):
         self.properties.show_case(case, now, zone)
         self.composer.show_case(case, now, zone)
         self.more.show_case(case)
-        self._say_past(case)
+        self.notices.show_case(case, zone)
         self._show_content(shown=True)
         if self._found is not None and (before is None or _renamed(before, case)):
             self._rewrite()
@@ -272,21 +275,13 @@ class CasePane(CasePage):
     def _unreadable(self, error: KnownError) -> None:
         self._shell.refuse(error)
 
-    def _say_past(self, case: CaseDetail) -> None:
-        self.past.setVisible(case.as_of is not None)
-        if case.as_of is not None:
-            lead = QCoreApplication.translate("CasePane", "The case as of {moment}.")
-            self.past.say(
-                lead.format(moment=moments.exact_moment(case.as_of, self._shell.zone)),
-                QCoreApplication.translate("CasePane", "Nothing can be changed while you look back."),
-            )
-
     # ------------------------------------------------------------------ drafts
 
     def _edited(self, kind: DraftKind) -> None:
         # Typing may begin before the rest of the case is there.
         if self.reading.case_id is not None:
             self.keeper.keep(self.reading.case_id, kind, self.composer.values_of(kind))
+            self.presence.typed()
 
     def _saved(self, draft: DraftView) -> None:
         for kind in KINDS:
@@ -333,6 +328,10 @@ class CasePane(CasePage):
     def _follow_link(self, link: LinkView) -> None:
         if str(link.kind) not in _NO_CASES:
             self._shell.open_case(link.id)
+
+    def _settle(self) -> None:
+        if self._case is not None:
+            self._shell.show_matter(self._case.id)
 
     def _back_to_now(self) -> None:
         self.reading.show_as_of(None)

@@ -12,6 +12,7 @@ from supportdesk.domain.words import Cover, EntryKind
 from supportdesk.services.views import TimelineItem
 from supportdesk.ui import labels, moments
 from supportdesk.ui.case_detail.timeline_words import Names, need_name, step_name
+from supportdesk.ui.exchange.act_words import act_name, field_name
 
 
 def deed(item: TimelineItem, names: Names) -> str:
@@ -251,6 +252,39 @@ def _undone(_item: TimelineItem, _names: Names) -> str:
     return QCoreApplication.translate("Timeline", "Last action taken back")
 
 
+def _conflict(item: TimelineItem, _names: Names) -> str:
+    said = [(field_name(field), value or _nothing()) for field, value in item.data.get("said", ())]
+    if "reopened" in item.data:
+        return QCoreApplication.translate("Timeline", "To be settled again: {field}").format(
+            field=field_name(str(item.data["reopened"]))
+        )
+    if "settled" in item.data:
+        field, value = said[0]
+        return QCoreApplication.translate("Timeline", "Settled: {field} is {value}").format(
+            field=field, value=value
+        )
+    # Who set the second value is named after it.
+    words = QCoreApplication.translate("Timeline", "{field} is {theirs}, and was set to {mine}")
+    told = [
+        words.format(field=field, theirs=theirs, mine=mine)
+        for (field, theirs), (_, mine) in zip(said[::2], said[1::2], strict=True)
+    ]
+    return QCoreApplication.translate("Timeline", "Changed in two places: {changes}").format(
+        changes="; ".join(told)
+    )
+
+
+def _nothing() -> str:
+    return QCoreApplication.translate("Timeline", "empty")
+
+
+def unaccepted(item: TimelineItem) -> str:
+    """What words that were not accepted came from."""
+    return QCoreApplication.translate("Timeline", "{act}, not accepted").format(
+        act=act_name(str(item.data.get("act", "")))
+    )
+
+
 _DEEDS: Mapping[EntryKind, Callable[[TimelineItem, Names], str]] = {
     EntryKind.LOGGED: _logged,
     EntryKind.STAGE: _stage,
@@ -278,4 +312,5 @@ _DEEDS: Mapping[EntryKind, Callable[[TimelineItem, Names], str]] = {
     EntryKind.INFO_RECEIVED: _received,
     EntryKind.POLICY: _policy,
     EntryKind.UNDONE: _undone,
+    EntryKind.CONFLICT: _conflict,
 }

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.views import FileView, TimelineItem, TimelineSlice
 from supportdesk.ui import labels, moments
-from supportdesk.ui.case_detail.timeline_deeds import deed
+from supportdesk.ui.case_detail.timeline_deeds import deed, unaccepted
 from supportdesk.ui.case_detail.timeline_words import Names, by_whom, icon_of, minutes, need_name
 
 _FOLD = timedelta(minutes=5)
@@ -109,6 +109,8 @@ def _shown(items: Sequence[TimelineItem], names: Names) -> Iterator[Row]:
             continue
         elif item.kind in {EntryKind.CALL, EntryKind.REMOTE_SESSION, EntryKind.VISIT}:
             yield _tile(item, names)
+        elif item.kind is EntryKind.UNACCEPTED:
+            yield _message(item, names, Look.NOTE)
         elif item.system:
             yield _system(item, names)
         elif item.kind is EntryKind.NOTE or not item.public:
@@ -185,6 +187,8 @@ def _message(item: TimelineItem, names: Names, look: Look) -> Row:
     tag = tags[look]
     if item.kind is EntryKind.INFO_REQUEST:
         tag = QCoreApplication.translate("Timeline", "Request for information")
+    elif item.kind is EntryKind.UNACCEPTED:
+        tag = unaccepted(item)
     return Row(
         str(item.id),
         look,
@@ -209,7 +213,8 @@ def _taken_back(item: TimelineItem) -> str:
 def _body(item: TimelineItem) -> str:
     asked = [need_name(str(thing)) for thing in item.data.get("items", ())]
     wanted = "\n".join(f"• {thing}" for thing in asked) if item.kind is EntryKind.INFO_REQUEST else ""
-    return "\n".join(part for part in (item.body, wanted) if part)
+    reason = str(item.data.get("reason") or "") if item.kind is EntryKind.UNACCEPTED else ""
+    return "\n".join(part for part in (item.body, wanted, reason) if part)
 
 
 def _addressee(names: Names) -> str:

@@ -121,4 +121,6 @@ _ICONS = {
     EntryKind.INFO_RECEIVED: "list-bullets",
     EntryKind.POLICY: "file-text",
     EntryKind.UNDONE: "arrow-u-up-left",
+    EntryKind.CONFLICT: "git-merge",
+    EntryKind.UNACCEPTED: "file-x",
 }

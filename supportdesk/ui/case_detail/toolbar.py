@@ -39,6 +39,10 @@ class Toolbar(QWidget):
             "copy-simple", QCoreApplication.translate("CaseHeader", "Copy the case number")
         )
         self._branch = ElidedLabel("", Type.META, "muted")
+        self.others = ElidedLabel("", Type.META, "text2")
+        self.others.hide()
+        self._others_mark = MarkView(IconMark("eye", "text2", 15))
+        self._others_mark.hide()
         self.call = Button(QCoreApplication.translate("CaseHeader", "Call"), icon="phone")
         self.remote = Button("TeamViewer", icon="monitor-play", keys="")
         self.details = Button(QCoreApplication.translate("CaseHeader", "Details"), icon="list-bullets")
@@ -73,6 +77,13 @@ class Toolbar(QWidget):
         )
         name_icon_button(self.follow, spoken)
 
+    def show_others(self, text: str, *, writing: bool) -> None:
+        """Say who else is at the case; empty for nobody."""
+        self.others.setText(text)
+        self.others.setVisible(bool(text))
+        self._others_mark.show_mark(IconMark("pencil-simple" if writing else "eye", "text2", 15))
+        self._others_mark.setVisible(bool(text))
+
     def set_menu(self, menu: QMenu) -> None:
         """The menu behind the three dots."""
         self._more_menu = menu
@@ -96,6 +107,9 @@ class Toolbar(QWidget):
         row.addWidget(MarkView(IconMark("git-branch", "muted", 15)))
         row.addSpacing(-2)
         row.addWidget(self._branch, 1)
+        row.addWidget(self._others_mark)
+        row.addSpacing(-3)
+        row.addWidget(self.others, 2)
         for button in (self.call, self.remote, self.details):
             row.addWidget(button)
         row.addSpacing(-2)
