@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportdesk.services.views.outlook import Standing
+from supportdesk.ui.exchange.dialogs import LoadingDialog
 from supportdesk.ui.exchange.line import HubLine, LineState
 from supportdesk.ui.exchange.panel import HubPanel
 from supportdesk.ui.exchange.state_words import as_of, attention, told
@@ -37,6 +38,7 @@ class HubSide(QObject):
         self._state: LineState | None = None
         self.line: HubLine | None = None
         self.panel: HubPanel | None = None
+        self.loading: LoadingDialog | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PATIENCE_MS)
@@ -78,6 +80,17 @@ class HubSide(QObject):
         self.panel.show_standing(self._standing, self._state)
         self.panel.open()
 
+    def show_loading(self) -> None:
+        """Show how a new desk is being loaded, until it is or the person starts working."""
+        if self.loading is None:
+            self.loading = LoadingDialog(self._shell.cover, self.line)
+            self.loading.closed.connect(self._loading_closed)
+            self.loading.open()
+            self._show()
+
+    def _loading_closed(self, _result: object) -> None:
+        self.loading = None
+
     def _panel_closed(self, _result: object) -> None:
         self.panel = None
 
@@ -116,3 +129,5 @@ class HubSide(QObject):
         self._status.show_attention(attention(shown))
         if self.panel is not None:
             self.panel.show_standing(self._standing, self._state)
+        if self.loading is not None:
+            self.loading.show_standing(self._standing, self._state)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from supportdesk.ui.exchange.door import Admission
+
 Encryption = Literal["keyring", "passphrase", "off"]
 LEAST_PASSPHRASE = 10
 LANGUAGES = (("en", "English"), ("fr", "Français"), ("ar", "العربية"))
@@ -15,7 +17,8 @@ LANGUAGES = (("en", "English"), ("fr", "Français"), ("ar", "العربية"))
 class FirstRunChoice:
     """How a desk is to be set up. `passphrase` is None unless the file is locked with one.
 
-    `sample` asks for a desk with sample cases to look around in; name, email and branch may then be empty.
+    `sample` asks for a desk with sample cases to look around in, `hub` for one at the hub that has admitted its person;
+    policy, name, email and branch may then be empty.
     """
 
     language: str
@@ -27,6 +30,7 @@ class FirstRunChoice:
     branch_name: str
     time_zone: str
     sample: bool = False
+    hub: Admission | None = None
 
 
 def is_time_zone(name: str) -> bool:

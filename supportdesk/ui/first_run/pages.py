@@ -12,6 +12,7 @@ from supportdesk.ui import moments
 from supportdesk.ui.first_run.cards import ChoiceCard, PlaceCard
 from supportdesk.ui.first_run.choice import LANGUAGES
 from supportdesk.ui.first_run.locking import LockingPart
+from supportdesk.ui.first_run.places import PlaceChoice, Places
 from supportdesk.ui.first_run.policies import PolicyPart
 from supportdesk.ui.first_run.team import TeamPart
 from supportdesk.ui.theme import Type
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
+    from supportdesk.ui.exchange.door import HubDoor
     from supportdesk.ui.first_run.choice import FirstRunChoice
 
 WIDEST = 1272
@@ -95,7 +97,15 @@ class LanguagePage(Page):
 class SupportPage(Page):
     """How clients are supported, and where the cases live."""
 
-    def __init__(self, language: str, folder: Path, *, keyring: bool) -> None:
+    def __init__(
+        self,
+        language: str,
+        folder: Path,
+        *,
+        keyring: bool,
+        door: HubDoor | None = None,
+        hub: tuple[bool, str] = (False, ""),
+    ) -> None:
         super().__init__()
         self.say(
             QCoreApplication.translate("FirstRun", "How do you support your customers?"),
@@ -113,9 +123,21 @@ class SupportPage(Page):
         self.column.addWidget(label(title, Type.CASE_TITLE, wrap=True))
         self._places = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._places.setSpacing(12)
-        self._places.addWidget(self._alone(folder), 7)
-        self._places.addWidget(_hub(), 5)
-        self.column.addLayout(self._places)
+        self.places: Places | None = None
+        self._hub_rules = label(
+            QCoreApplication.translate(
+                "FirstRun", "Your company’s hub brings its own rules; you need not choose."
+            ),
+            Type.META,
+            "muted",
+            wrap=True,
+        )
+        if door is None:
+            self._places.addWidget(self._alone(folder), 7)
+            self._places.addWidget(_hub(), 5)
+            self.column.addLayout(self._places)
+        else:
+            self._offer_hub(door, folder, at_hub=hub[0], address=hub[1])
         self.column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,32 +147,39 @@ class SupportPage(Page):
         if self._places.direction() != direction:
             self._places.setDirection(direction)
 
+    @property
+    def at_hub(self) -> bool:
+        """Whether the cases are to live at a hub."""
+        return self.places is not None and self.places.at_hub
+
     def point_out_missing(self) -> QWidget | None:
         return self.locking.point_out_missing()
+
+    def _offer_hub(self, door: HubDoor, folder: Path, *, at_hub: bool, address: str) -> None:
+        alone = PlaceChoice("laptop", *_alone_words())
+        alone.column.addWidget(label(_alone_text(), Type.META, "text2", wrap=True))
+        alone.column.addLayout(_folder_row(folder))
+        alone.column.addStretch(1)
+        self.places = Places(door, alone, hub=at_hub, address=address)
+        self.places.changed.connect(self._place_changed)
+        self._places.addWidget(self.places.hub, 7)
+        self._places.addWidget(alone, 5)
+        self.column.insertWidget(self.column.indexOf(self.policies) + 1, self._hub_rules)
+        self.column.addLayout(self._places)
+        self.column.addWidget(self.locking)
+        self._place_changed(at_hub)
+
+    def _place_changed(self, at_hub: bool) -> None:
+        self.policies.setVisible(not at_hub)
+        self._hub_rules.setVisible(at_hub)
 
     def first_control(self) -> QWidget | None:
         return next((card for card in self.policies.cards if card.isChecked()), None)
 
     def _alone(self, folder: Path) -> PlaceCard:
-        card = PlaceCard(
-            "laptop",
-            QCoreApplication.translate("FirstRun", "Work alone on this computer"),
-            QCoreApplication.translate("FirstRun", "No server, no account. Everything stays here."),
-            chosen=True,
-        )
-        text = QCoreApplication.translate(
-            "FirstRun",
-            "Cases live in one folder that you can back up. You can connect to a hub later, and your cases come "
-            "with you.",
-        )
-        card.column.addWidget(label(text, Type.META, "text2", wrap=True))
-        place = QHBoxLayout()
-        place.setSpacing(8)
-        place.addWidget(MarkView(IconMark("folder", "muted", 15)))
-        shown = ElidedLabel(moments.ltr(str(folder)), Type.META, "text2")
-        shown.setAccessibleName(QCoreApplication.translate("FirstRun", "Folder {path}").format(path=folder))
-        place.addWidget(shown, 1)
-        card.column.addLayout(place)
+        card = PlaceCard("laptop", *_alone_words(), chosen=True)
+        card.column.addWidget(label(_alone_text(), Type.META, "text2", wrap=True))
+        card.column.addLayout(_folder_row(folder))
         card.column.addWidget(self.locking)
         card.column.addStretch(1)
         return card
@@ -175,6 +204,31 @@ class TeamPage(Page):
 
     def first_control(self) -> QWidget | None:
         return self.team.person.control
+
+
+def _alone_words() -> tuple[str, str]:
+    return (
+        QCoreApplication.translate("FirstRun", "Work alone on this computer"),
+        QCoreApplication.translate("FirstRun", "No server, no account. Everything stays here."),
+    )
+
+
+def _alone_text() -> str:
+    return QCoreApplication.translate(
+        "FirstRun",
+        "Cases live in one folder that you can back up. You can connect to a hub later, and your cases come "
+        "with you.",
+    )
+
+
+def _folder_row(folder: Path) -> QHBoxLayout:
+    place = QHBoxLayout()
+    place.setSpacing(8)
+    place.addWidget(MarkView(IconMark("folder", "muted", 15)))
+    shown = ElidedLabel(moments.ltr(str(folder)), Type.META, "text2")
+    shown.setAccessibleName(QCoreApplication.translate("FirstRun", "Folder {path}").format(path=folder))
+    place.addWidget(shown, 1)
+    return place
 
 
 def _hub() -> PlaceCard:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.rules.policies.policy import Policy
+    from supportdesk.ui.exchange.door import Admission, HubDoor
 
 # Which steps of the bar each page has in hand.
 _STEPS = (frozenset({0}), frozenset({1, 2}), frozenset({3}))
@@ -34,7 +35,8 @@ _FOOTER = 60
 class FirstRunWindow(QWidget):
     """Asks what a desk is set up with. `chosen` carries the FirstRunChoice; setting up is its owner's work.
 
-    `keyring` says whether this computer has a keyring that keeps secrets, `folder` where the desk will live.
+    `door` speaks with hubs; without one a desk can only work alone. `keyring` says whether this computer has a keyring
+    that keeps secrets, `folder` where the desk will live.
     `language_chosen` asks the program to speak another language; the window then says everything anew and keeps what
     was chosen. While the desk is set up, `set_busy` holds the window; `show_refusal` says why it could not be.
     """
@@ -50,11 +52,13 @@ class FirstRunWindow(QWidget):
         keyring: bool,
         language: str = "en",
         time_zone: str = "",
+        door: HubDoor | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._policies = tuple(policies)
-        self._folder, self._keyring = folder, keyring
+        self._folder, self._keyring, self._door = folder, keyring, door
+        self._hub = (False, "")
         self._wish = FirstRunChoice(
             language=language.replace("-", "_").split("_", 1)[0],
             policy_code="",
@@ -115,7 +119,10 @@ class FirstRunWindow(QWidget):
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
             page.ensureWidgetVisible(missing)
             return
-        if self.pages.currentIndex() < self.pages.count() - 1:
+        places = self.support.places
+        if page is self.support and places is not None and places.at_hub:
+            places.form.submit()
+        elif self.pages.currentIndex() < self.pages.count() - 1:
             self._turn_to(self.pages.currentIndex() + 1)
         else:
             self._finish(self.choice())
@@ -127,7 +134,7 @@ class FirstRunWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._wish = self.choice()
+            self._wish, self._hub = self.choice(), self._hub_so_far()
             self._build(page=self.pages.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,7 +161,9 @@ class FirstRunWindow(QWidget):
         wish = self._wish
         self.setWindowTitle(QCoreApplication.translate("FirstRun", "Support Desk"))
         self.language = LanguagePage(wish.language)
-        self.support = SupportPage(wish.language, self._folder, keyring=self._keyring)
+        self.support = SupportPage(
+            wish.language, self._folder, keyring=self._keyring, door=self._door, hub=self._hub
+        )
         self.team = TeamPage(wish)
         self.support.policies.show_policies(self._policies, wish.policy_code)
         self.support.locking.show_choice(wish.encryption, wish.passphrase)
@@ -174,6 +183,10 @@ class FirstRunWindow(QWidget):
         self._put(self._make_content())
         self._align_footer()
         self.language.chosen.connect(self._choose_language)
+        if (places := self.support.places) is not None:
+            places.changed.connect(self._settle)
+            places.form.changed.connect(self._settle)
+            places.form.admitted.connect(self._admitted)
         self._turn_to(page)
 
     def _make_content(self) -> QWidget:
@@ -253,9 +266,27 @@ class FirstRunWindow(QWidget):
         go_on = QCoreApplication.translate("FirstRun", "Continue")
         begin = QCoreApplication.translate("FirstRun", "Set up the desk")
         self.forward.setText(begin if last else go_on)
-        self.forward.updateGeometry()
         self.forward.setEnabled(number != 1 or bool(self._policies))
+        if number == 1 and self.support.at_hub:
+            self._settle_at_hub()
+        self.forward.updateGeometry()
         self.back.setVisible(number > 0)
+
+    def _settle_at_hub(self) -> None:
+        places = self.support.places
+        if places is not None:
+            found = places.form.offer is not None
+            sign_in = QCoreApplication.translate("FirstRun", "Sign in and begin")
+            find = QCoreApplication.translate("FirstRun", "Find the hub")
+            self.forward.setText(sign_in if found else find)
+            self.forward.setEnabled(not places.form.busy)
+
+    def _hub_so_far(self) -> tuple[bool, str]:
+        places = self.support.places
+        return self._hub if places is None else (places.at_hub, places.form.address.text())
+
+    def _admitted(self, admission: Admission) -> None:
+        self._finish(replace(self.choice(), hub=admission))
 
     def _choose_language(self, code: str) -> None:
         if code != self._wish.language:
