@@ -20,7 +20,10 @@ _AFTER_OPENING_MS = 4_000
 
 
 class Duties(QObject):
-    """Runs the due work on the write lane, a few steps at a time, so that what a person does never waits long."""
+    """Runs the due work on the write lane, a few steps at a time, so that what a person does never waits long.
+
+    From when the desk belongs to a hub there is nothing for it to do: the hub's scheduler does it for all desks.
+    """
 
     def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,4 +62,4 @@ class Duties(QObject):
 
 
 def _due(desk: Desk) -> tuple[Done, ...]:
-    return schedule.run_due(desk, limit=_AT_ONCE)
+    return () if desk.store.side == "desk" else schedule.run_due(desk, limit=_AT_ONCE)

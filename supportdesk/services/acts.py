@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supportdesk.services import schedule, undo
+from supportdesk.services.bringing import adding
 from supportdesk.services.cases import (
     attachments,
     branches,
@@ -32,6 +33,7 @@ from supportdesk.services.registers import (
 )
 
 FAMILIES = (
+    adding,
     adoption,
     attachments,
     attention,

@@ -31,8 +31,10 @@ def run_due(desk: Desk, limit: int = 200) -> tuple[Done, ...]:
     """Do what is due by now, at most `limit` steps (SPK-7, SAG-6); call again while it gives as many.
 
     After a long pause nothing comes in a burst: of several overdue reminders the last is sent, and the closing waits
-    one further step.
+    one further step. On a desk of a hub there is nothing to do: the hub does it, once for all desks.
     """
+    if desk.store.side == "desk":
+        return ()
     now = desk.now()
     done = [*_judge_missed(desk, now)]
     done.extend(adopt_in_effect(desk, limit))
@@ -51,7 +53,9 @@ def run_due(desk: Desk, limit: int = 200) -> tuple[Done, ...]:
 
 
 def next_due_at(desk: Desk) -> datetime | None:
-    """When the scheduler has something to do next (UTC); None if nothing is planned."""
+    """When the scheduler has something to do next (UTC); None if nothing is planned, or a hub sees to it."""
+    if desk.store.side == "desk":
+        return None
     with desk.store.read() as conn:
         planned = (due_rows.next_step_at(conn), due_rows.next_clock_due_at(conn))
     return min((at for at in planned if at is not None), default=None)

@@ -11,6 +11,8 @@ from supportdesk.store.locking import NUMBERS, one_at_a_time
 from supportdesk.store.tables.cases import CASE
 
 _DIGITS = 6
+_HEX_DIGITS = 32
+_LIKELY = 500_000  # cases of one desk in one year
 _LAST_OF_SIX: int = 10**_DIGITS - 1
 
 
@@ -40,6 +42,41 @@ def provisional_number(conn: Connection, case_id: UUID) -> str:
         digits += 4
         number = f"new-{case_id.hex[-digits:].upper()}"
     return number
+
+
+def provisional_numbers(conn: Connection, ids: Sequence[UUID]) -> list[str]:
+    """The same for many cases at once, in their order."""
+    numbers: dict[UUID, str] = {}
+    used: set[str] = set()
+    digits = 0
+    while len(numbers) < len(ids) and digits < _HEX_DIGITS:
+        digits += 4
+        wanted = {case_id: f"new-{case_id.hex[-digits:].upper()}" for case_id in ids if case_id not in numbers}
+        taken = _taken(conn, list(wanted.values())) | used
+        for case_id, number in wanted.items():
+            if number not in taken and number not in used:
+                numbers[case_id] = number
+                used.add(number)
+    return [numbers[case_id] for case_id in ids]
+
+
+def _taken(conn: Connection, numbers: Sequence[str]) -> set[str]:
+    taken: set[str] = set()
+    for start in range(0, len(numbers), 500):
+        among = CASE.c.number.in_(numbers[start : start + 500])
+        taken.update(conn.scalars(select(CASE.c.number).where(among)))
+    return taken
+
+
+def is_provisional(number: str) -> bool:
+    """Whether this is what a case is called until the hub has numbered it."""
+    return number.startswith("new-")
+
+
+def is_counted(number: str, year: int) -> bool:
+    """Whether this is a number of that year as a desk alone or a hub counts them, and not far beyond any count."""
+    start, _, count = number.rpartition("-")
+    return start == f"C-{year}" and len(count) == _DIGITS and count.isascii() and count.isdigit() and int(count) < _LIKELY
 
 
 def _number(year: int, count: int) -> str:

@@ -74,7 +74,7 @@ def save_state(
 
     `before` is the state the rows hold. Gives the names of the case's columns that changed.
     """
-    changes = _columns(after, policy)
+    changes = columns_of_state(after, policy)
     changes.update(fields or {})
     _save_clocks(conn, case_id, before, after, operation)
     return revise(conn, CASE, case_id, changes, operation)
@@ -86,7 +86,7 @@ def insert_cases(conn: Connection, cases: Sequence[CaseInsert]) -> None:
     clocks: list[dict[str, Any]] = []
     for case in cases:
         made = {"updated_at": case.made_at, "created_op": case.made_by}
-        state = _columns(case.state, case.policy)
+        state = columns_of_state(case.state, case.policy)
         rows.append({"id": case.id, "last_activity_at": case.state.logged_at, **case.fields, **state, **made})
         clocks.extend({**_clock_row(case.id, clock), **made} for clock in case.state.clocks)
     insert_many(conn, CASE, rows)
@@ -145,7 +145,8 @@ def clock_id(case_id: UUID, ordinal: int) -> UUID:
     return uuid5(case_id, f"clock {ordinal}")
 
 
-def _columns(state: CaseState, policy: Policy) -> dict[str, Any]:
+def columns_of_state(state: CaseState, policy: Policy) -> dict[str, Any]:
+    """The columns of a case that follow from its state, its next step among them."""
     # Asked as of the stage's beginning, when nothing can be overdue, the next step follows from the state alone.
     step = closure.next_step(policy, state, state.stage_entered_at)
     return state_columns(state, policy, None if step is None else step.at)

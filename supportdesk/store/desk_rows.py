@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import Text, cast, delete, func, insert, or_, select, update
 
 from supportdesk.store.operation_rows import KeptOperation, kept_from
 from supportdesk.store.tables.cases import CASE
@@ -17,10 +17,11 @@ from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
 WAITING, BLOCKED, ANSWERED = "waiting", "blocked", "answered"
 _ANYTHING = select(OUTBOX.c.n).limit(1)
+_BATCH = 500
 _OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
 
 
@@ -97,23 +98,68 @@ def count_roots(conn: Connection) -> int:
 
 
 def waiting(
-    conn: Connection, *, due: datetime | None = None, limit: int | None = None, answered: bool = True
+    conn: Connection,
+    *,
+    due: datetime | None = None,
+    limit: int | None = None,
+    answered: bool = True,
+    numbers: Collection[int] | None = None,
 ) -> list[Waiting]:
     """The operations that have not come back, in the order in which they were done.
 
     `due`: only those that may be sent at this instant. `answered`: also those that the hub has answered, whose effect
-    has not come back yet.
+    has not come back yet. `numbers`: only these, as there may be many and large ones.
     """
     # Asked at every turn of the exchange, and there is mostly nothing.
     if conn.execute(_ANYTHING).first() is None:
         return []
     statement = select(OUTBOX, OPERATION).join(OPERATION, OPERATION.c.n == OUTBOX.c.n).order_by(OUTBOX.c.n)
     if due is not None:
-        statement = statement.where(or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= due))
+        statement = statement.where(_may_be_sent(due))
     if not answered:
         statement = statement.where(OUTBOX.c.state != ANSWERED)
-    rows = conn.execute(statement.limit(limit) if limit is not None else statement).mappings()
+    if numbers is not None:
+        ordered = sorted(numbers)
+        batches = (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
+        return [each for batch in batches for each in _read(conn, statement.where(OUTBOX.c.n.in_(batch)))]
+    return _read(conn, statement if limit is None else statement.limit(limit))
+
+
+def _read(conn: Connection, statement: Select[Any]) -> list[Waiting]:
+    rows = conn.execute(statement).mappings()
     return [Waiting(kept_from(row), *(row[OUTBOX.c[name]] for name in _OF_OUTBOX)) for row in rows]
+
+
+def _may_be_sent(at: datetime) -> ColumnElement[bool]:
+    return or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= at)
+
+
+def first_to_send(conn: Connection, due: datetime, limit: int, characters: int) -> list[int]:
+    """The numbers of the first operations that may be sent at this instant, whose arguments are not longer together."""
+    length = func.length(cast(OPERATION.c.args, Text))
+    statement = (
+        select(OUTBOX.c.n, length)
+        .join(OPERATION, OPERATION.c.n == OUTBOX.c.n)
+        .where(_may_be_sent(due), OUTBOX.c.state != ANSWERED)
+        .order_by(OUTBOX.c.n)
+        .limit(limit)
+    )
+    numbers: list[int] = []
+    total = 0
+    for number, size in conn.execute(statement):
+        total += size
+        if numbers and total > characters:
+            break
+        numbers.append(number)
+    return numbers
+
+
+def numbers_waiting(conn: Connection, name: str | None = None) -> set[int]:
+    """The numbers of all operations that have not come back, or of those with this name."""
+    statement = select(OUTBOX.c.n)
+    if name is not None:
+        statement = statement.join(OPERATION, OPERATION.c.n == OUTBOX.c.n).where(OPERATION.c.name == name)
+    return set(conn.scalars(statement))
 
 
 def count_waiting(conn: Connection) -> int:
@@ -156,3 +202,19 @@ def come_back(conn: Connection, seq: int) -> list[int]:
     if numbers:
         conn.execute(delete(OUTBOX).where(back))
     return numbers
+
+
+def kept_with(conn: Connection, numbers: Iterable[int], name: str) -> list[KeptOperation]:
+    """Those of some operations that have this name."""
+    ordered = list(numbers)
+    found: list[KeptOperation] = []
+    for start in range(0, len(ordered), _BATCH):
+        among = OPERATION.c.n.in_(ordered[start : start + _BATCH])
+        rows = conn.execute(select(OPERATION).where(among, OPERATION.c.name == name)).mappings()
+        found += map(kept_from, rows)
+    return found
+
+
+def shorten(conn: Connection, number: int, args: Mapping[str, Any]) -> None:
+    """Keep other arguments of an operation than it was sent with."""
+    conn.execute(update(OPERATION).where(OPERATION.c.n == number).values(args=dict(args)))

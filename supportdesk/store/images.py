@@ -82,6 +82,17 @@ def page_of(conn: Connection, entity: str, condition: str, after: UUID | None, l
     return found
 
 
+def last_row(conn: Connection, entity: str) -> int:
+    """The number of the latest row of a table of a file."""
+    return int(fetch(conn, f'SELECT coalesce(max("row"), 0) FROM "{entity}"')[0][0])
+
+
+def rows_since(conn: Connection, entity: str, row: int) -> list[Image]:
+    """The rows that came into a table of a file after the one of this number, in their order."""
+    columns = _select_list(by_name()[entity], "sqlite")
+    return fetch(conn, f'SELECT {columns} FROM "{entity}" WHERE "row" > ? ORDER BY "row"', (row,))
+
+
 def revisions_where(
     conn: Connection, entity: str, condition: str, ids: Sequence[UUID] | None
 ) -> dict[bytes, int]:

@@ -7,8 +7,11 @@ node is taken off and put on again together, so that it always lies on what the 
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
 
 from supportdesk.store.images import delete_rows, write_images
 from supportdesk.store.raw import fetch, marks, run_many
@@ -42,9 +45,13 @@ def nodes_of(entity: str, columns: Sequence[str], images: Iterable[Image]) -> se
 
 
 def reached_from(
-    conn: Connection, nodes: Collection[bytes], numbers: Collection[int]
+    conn: Connection, nodes: Collection[bytes], numbers: Collection[int], by_row: Collection[int] = ()
 ) -> tuple[set[bytes], set[int]]:
-    """The nodes and operations that hang together with these, over any number of steps."""
+    """The nodes and operations that hang together with these, over any number of steps.
+
+    Operations `by_row` do to each row what they do whatever the others are: only what they did to a node that is taken
+    off has to be done again, and the other nodes stay.
+    """
     all_nodes, all_numbers = set(nodes), set(numbers)
     new_nodes, new_numbers = set(nodes), set(numbers)
     while new_nodes or new_numbers:
@@ -54,6 +61,7 @@ def reached_from(
         }
         new_numbers, new_nodes = found_numbers - all_numbers, found_nodes - all_nodes
         all_numbers |= new_numbers
+        new_numbers.difference_update(by_row)
         all_nodes |= new_nodes
     return all_nodes, all_numbers
 
@@ -74,6 +82,63 @@ def take_off(conn: Connection, nodes: Collection[bytes]) -> None:
         write_images(conn, table.name, columns_of(table), back.get(table.name, ()))
     for table in ("shadow", "touch"):
         run_many(conn, f"DELETE FROM {table} WHERE node = ?", ((node,) for node in nodes))
+
+
+def note_new(conn: Connection, number: int, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
+    """Note rows as made by this desk's operation of this number, which the hub has none of: table, id and node."""
+    noted = list(rows)
+    run_many(conn, "INSERT OR IGNORE INTO shadow (entity, id, node) VALUES (?, ?, ?)", noted)
+    nodes = {node for _, _, node in noted}
+    run_many(conn, "INSERT OR IGNORE INTO touch (node, n) VALUES (?, ?)", ((node, number) for node in nodes))
+
+
+def node_of(entity: str, image: Image) -> bytes:
+    """The node that a row hangs on, as the triggers of `tracking` have it."""
+    table = by_name()[entity]
+    columns = columns_of(table)
+    return bytes(image[columns.index(parent_column(table))] or image[columns.index("id")])
+
+
+def in_the_way(
+    conn: Connection, entity: str, columns: Sequence[str], images: Sequence[Image]
+) -> set[bytes]:
+    """The nodes of rows of this desk's own that have what rows from the hub have and only one row can have."""
+    nodes: set[bytes] = set()
+    table = by_name()[entity]
+    ids = [bytes(image[columns.index("id")]) for image in images]
+    parent = parent_column(table)
+    for names in _unique(entity):
+        if not all(name in columns for name in names):
+            continue
+        places = [columns.index(name) for name in names]
+        keys = {tuple(image[place] for place in places): row_id for image, row_id in zip(images, ids, strict=True)}
+        wanted = [key for key in keys if None not in key]
+        among = ", ".join(f't."{name}"' for name in names)
+        for start in range(0, len(wanted), _BATCH // len(names)):
+            batch = wanted[start : start + _BATCH // len(names)]
+            values = ", ".join(f"({marks(len(names))})" for _ in batch)
+            sql = (
+                f'SELECT {among}, t.id, coalesce(t."{parent}", t.id) FROM "{entity}" AS t '
+                f"WHERE ({among}) IN (VALUES {values}) AND EXISTS "
+                f"(SELECT 1 FROM shadow WHERE entity = '{entity}' AND id = t.id)"
+            )
+            for *key, row_id, node in fetch(conn, sql, [part for each in batch for part in each]):
+                if keys.get(tuple(key)) != row_id:
+                    nodes.add(bytes(node))
+    return nodes
+
+
+@cache
+def _unique(entity: str) -> tuple[tuple[str, ...], ...]:
+    """What only one row of a table can have, besides its id."""
+    table = by_name()[entity]
+    found = [tuple(column.name for column in index.columns) for index in table.indexes if index.unique]
+    found += [
+        tuple(column.name for column in each.columns)
+        for each in table.constraints
+        if isinstance(each, UniqueConstraint)
+    ]
+    return tuple(names for names in found if names != ("id",))
 
 
 def hub_revisions(conn: Connection, entity: str) -> dict[bytes, int | None]:

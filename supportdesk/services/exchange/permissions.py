@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import AgentRole
+from supportdesk.services.bringing.admitting import ADD
 from supportdesk.store.images import rows_with
 from supportdesk.store.synced_tables import by_name, home_of
 from supportdesk.store.tracking import Touched
@@ -43,8 +44,13 @@ def may_do(roles: Iterable[str], name: str) -> bool:
 
 
 def ids_named(operation: Operation) -> frozenset[UUID]:
-    """The root of an operation and every id that its arguments hold, however deep; pure."""
+    """The root of an operation and every id that its arguments hold, however deep; pure.
+
+    Not those of rows that are brought: what they name is judged row by row, as they may name one another.
+    """
     found = {operation.root.id}
+    if operation.name == ADD:
+        return frozenset(found)
     rest: list[object] = [operation.args]
     while rest:
         value = rest.pop()

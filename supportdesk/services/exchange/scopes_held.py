@@ -1,27 +1,20 @@
-"""Which scopes an agent holds, by branch, team and role; where rows are seen is the store's `scope_rows` (sync B8)."""
+"""Which scopes an agent holds, now and before; by what is the registers', where rows are seen the store's (sync B8)."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
-from supportdesk.domain.words import AgentRole
-from supportdesk.store.scope_rows import EVERYBODY, ScopeKey
-from supportdesk.store.tables.people import AGENT, BRANCH
+from supportdesk.services.registers.circles import circles_of
+from supportdesk.store.scope_rows import ScopeKey
 from supportdesk.store.tables.sync import AGENT_SCOPE, SCOPE
 
 Held = Mapping[int, ScopeKey]
 """The scopes that somebody holds, by their numbers."""
 
-
-_AGENT = select(AGENT.c.roles, AGENT.c.branch_id, AGENT.c.team_ids).where(
-    AGENT.c.id == bindparam("agent_id"), AGENT.c.active, ~AGENT.c.deleted
-)
-_BRANCHES = select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted)
 _SCOPES = select(SCOPE).where(SCOPE.c.ref.in_(bindparam("refs", expanding=True)))
 _STANDING = select(AGENT_SCOPE.c.scope_id).where(
     AGENT_SCOPE.c.agent_id == bindparam("agent_id"), AGENT_SCOPE.c.until.is_(None)
@@ -31,45 +24,11 @@ _STANDING = select(AGENT_SCOPE.c.scope_id).where(
 def held_by(conn: Connection, agent_id: UUID) -> dict[int, ScopeKey]:
     """The scopes of an agent as things stand; nothing for one who is not active or not there.
 
-    Everybody's, the agent's own, those of the teams, and the branch's. A manager holds the branches below too, and
-    central support is above all (ONX-4): its managers hold every branch, as administrators do. Who has the role of
-    central support holds the central branch. A scope that has no number yet has no rows.
+    A scope that has no number yet has no rows.
     """
-    agent = conn.execute(_AGENT, {"agent_id": agent_id}).first()
-    if agent is None:
-        return {}
-    branches = conn.execute(_BRANCHES).all()
-    seen = _branches_seen(frozenset(agent.roles or ()), agent.branch_id, [tuple(row) for row in branches])
-    keys = {
-        EVERYBODY,
-        ("agent", agent_id),
-        *(("team", UUID(team)) for team in agent.team_ids or ()),
-        *(("branch", branch) for branch in seen),
-    }
+    keys = circles_of(conn, agent_id).keys
     rows = conn.execute(_SCOPES, {"refs": list({ref for _, ref in keys})})
     return {row.id: (row.kind, row.ref) for row in rows if (row.kind, row.ref) in keys}
-
-
-def _branches_seen(
-    roles: frozenset[str], own: UUID | None, branches: list[tuple[UUID, UUID | None, str]]
-) -> set[UUID]:
-    """The branches whose work somebody of these roles and this branch sees; pure."""
-    central = {branch for branch, _, kind in branches if kind == "central"}
-    everything = {branch for branch, _, _ in branches}
-    if AgentRole.ADMINISTRATOR in roles or (AgentRole.MANAGER in roles and own in central):
-        return everything
-    seen = {own} if own is not None else set()
-    if AgentRole.CENTRAL_SUPPORT in roles:
-        seen |= central
-    if AgentRole.MANAGER in roles and own is not None:
-        below: dict[UUID | None, set[UUID]] = defaultdict(set)
-        for branch, parent, _ in branches:
-            below[parent].add(branch)
-        rest = [own]
-        while rest:
-            rest += below[rest.pop()] - seen
-            seen |= set(rest)
-    return seen
 
 
 def differs(conn: Connection, agent_id: UUID, held: Held) -> bool:

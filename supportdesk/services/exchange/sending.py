@@ -17,6 +17,7 @@ RESTS_AFTER = 10
 
 _FIRST_PAUSE = timedelta(seconds=2)
 _LONGEST_PAUSE = timedelta(minutes=5)
+_MOST_CHARACTERS = 1 << 20
 _ENDS = frozenset(status.value for status in Status)
 
 
@@ -33,16 +34,18 @@ class HubAnswer:
 
 
 def to_send(desk: Desk, limit: int) -> list[Waiting]:
-    """What may be sent now, in the order in which it was done."""
+    """What may be sent now, in the order in which it was done; not more than goes at once."""
     with desk.store.read() as conn:
-        return desk_rows.waiting(conn, due=desk.now(), limit=limit, answered=False)
+        numbers = desk_rows.first_to_send(conn, desk.now(), limit, _MOST_CHARACTERS)
+        return desk_rows.waiting(conn, numbers=numbers)
 
 
 def note_answers(desk: Desk, answers: Sequence[HubAnswer]) -> ChangeSet:
     """Note what the hub made of what was sent. An effect shows when it comes back with the hub's rows."""
     changes = ChangeSet()
     with desk.store.write() as conn:
-        waiting = {each.kept.number: each for each in desk_rows.waiting(conn, answered=False)}
+        sent_now = desk_rows.waiting(conn, answered=False, numbers=[answer.number for answer in answers])
+        waiting = {each.kept.number: each for each in sent_now}
         for answer in answers:
             sent = waiting.get(answer.number)
             if sent is None:

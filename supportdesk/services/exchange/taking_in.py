@@ -31,6 +31,7 @@ from supportdesk.store.tables.cases import CASE, ENTRY
 
 HELD = "held"
 UNACCEPTED = "unaccepted"
+LEFT_OUT = "left_out"
 
 _WORDS = ("body", "note", "name", "reason")
 _COLUMNS = {"owner": "owner_id"}
@@ -55,7 +56,8 @@ def take_in(conn: Connection, operation: Operation, policies: PolicyBook) -> Out
         return known
     policies.refresh(conn)
     outcome, effect = try_out(conn, operation, policies)
-    operation_rows.insert_operation(conn, operation, outcome, undo=effect.undo)
+    kept = operation if effect.remnant is None else replace(operation, args=effect.remnant)
+    operation_rows.insert_operation(conn, kept, outcome, undo=effect.undo)
     return outcome
 
 
@@ -111,6 +113,9 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
     elif work.meetings:
         status = Status.MERGED
     result = {"fields": [_told(meeting) for meeting in work.meetings]} if work.meetings else {}
+    result |= effect.result
+    if effect.left_out:
+        return Outcome(operation.id, Status.PARKED, changes, LEFT_OUT, effect.left_out, result), effect
     return Outcome(operation.id, status, changes, result=result), effect
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Outcome, Ref, Status
+from supportdesk.services.bringing.adding import ADD, rest_of
 from supportdesk.services.exchange.taking_in import try_out
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import aggregates, desk_rows, overlay, scope_rows
@@ -59,8 +60,9 @@ def take_over(desk: Desk, arrived: Arrived) -> ChangeSet:
 
 def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
     with desk.store.write(arriving=True) as conn:
-        cursor = desk_rows.cursor(conn) if arrived.cursor is None else arrived.cursor
-        back = desk_rows.come_back(conn, cursor)
+        back = desk_rows.come_back(conn, _known_upto(conn, arrived))
+        for kept in desk_rows.kept_with(conn, back, ADD):
+            desk_rows.shorten(conn, kept.number, rest_of(kept))
         redo = _take_off(conn, arrived, back, everything=everything)
         left = [root for root in arrived.left if _leave(conn, root)]
         for entity in by_name():
@@ -78,6 +80,22 @@ def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
     return _changes(arrived, left, redone)
 
 
+def _known_upto(conn: Connection, arrived: Arrived) -> int:
+    """The change of the hub up to which this desk knows everything, as soon as this has been taken over.
+
+    Nothing has come back for certain while a scope is being loaded: its rows may be on a page yet to come.
+    """
+    cursor = desk_rows.cursor(conn) if arrived.cursor is None else arrived.cursor
+    for scope in desk_rows.scopes(conn):
+        if scope["scope_id"] in arrived.lost:
+            continue
+        noted = {**scope, **arrived.scopes.get(scope["scope_id"], {})}
+        if noted["state"] != "held":
+            return 0
+        cursor = min(cursor, noted["seq"] or cursor)
+    return cursor
+
+
 # ---------------------------------------------------------------- own work
 
 
@@ -85,17 +103,17 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
     """Take off all work that hangs together with what arrived or has come back; gives what is to be redone."""
     if overlay.is_empty(conn):
         return []
-    waiting = desk_rows.waiting(conn)
     numbers = set(back)
     nodes: set[bytes] = set()
     if everything:
-        numbers |= {each.kept.number for each in waiting}
+        numbers |= desk_rows.numbers_waiting(conn)
     for entity, images in arrived.rows.items():
         nodes |= overlay.nodes_of(entity, arrived.columns[entity], images)
+        nodes |= overlay.in_the_way(conn, entity, arrived.columns[entity], images)
     nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
-    nodes, numbers = overlay.reached_from(conn, nodes, numbers)
+    nodes, numbers = overlay.reached_from(conn, nodes, numbers, desk_rows.numbers_waiting(conn, ADD))
     overlay.take_off(conn, nodes)
-    return [each for each in waiting if each.kept.number in numbers]
+    return desk_rows.waiting(conn, numbers=numbers)
 
 
 def _redo(conn: Connection, desk: Desk, waiting: Waiting) -> Outcome:

@@ -37,8 +37,11 @@ class Parties:
     Names count without regard to case. Those met with a story that is refused in the end are forgotten again.
     """
 
-    def __init__(self, conn: Connection, source: str, policy_code: str, now: datetime) -> None:
+    def __init__(
+        self, conn: Connection, source: str, policy_code: str, now: datetime, branch: UUID | None = None
+    ) -> None:
         self._source = source
+        self._branch = branch
         self._policy_code = policy_code
         self._now = now
         self._known: dict[_Key, UUID] = {
@@ -69,7 +72,7 @@ class Parties:
         (_, number) = _key("organisation", story.organisation)
         return self._named(
             "organisation", story.organisation, story,
-            policy_code=self._policy_code, source=self._source, source_number=number,
+            policy_code=self._policy_code, source=self._source, source_number=number, branch_id=self._branch,
         )  # fmt: skip
 
     def contact(self, story: CaseStory, organisation: UUID | None) -> UUID | None:

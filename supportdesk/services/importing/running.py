@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
+from supportdesk.services.bringing.queuing import Bringer, NewRows, queue_rows
 from supportdesk.services.importing.cells import read_stories
 from supportdesk.services.importing.mapping import (
     ImportMapping,
@@ -24,11 +26,15 @@ from supportdesk.services.importing.story import CaseStory, Refused
 from supportdesk.services.importing.targets import Target
 from supportdesk.services.importing.writing import StoryWriter, Written
 from supportdesk.services.operations.desk import Desk
+from supportdesk.services.person.place import place_of
 from supportdesk.store import import_rows
+from supportdesk.store.store import Transaction
+from supportdesk.store.tracking import unnoted
 
 CHUNK = 500
 _SHOWN = 20
 _REPORTED = 10_000
+_WRITTEN = ("team", "agent", "product", "organisation", "contact", "case", "clock", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,12 @@ def run_import(
                 "started_at": desk.now(),
             },
         )
-        writer = StoryWriter(conn, mapping.product, desk.policies, mapping.policy, desk.now())
+        of_a_hub = desk.store.side == "desk"
+        # What a person brings to a hub is their branch's, and not for everybody's eyes.
+        branch = place_of(conn, desk.actor).branch_id if of_a_hub else None
+        writer = StoryWriter(
+            conn, mapping.product, desk.policies, mapping.policy, desk.now(), branch=branch, provisional=of_a_hub
+        )
     report = _run(desk, _chunks(stories, chunk), writer, progress, cancelled)
     with desk.store.write() as conn:
         import_rows.finish_run(conn, run_id, desk.now(), _plain_report(report))
@@ -160,8 +171,9 @@ def _run(
             stopped = True
             break
         refused += [story for story in chunk if isinstance(story, Refused)]
-        with desk.store.write(bulk=True) as conn:
-            parts.append(writer.write(conn, [story for story in chunk if isinstance(story, CaseStory)]))
+        stories = [story for story in chunk if isinstance(story, CaseStory)]
+        with desk.store.write(bulk=True) as conn, _brought(desk, conn):
+            parts.append(writer.write(conn, stories))
         done += len(chunk)
         progress(done)
     refused += [each for part in parts for each in part.refused]
@@ -177,6 +189,19 @@ def _run(
         cancelled=stopped,
         changes=ChangeSet(everything=new > 0),
     )
+
+
+@contextmanager
+def _brought(desk: Desk, conn: Transaction) -> Iterator[None]:
+    """What is written in this block goes to the desk's hub, if it has one, by operations that carry the rows."""
+    if desk.store.side != "desk":
+        yield
+        return
+    new = NewRows(_WRITTEN)
+    new.begin(conn)
+    with unnoted(conn):
+        yield
+    queue_rows(conn, Bringer(desk.actor, desk.device, desk.now, desk.new_id), new.phases(conn))
 
 
 def _stories(desk: Desk, source: SourceFile, mapping: ImportMapping) -> Iterator[CaseStory | Refused]:

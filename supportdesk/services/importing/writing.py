@@ -61,16 +61,27 @@ class StoryWriter:
     """Writes stories in chunks; what it has learned of clients and people it keeps from one chunk to the next.
 
     Each chunk is written inside a transaction of the caller's. A writer whose transaction failed is of no more use.
+    On a desk of a hub cases are numbered `provisional`ly, and clients that come are those of the `branch`.
     """
 
     def __init__(
-        self, conn: Connection, source: str, policies: PolicyBook, policy_code: str, now: datetime
+        self,
+        conn: Connection,
+        source: str,
+        policies: PolicyBook,
+        policy_code: str,
+        now: datetime,
+        *,
+        branch: UUID | None = None,
+        provisional: bool = False,
     ) -> None:
         self._source = source
         self._now = now
         self._policies = policies
         self._policy_code = policy_code
-        self._parties = Parties(conn, source, policy_code, now)
+        self._branch = branch
+        self._provisional = provisional
+        self._parties = Parties(conn, source, policy_code, now, branch)
         self._terms: dict[UUID | None, _Terms] = {}
 
     def write(self, conn: Connection, stories: Sequence[CaseStory]) -> Written:
@@ -93,8 +104,7 @@ class StoryWriter:
 
     def _insert(self, conn: Connection, told: Sequence[_Told]) -> None:
         self._parties.write(conn)
-        years = [each.case.policy.calendar.local(each.story.logged_at).year for each in told]
-        numbers = case_numbers.next_case_numbers(conn, years)
+        numbers = self._numbers(conn, told)
         cases = [
             replace(each.case, fields={**each.case.fields, "number": number})
             for each, number in zip(told, numbers, strict=True)
@@ -111,6 +121,12 @@ class StoryWriter:
             for each in told
         ]
         import_rows.remember(conn, items)
+
+    def _numbers(self, conn: Connection, told: Sequence[_Told]) -> list[str]:
+        if self._provisional:
+            return case_numbers.provisional_numbers(conn, [each.case.id for each in told])
+        years = [each.case.policy.calendar.local(each.story.logged_at).year for each in told]
+        return case_numbers.next_case_numbers(conn, years)
 
     def _tell(self, conn: Connection, story: CaseStory) -> _Told | Refused:
         """One story as rows; refused where the rules can't make sense of it."""
@@ -150,7 +166,7 @@ class StoryWriter:
         if known is not None:
             return known
         client = find_row(conn, ORGANISATION, organisation_id) if organisation_id else None
-        branch_id = client["branch_id"] if client is not None else None
+        branch_id = client["branch_id"] if client is not None else self._branch
         policy = self._policies.in_effect(self._policy_code, self._now)
         judged = judge(conn, policy, organisation_id, self._now) if client is not None else None
         rules = rules_now(

@@ -112,10 +112,15 @@ class Effect:
 
     `undo` says how to take the operation back: FROM_HISTORY, `undone_by`, or {"before": {field: value}} for an edit,
     which the same operation with those values undoes. None says that it cannot be taken back.
-    `expect` names values that the decision was based on, for whoever applies it again elsewhere.
+    `expect` names values that the decision was based on, for whoever applies it again elsewhere. `left_out` says in a
+    sentence what of the operation had no effect, while the rest of it stands; `result` tells more of what became of it.
+    `remnant` are the arguments that are kept where they would be too many to keep.
     """
 
     changes: ChangeSet = field(default_factory=ChangeSet)
     created: UUID | None = None
     undo: Mapping[str, Any] | None = None
     expect: Mapping[str, Any] = field(default_factory=dict)
+    left_out: str | None = None
+    result: Mapping[str, Any] = field(default_factory=dict)
+    remnant: Mapping[str, Any] | None = None

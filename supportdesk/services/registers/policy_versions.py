@@ -41,7 +41,12 @@ def install(desk: Desk, text: str, source: str = "policy") -> Done:
 
 
 def adopt_in_effect(desk: Desk, limit: int, codes: Sequence[str] | None = None) -> tuple[Done, ...]:
-    """Bring at most `limit` open cases under the version of their policy that is in effect now."""
+    """Bring at most `limit` open cases under the version of their policy that is in effect now.
+
+    On a desk of a hub none: the hub brings them there, once for all desks.
+    """
+    if desk.store.side == "desk":
+        return ()
     adopted: list[Done] = []
     for code in codes if codes is not None else desk.policies.codes():
         # Most policies have had one version only, and no case need be looked at for that.

@@ -1,0 +1,69 @@
+"""What the ids in a shared row stand for: which rows must be there before it, and which are names in its history only."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from supportdesk.store.synced_tables import by_name, columns_of, home_of
+from supportdesk.store.tables.columns import Id
+
+# What a row stands on though no foreign key says so, as rows of these may reach a desk without one another.
+_STANDS_ON = {
+    ("case", "merged_into"): "case",
+    ("case", "came_from_id"): "branch",
+    ("ledger_line", "case_id"): "case",
+    ("ledger_line", "acted_on_id"): "case",
+    ("ledger_line", "ticket_id"): "ledger_line",
+    ("invoice_draft", "case_id"): "case",
+    ("invoice_draft", "engagement_id"): "engagement",
+    ("attachment", "entry_id"): "entry",
+}
+
+# Who did something and whom it was about: told by the history whether or not they are known here.
+_TOLD = frozenset(
+    {
+        "author_id",
+        "by_id",
+        "logged_by",
+        "settled_by",
+        "mine_by",
+        "theirs_by",
+        "mine_op",
+        "op_id",
+        "entity_id",
+        "root_id",
+        "agent_id",
+        "for_id",
+    }
+)
+_TOLD_OF_AN_ENTRY = frozenset({"contact_id"})
+
+
+@cache
+def stands_on(entity: str) -> tuple[tuple[str, str], ...]:
+    """The columns of a table that name rows without which a row means nothing, and the tables of those."""
+    found: dict[str, str] = {}
+    table = by_name()[entity]
+    for column in table.c:
+        for key in column.foreign_keys:
+            found[column.name] = key.column.table.name
+        if (entity, column.name) in _STANDS_ON:
+            found[column.name] = _STANDS_ON[entity, column.name]
+    home = home_of(table)
+    for name, kind in (*home.by, *home.also):
+        if kind != "agent" and name != "id":
+            found[name] = kind
+    return tuple(found.items())
+
+
+def unexplained() -> list[str]:
+    """Columns with ids of which nothing is said here; there must be none."""
+    return [
+        f"{entity}.{name}"
+        for entity, table in by_name().items()
+        for name in columns_of(table)
+        if isinstance(table.c[name].type, Id)
+        and name not in {"id", "created_op"}
+        and name not in dict(stands_on(entity))
+        and name not in (_TOLD | (_TOLD_OF_AN_ENTRY if entity == "entry" else frozenset()))
+    ]
