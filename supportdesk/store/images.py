@@ -6,6 +6,7 @@ instants in micros, flags as 0 and 1, JSON, dates and amounts as text. So a file
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -195,3 +196,8 @@ def _statements(entity: str, columns: tuple[str, ...]) -> tuple[str, str]:
         f'INSERT INTO "{entity}" ({names}) VALUES ({values})',
         f'UPDATE "{entity}" SET {changes} WHERE id = ?',
     )
+
+
+def parsed(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """What JSON in an image says."""
+    return None if value is None else json.loads(value)

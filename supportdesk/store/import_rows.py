@@ -68,6 +68,19 @@ def finish_run(conn: Connection, run_id: UUID, at: datetime, report: Mapping[str
     )
 
 
+def unfinished(conn: Connection) -> str | None:
+    """The file of an import that was cut short and never done again."""
+    again = IMPORT_RUN.alias()
+    later = select(again.c.row).where(
+        again.c.file_sha256 == IMPORT_RUN.c.file_sha256,
+        again.c.row > IMPORT_RUN.c.row,
+        again.c.finished_at.is_not(None),
+    )
+    cut_short = select(IMPORT_RUN.c.file_name).where(IMPORT_RUN.c.finished_at.is_(None), ~later.exists())
+    name: str | None = conn.scalar(cut_short.limit(1))
+    return name
+
+
 def save_mapping(conn: Connection, name: str, mapping: Mapping[str, Any]) -> None:
     """Keep a mapping under a name, in place of the one that had it."""
     known = conn.scalar(select(func.count()).where(IMPORT_MAPPING.c.name == name))

@@ -206,6 +206,20 @@ class Store:
         if findings != [("ok",)]:
             raise failures.damaged(self._path, str(findings[0][0]))
 
+    def copy_to(self, place: Path) -> None:
+        """Keep the file as it is now under another name, with the same key, in the place of what was there.
+
+        KnownError where it can't be written. A copy that was cut short has another name.
+        """
+        if self._path is None:
+            raise RuntimeError("a server's database is backed up by its own means")
+        unfinished = place.with_name(f"{place.name}.part")
+        unfinished.unlink(missing_ok=True)
+        with self._only_writer(), self._telling(place), self._writer.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            raw.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(place)
+
     @contextmanager
     def _only_writer(self) -> Iterator[None]:
         thread = threading.get_ident()

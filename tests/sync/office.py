@@ -176,7 +176,7 @@ def _told(columns: tuple[str, ...], image: Image) -> dict[str, object]:
     row: dict[str, object] = {}
     for name, value in zip(columns, image, strict=True):
         plain = bytes(value) if isinstance(value, memoryview) else value
-        if isinstance(plain, str) and plain[:1] in "[{":
+        if isinstance(plain, str) and plain[:1] in {"[", "{"}:
             plain = json.dumps(json.loads(plain), sort_keys=True)
         row[name] = plain
     return row

@@ -19,6 +19,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.services.bringing.references import in_order
 from supportdesk.store.images import Image
 from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.columns import Amount, BigInteger, Id, Instant, Json
@@ -55,7 +56,7 @@ class LeftOut:
 
 @dataclass(slots=True)
 class Brought:
-    """What an operation carries: rows by table, in the order of the tables, and those that can't be read."""
+    """What an operation carries: rows by table, each after those it stands on, and those that can't be read."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -105,7 +106,7 @@ def read(args: Mapping[str, Any]) -> Brought:
     if unknown:
         raise _malformed(f"there is no table {unknown[0][:40]}")
     brought = Brought()
-    for entity in by_name():
+    for entity in in_order():
         given = rows.get(entity)
         if given is None:
             continue

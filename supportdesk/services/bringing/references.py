@@ -56,6 +56,25 @@ def stands_on(entity: str) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+@cache
+def in_order() -> tuple[str, ...]:
+    """The shared tables, each after those that its rows stand on."""
+    ordered: list[str] = []
+    rest = list(by_name())
+    while rest:
+        ready = [
+            entity
+            for entity in rest
+            if all(kind == entity or kind in ordered or kind not in by_name() for _, kind in stands_on(entity))
+        ]
+        if not ready:
+            message = f"these stand on one another: {rest}"
+            raise ValueError(message)
+        ordered += ready
+        rest = [entity for entity in rest if entity not in ready]
+    return tuple(ordered)
+
+
 def unexplained() -> list[str]:
     """Columns with ids of which nothing is said here; there must be none."""
     return [
