@@ -10,6 +10,9 @@ from sqlalchemy import Connection, select
 from supportdesk.store.locking import NUMBERS, one_at_a_time
 from supportdesk.store.tables.cases import CASE
 
+FORMER_NUMBER = "Former number"
+"""Among the imported fields of a case: what it was called before the hub gave its number to another."""
+
 _DIGITS = 6
 _HEX_DIGITS = 32
 _LIKELY = 500_000  # cases of one desk in one year

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from supportdesk.store import facets
+from supportdesk.store.case_numbers import FORMER_NUMBER
 from supportdesk.store.folding import fold
 from supportdesk.store.raw import fetch, marks, run_many
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _BATCH = 500
 
 _CASES = """
-    SELECT c.row, c.id, c.number, c.source_number, c.title, o.name, o.client_code, p.name, c.template,
+    SELECT c.row, c.number, c.source_number, json_extract(c.extra, '$."{former}"'), c.title, o.name, o.client_code, p.name, c.template,
         c.merged_into IS NOT NULL, c.open, c.needs_answer, c.attachments > 0, c.policy_code, c.channel,
         coalesce(c.severity_verified, c.severity_claimed), c.severity_rank, c.stage, c.stage_kind, c.due_state,
         c.area, c.resolution, c.owner_id, c.organisation_id, c.contact_id, c.branch_id, c.product_id
@@ -96,7 +97,7 @@ def _index_cases(conn: Connection, rows: Sequence[int]) -> None:
     visited = {row for (row,) in fetch(conn, _WITH_VISIT.format(marks=in_rows), rows)}
     remote = {row for (row,) in fetch(conn, _WITH_REMOTE.format(marks=in_rows), rows)}
     documents = []
-    for case in fetch(conn, _CASES.format(marks=in_rows), rows):
+    for case in fetch(conn, _CASES.format(marks=in_rows, former=FORMER_NUMBER), rows):
         row = case[0]
         marked = [facets.VISIT] * (row in visited) + [facets.REMOTE] * (row in remote)
         documents.append(_case_document(case, bodies[row], marked))
@@ -109,11 +110,11 @@ def _index_cases(conn: Connection, rows: Sequence[int]) -> None:
 
 
 def _case_document(case: tuple[Any, ...], bodies: Iterable[str], marked: Iterable[str]) -> tuple[Any, ...]:
-    row, _, number, source_number, title, organisation, client_code, contact, template, *facts = case
+    row, number, source_number, former, title, organisation, client_code, contact, template, *facts = case
     body = "\n".join((*bodies, *_texts(json.loads(template) if template else None)))
     return (
         row,
-        fold(f"{number} {_without_zeros(number)} {source_number or ''}"),
+        fold(f"{number} {_without_zeros(number)} {source_number or ''} {former or ''}"),
         fold(title),
         fold(f"{organisation or ''} {client_code or ''} {contact or ''}"),
         fold(body),

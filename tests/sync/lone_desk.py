@@ -1,7 +1,7 @@
 """Desks that worked alone, with work of all kinds, and how they come to an office; no tests here."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -29,8 +29,8 @@ from tests.sync.office import InProcess, Office, Seat
 OFFICE_ROLES = (AgentRole.SUPPORT_OFFICER, AgentRole.MANAGER, AgentRole.ADMINISTRATOR)
 
 
-def install_policies(office: Office) -> None:
-    """The policies of the program as a founded hub has them."""
+def install_policies(office: Office, changed: Mapping[str, Callable[[str], str]] | None = None) -> None:
+    """The policies of the program as a founded hub has them; some `changed`, by their codes."""
     with office.hub.store.write() as conn:
         for policy in policies():
             policy_rows.insert_version(
@@ -39,7 +39,7 @@ def install_policies(office: Office) -> None:
                 code=policy.code,
                 version=policy.version,
                 effective_from=policy.effective_from,
-                text=policy.text,
+                text=(changed or {}).get(policy.code, str)(policy.text),
                 at=office.now,
                 operation_id=office.hub.new_id(),
             )

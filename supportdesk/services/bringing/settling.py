@@ -18,9 +18,6 @@ from supportdesk.store import brought_rows, case_numbers
 from supportdesk.store.numbering import next_number
 from supportdesk.store.tables.work import ARTICLE, TRACKING_NOTE
 
-FORMER_NUMBER = "Former number"
-"""Under which an imported case keeps the number that it had on the desk it came from; others as their source's."""
-
 _NUMBERED = {"article": (ARTICLE, "KB"), "tracking_note": (TRACKING_NOTE, "TN")}
 _ONE_OF = {
     "branch_release": ("branch_id", "release_id"),
@@ -101,7 +98,7 @@ def _called(row: Row, number: str) -> Row:
         return {**row, "number": number, "source_number": former}
     extra = json.loads(row["extra"]) if row["extra"] else {}
     if isinstance(extra, dict):
-        extra = {FORMER_NUMBER: former, **extra}
+        extra = {case_numbers.FORMER_NUMBER: former, **extra}
     return {**row, "number": number, "extra": json.dumps(extra)}
 
 

@@ -105,6 +105,24 @@ def is_through(store: Store) -> bool:
         return not loading and not desk_rows.numbers_waiting(conn, ADD) and desk_rows.cursor(conn) > 0
 
 
+def take_back(database: Path, copy: Path) -> None:
+    """Put a desk's file back as it was before it joined; nothing may have it open.
+
+    What was done on the desk since is gone from it; what the hub has got of it stays there. KnownError where there is
+    no copy any more.
+    """
+    if not copy.is_file():
+        raise KnownError(
+            "The copy from before joining is gone.",
+            "Everything this desk had is on the hub by now. Nothing was changed.",
+            "Go on with the hub, or set up a new desk.",
+        )
+    # First what was written beside the joined file: read into the copy, it would spoil it.
+    for ending in ("-wal", "-shm"):
+        database.with_name(f"{database.name}{ending}").unlink(missing_ok=True)
+    copy.replace(database)
+
+
 def _become_the_hubs(
     conn: Connection, catalogue: Catalogue, account: Account, matches: Matches
 ) -> None:
