@@ -37,12 +37,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from supportdesk.app.bootstrap import OpenedProfile
+    from supportdesk.app.hub_window import Line
     from supportdesk.config.paths import Profile
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.operations.desk import Desk
+    from supportdesk.sync.connecting import Admitted
+    from supportdesk.ui.exchange.door import Admission
     from supportdesk.ui.frame import Frame
     from supportdesk.ui.pages import Shell
-    from supportdesk.workers.hub_thread import HubThread
 
 _LOG = logging.getLogger(__name__)
 SERVICES = WindowServices(
@@ -91,7 +93,7 @@ class DeskWindow(QObject):
         self.session.opened.connect(self._was_opened)
         self.session.not_opened.connect(self._stayed_shut)
         self.duties = Duties(self.session, self)
-        self.hub: HubThread | None = None
+        self.line: Line | None = None
         self.window: MainWindow | None = None
         self._closed = False
         self._refused_at: float | None = None
@@ -126,8 +128,8 @@ class DeskWindow(QObject):
         """Finish every act, then close the database."""
         self._closed = True
         self.duties.stop()
-        if self.hub is not None:
-            self.hub.stop()
+        if self.line is not None:
+            self.line.stop()
         if self.window is not None:
             # What is hidden keeps what was typed in it, while acts are still taken.
             self.window.hide()
@@ -192,13 +194,40 @@ class DeskWindow(QObject):
 
     def _begin_with_hub(self) -> None:
         """Keep in step with the hub; what is due by itself is then the hub's to do."""
-        from supportdesk.app.hub_line import link_maker
-        from supportdesk.workers.hub_thread import HubThread
+        from supportdesk.app.hub_line import link_maker, membership_of
+        from supportdesk.app.hub_window import Line
 
         assert self._profile_opened is not None  # noqa: S101 - it was opened
+        assert self.window is not None  # noqa: S101 - it was shown
         self.duties.stop()
-        self.hub = HubThread(self.session, link_maker(self._profile_opened), self)
-        self.hub.start()
+        mine = membership_of(self._profile_opened)
+        self.line = Line(self.session, link_maker(self._profile_opened), self)
+        self.line.sign_in_asked.connect(self._sign_in_again)
+        self.window.hub.set_line(self.line)
+        self.line.start(paused=mine is not None and mine["paused"])
+        if mine is not None and mine["contact_at"] is None:
+            self.window.hub.show_loading()
+
+    def _sign_in_again(self) -> None:
+        from supportdesk.app.hub_line import address_of, keeper_of
+        from supportdesk.app.hub_window import Door
+        from supportdesk.ui.exchange.dialogs import SignInDialog
+
+        opened = self._profile_opened
+        if opened is None or self.window is None:
+            return
+        keeper = keeper_of(opened)
+        dialog = SignInDialog(self.window.cover, Door(keeper.load, self), address_of(opened) or "", 0)
+        dialog.closed.connect(self._signed_in)
+        dialog.open()
+
+    def _signed_in(self, admission: Admission | None) -> None:
+        if admission is not None:
+            self.session.do(_note_admission, self._profile_opened, admission.entry, then=self._go_on)
+
+    def _go_on(self, _nothing: object) -> None:
+        if self.line is not None:
+            self.line.send_now()
 
     def _stayed_shut(self, error: KnownError) -> None:
         if self._closed:
@@ -207,6 +236,12 @@ class DeskWindow(QObject):
         self.session.close()
         self.window = None
         self.stayed_shut.emit(error)
+
+
+def _note_admission(_desk: Desk, opened: OpenedProfile, admitted: Admitted) -> None:
+    from supportdesk.app.hub_line import signed_in_again
+
+    signed_in_again(opened, admitted)
 
 
 def _keep_look(_desk: Desk, path: Path, look: str) -> None:

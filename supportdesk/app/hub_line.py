@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import Encryption, OpenedProfile
@@ -15,6 +16,9 @@ from supportdesk.store import desk_rows
 from supportdesk.store.hub_secrets import InFile, InKeyring, InMemory, Keeper
 from supportdesk.sync.connecting import Admitted
 from supportdesk.sync.http_link import HttpLink, Tickets
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 _IN_MEMORY: dict[str, InMemory] = {}
 
@@ -31,10 +35,15 @@ def keeper_of(opened: OpenedProfile) -> Keeper:
     return _IN_MEMORY.setdefault(str(opened.profile.root), InMemory())
 
 
+def membership_of(opened: OpenedProfile) -> RowMapping | None:
+    """What a desk knows of the hub that it belongs to; None for one that works alone."""
+    with opened.store.read() as conn:
+        return desk_rows.membership(conn)
+
+
 def address_of(opened: OpenedProfile) -> str | None:
     """The address of the hub that a desk belongs to; None for one that works alone."""
-    with opened.store.read() as conn:
-        mine = desk_rows.membership(conn)
+    mine = membership_of(opened)
     return mine["address"] if mine is not None else None
 
 

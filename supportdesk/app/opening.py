@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from supportdesk.sync.connecting import Admitted
+    from supportdesk.ui.exchange.door import Admission
     from supportdesk.ui.first_run.choice import FirstRunChoice
     from supportdesk.ui.first_run.unlock import UnlockWindow
     from supportdesk.ui.first_run.window import FirstRunWindow
@@ -115,6 +117,7 @@ class Opening(QObject):
     # ------------------------------------------------------------------ the first start
 
     def _ask_first(self) -> None:
+        from supportdesk.app.hub_window import Door
         from supportdesk.store import keys
         from supportdesk.ui.first_run.window import FirstRunWindow
 
@@ -123,6 +126,7 @@ class Opening(QObject):
             keyring=keys.is_available(),
             language=settings_file.load(self._profile.settings).settings.language or "en",
             time_zone=bootstrap.system_time_zone(),
+            door=Door(parent=self),
         )
         self._first_run.chosen.connect(self._chosen)
         self._first_run.language_chosen.connect(self._speak)
@@ -149,6 +153,8 @@ class Opening(QObject):
             self.start(partial(self._set_up, choice), show_at_once=False)
 
     def _set_up(self, choice: FirstRunChoice) -> OpenedProfile:
+        if choice.hub is not None:
+            return self._set_up_at_hub(choice, choice.hub)
         new = NewProfile(
             encryption=choice.encryption,
             person=choice.person_name,
@@ -160,6 +166,19 @@ class Opening(QObject):
             passphrase=choice.passphrase or "",
         )
         return bootstrap.create_profile(self._profile, new, now=self._now)
+
+    def _set_up_at_hub(self, choice: FirstRunChoice, admission: Admission) -> OpenedProfile:
+        from supportdesk.app.hub_line import begin_at_hub
+
+        return begin_at_hub(
+            self._profile,
+            cast("Admitted", admission.entry),
+            choice.encryption,
+            passphrase=choice.passphrase or "",
+            language=choice.language,
+            time_zone=choice.time_zone,
+            now=self._now,
+        )
 
     # ------------------------------------------------------------------ a desk that is locked
 

@@ -26,6 +26,7 @@ from supportdesk.sync.link import HubLink, SignInNeeded, TryLater, Turned, Unrea
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _SECONDS_TO_WAIT = 25.0
+_WORTH_SHOWING = 5  # changes to send at once; fewer are gone before anybody reads of them
 _PATIENCE = (5.0, 0.2)  # seconds that the end waits for each thread
 _CONTACT_NOTED_EVERY = timedelta(seconds=30)
 
@@ -53,6 +54,7 @@ class Standing:
     contact_at: datetime | None = None
     trouble: KnownError | None = None
     done: Round | None = None
+    to_send: int = 0
 
 
 @dataclass(slots=True)
@@ -187,6 +189,10 @@ class Live:
             handed, self._page = self._page, None
         done = Round()
         try:
+            with self._desk.store.read() as conn:
+                to_send = desk_rows.count_waiting(conn)
+            if to_send >= _WORTH_SHOWING:
+                self._stand("sending", None, done, to_send)
             self._engine.push(done)
             if done.pushed or not self._is_known(handed):
                 self._engine.pull(done, None if done.pushed else self._still_good(handed))
@@ -253,11 +259,13 @@ class Live:
         """Do nothing until somebody asks for it: only a person can help."""
         self._online.clear()
 
-    def _stand(self, phase: str, trouble: KnownError | None, done: Round | None = None) -> None:
+    def _stand(
+        self, phase: str, trouble: KnownError | None, done: Round | None = None, to_send: int = 0
+    ) -> None:
         now = self._desk.now()
         contact = now if phase in {"idle", "loading"} else self._standing.contact_at
         since = self._standing.since if phase == self._standing.phase else now
-        self._standing = Standing(phase, since, contact, trouble, done)
+        self._standing = Standing(phase, since, contact, trouble, done, to_send)
         self._heard.standing(self._standing)
 
     # ------------------------------------------------------------ listening
