@@ -241,10 +241,11 @@ def _opened(profile: Profile, settings: Settings, store: Store, now: Callable[[]
     try:
         migrate.upgrade(store)
         policies, problems = book_of(store)
+        actor, device = _who_and_where(store, settings)
         desk = Desk(
             store=store,
-            actor=UUID(settings.actor) if settings.actor else uuid7(),
-            device=_device(store),
+            actor=actor,
+            device=device,
             policies=policies,
             now=now,
             new_id=uuid7,
@@ -271,17 +272,20 @@ def _first_agent(desk: Desk, new: NewProfile) -> UUID:
     return agent
 
 
-def _device(store: Store) -> UUID:
-    """This copy's own id, made when it is first opened; on a desk of a hub the one that the hub gave it."""
+def _who_and_where(store: Store, settings: Settings) -> tuple[UUID, UUID]:
+    """Who sits at a desk and the id of this copy of it; on a desk of a hub, what the hub knows both by."""
     with store.read() as conn:
         mine = desk_rows.membership(conn)
-        known = mine["device_id"] if mine is not None else desk_settings.get(conn, _DEVICE)
+        known = desk_settings.get(conn, _DEVICE)
+    if mine is not None:
+        return mine["agent_id"], mine["device_id"]
+    actor = UUID(settings.actor) if settings.actor else uuid7()
     if known is not None:
-        return UUID(str(known))
+        return actor, UUID(str(known))
     made = uuid7()
     with store.write() as conn:
         desk_settings.put(conn, _DEVICE, str(made))
-    return made
+    return actor, made
 
 
 def _key(profile: Profile, encryption: Encryption, passphrase: str | None) -> bytes | None:

@@ -69,10 +69,12 @@ class DeskWindow(QObject):
 
     `fault` makes what is said of a bug.
 
+    `joined`: the desk belongs to a hub from now on, and has to be opened anew.
     `stayed_shut` carries the KnownError that kept the desk from opening; then nothing of it is left in the frame.
     """
 
     opened = Signal()
+    joined = Signal()
     stayed_shut = Signal(object)
 
     def __init__(
@@ -141,7 +143,7 @@ class DeskWindow(QObject):
         pages = WindowPages(
             case=self._case_pane,
             pages={Page.DASHBOARD: _dashboard, Page.ATTENTION: _attention},
-            dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import},
+            dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import, Verb.JOIN: self._join},
         )
         self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
         self.window.look_asked.connect(self._choose_look)
@@ -171,6 +173,25 @@ class DeskWindow(QObject):
         from supportdesk.ui.import_window.dialog import ImportDialog
 
         ImportDialog(shell, policy=self._policy()).open()
+
+    def _join(self, _shell: Shell) -> None:
+        self.session.ask("cases", outlook.cases_here, then=self._offer_to_join)
+
+    def _offer_to_join(self, cases: int) -> None:
+        from supportdesk.app.hub_window import Door
+        from supportdesk.ui.exchange.dialogs import JoinDialog
+
+        if self.window is not None:
+            dialog = JoinDialog(self.window.cover, Door(parent=self), cases)
+            dialog.closed.connect(self._admitted)
+            dialog.open()
+
+    def _admitted(self, admission: Admission | None) -> None:
+        if admission is not None:
+            self.session.do(_join_hub, self._profile_opened, admission.entry, then=self._joined)
+
+    def _joined(self, _joined: object) -> None:
+        self.joined.emit()
 
     def _policy(self) -> str | None:
         return (self._profile_opened.settings.policy or None) if self._profile_opened else None
@@ -207,6 +228,7 @@ class DeskWindow(QObject):
         self.line.start(paused=mine is not None and mine["paused"])
         if mine is not None and mine["contact_at"] is None:
             self.window.hub.show_loading()
+        self.session.do(_forget_copy, self._profile_opened)
 
     def _sign_in_again(self) -> None:
         from supportdesk.app.hub_line import address_of, keeper_of
@@ -236,6 +258,18 @@ class DeskWindow(QObject):
         self.session.close()
         self.window = None
         self.stayed_shut.emit(error)
+
+
+def _join_hub(_desk: Desk, opened: OpenedProfile, admitted: Admitted) -> object:
+    from supportdesk.app.hub_line import join_hub
+
+    return join_hub(opened, admitted)
+
+
+def _forget_copy(_desk: Desk, opened: OpenedProfile) -> None:
+    from supportdesk.app.hub_line import forget_copy
+
+    forget_copy(opened)
 
 
 def _note_admission(_desk: Desk, opened: OpenedProfile, admitted: Admitted) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,16 @@ from supportdesk.app.bootstrap import Encryption, OpenedProfile
 from supportdesk.config.paths import Profile
 from supportdesk.config.settings import Settings
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.exchange.joining import Registration, join_empty
+from supportdesk.services.exchange.joining import (
+    Joined,
+    Registration,
+    is_through,
+    join_empty,
+    join_with_cases,
+)
 from supportdesk.store import desk_rows
 from supportdesk.store.hub_secrets import InFile, InKeyring, InMemory, Keeper
+from supportdesk.sync.catalogue import fetch_catalogue
 from supportdesk.sync.connecting import Admitted
 from supportdesk.sync.http_link import HttpLink, Tickets
 
@@ -87,6 +95,29 @@ def begin_at_hub(
     )
     keeper_of(opened).save(admitted.secrets)
     return opened
+
+
+def join_hub(opened: OpenedProfile, admitted: Admitted) -> Joined:
+    """Let a desk that worked alone belong to a hub with all that it has; it has to be opened anew afterwards.
+
+    The file as it was is kept beside it until all of it has come back from the hub. KnownErrors as `join_with_cases`,
+    and those of a link; then nothing was changed.
+    """
+    fetching = InMemory()
+    fetching.save(admitted.secrets)
+    tickets = Tickets(admitted.address, fetching, access_token=admitted.access_token)
+    with closing(HttpLink(admitted.address, tickets, bootstrap.present)) as link:
+        catalogue = fetch_catalogue(link, admitted.secrets.device_id)
+    registration = Registration(admitted.address, admitted.agent_id, admitted.secrets.device_id)
+    joined = join_with_cases(opened.desk, registration, catalogue, opened.profile.before_hub)
+    keeper_of(opened).save(fetching.load() or admitted.secrets)
+    return joined
+
+
+def forget_copy(opened: OpenedProfile) -> None:
+    """Delete the file of before joining, once everything that the desk brought has come back from the hub."""
+    if opened.profile.before_hub.is_file() and is_through(opened.store):
+        opened.profile.before_hub.unlink()
 
 
 def signed_in_again(opened: OpenedProfile, admitted: Admitted) -> None:

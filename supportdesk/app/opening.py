@@ -94,7 +94,15 @@ class Opening(QObject):
         )
         self._desk.opened.connect(self._opened)
         self._desk.stayed_shut.connect(self._stayed_shut)
+        self._desk.joined.connect(self._open_anew)
         self._desk.begin(show_at_once=show_at_once)
+
+    def _open_anew(self) -> None:
+        """Close the desk and open it again, as another: its person and device are the hub's now."""
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+        self.begin()
 
     def say(self, error: KnownError) -> None:
         """Tell in the desk's window, or in a dialog where there is none yet."""

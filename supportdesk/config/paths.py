@@ -26,6 +26,11 @@ class Profile:
         return self.root / "desk.db.new"
 
     @property
+    def before_hub(self) -> Path:
+        """The database as it was before the desk joined a hub, until all of it has come back from there."""
+        return self.root / "desk.before-hub.db"
+
+    @property
     def lock(self) -> Path:
         """There while a program works on the desk; it names the process."""
         return self.root / "desk.lock"

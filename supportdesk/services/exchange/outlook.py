@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from supportdesk.domain.operation import Entity, Status
 from supportdesk.services.exchange.sending import RESTS_AFTER
@@ -55,6 +55,12 @@ def waiting(desk: Desk) -> tuple[WaitingChange, ...]:
         found = desk_rows.waiting(conn, limit=_SHOWN)
         cases = _cases(conn, (each.kept.operation.root.id for each in found))
         return tuple(_change(conn, each, cases) for each in found)
+
+
+def cases_here(desk: Desk) -> int:
+    """How many cases this desk has, which would come along to a hub."""
+    with desk.store.read() as conn:
+        return conn.scalar(select(func.count()).select_from(CASE)) or 0
 
 
 def pause(desk: Desk, paused: bool) -> None:  # noqa: FBT001 - the one value
