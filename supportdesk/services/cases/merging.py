@@ -50,6 +50,8 @@ def undo_merge(desk: Desk, case_id: UUID) -> Done:
 def _merge(work: Work, operation: Operation) -> Effect:
     case, into = take(work, work.root), take(work, UUID(operation.args["into"]))
     _check(case, into)
+    # One act has one instant: what was said on the one before must not count on the other as said since.
+    case.at = into.at = max(case.at, into.at)
     fields = case.change(merged_into=into.id)
     join(case, into, LinkKind.MERGED_INTO, line=EntryKind.MERGED, fields=fields)
     if case.field("accepted"):
