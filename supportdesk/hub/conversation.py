@@ -91,7 +91,7 @@ def pulled(conn: Connection, hub: Desk, party: Party, message: Pull) -> Page:
     cursors = {scope: message.behind.get(scope, message.cursor) for scope in message.held if scope in may}
     if min(cursors.values(), default=floor) < floor:
         raise Refused(410, "resync", "This desk was away longer than the hub remembers.")
-    given = giving_out.changes_after(conn, cursors, message.upto)
+    given = giving_out.changes_after(conn, cursors, message.upto, message.limit)
     return _page(given, message.upto or change_log.head(conn), hub, epoch, told)
 
 
@@ -206,6 +206,7 @@ def _page(given: Given, upto: int, hub: Desk, epoch: UUID, scopes: list[ScopeNam
         rows=_rows(given.rows),
         deleted=[Gone(entity=entity, id=row_id) for entity, row_id in given.deleted],
         left=[Gone(entity=entity, id=row_id) for entity, row_id in given.left],
+        whole=[Gone(entity=entity, id=row_id) for entity, row_id in given.whole],
         scopes=scopes,
     )
 

@@ -19,6 +19,9 @@ Count = Annotated[int, Meta(ge=0, le=1 << 53)]
 ScopeId = Annotated[int, Meta(ge=0, le=1 << 31)]
 
 MOST_OPERATIONS = 200
+BUCKETS = 256
+"""Into so many a table's rows are divided to be compared."""
+
 MOST_BYTES = 4 << 20
 """What a message may have at most, unpacked."""
 
@@ -89,7 +92,7 @@ class Pull(Message, frozen=True):
     """Asks for what changed after `cursor` in the scopes that the desk holds; in some after cursors of their own.
 
     `known` are those that it knows of, where it is still loading some. `upto` goes on with a run of pages that began
-    before.
+    before. `limit`: the most lines of the log in one page.
     """
 
     device: UUID
@@ -98,6 +101,7 @@ class Pull(Message, frozen=True):
     known: Annotated[list[ScopeId], Meta(max_length=4096)] = []
     behind: dict[int, Count] = {}
     upto: Count | None = None
+    limit: Annotated[int, Meta(ge=1, le=2000)] = 2000
     epoch: UUID | None = None
     protocol: int = PROTOCOL
 
@@ -118,14 +122,17 @@ class Rows(Message, frozen=True):
 
 
 class Gone(Message, frozen=True):
-    """A row that is no more, or a case or client that this desk may not see any longer."""
+    """Names a row or root: one that is no more, that this desk may not see any longer, or that is here whole."""
 
     entity: str
     id: UUID
 
 
 class Page(Message, frozen=True):
-    """What changed. `scopes` are those that the desk may hold, told only where they differ from what it holds."""
+    """What changed. `scopes` are those that the desk may hold, told only where they differ from what it holds.
+
+    Of the cases and clients in `whole` every row is here: what the desk has beside these is no more.
+    """
 
     cursor: int
     upto: int
@@ -135,6 +142,7 @@ class Page(Message, frozen=True):
     rows: dict[str, Rows] = {}
     deleted: list[Gone] = []
     left: list[Gone] = []
+    whole: list[Gone] = []
     scopes: list[ScopeName] | None = None
 
 

@@ -14,10 +14,12 @@ from supportdesk.store.operation_rows import KeptOperation, kept_from
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 from supportdesk.store.tables.people import ORGANISATION
-from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP
+from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP, SHADOW
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+
+    from supportdesk.store.scope_rows import Root
 
 WAITING, BLOCKED, ANSWERED = "waiting", "blocked", "answered"
 _ANYTHING = select(OUTBOX.c.n).limit(1)
@@ -87,6 +89,16 @@ def update_scope(conn: Connection, scope_id: int, **values: object) -> None:
 def drop_scopes(conn: Connection, ids: Iterable[int]) -> None:
     """Forget scopes that were lost."""
     conn.execute(delete(HELD_SCOPE).where(HELD_SCOPE.c.scope_id.in_(list(ids))))
+
+
+def roots(conn: Connection) -> list[Root]:
+    """The cases and clients that the hub has sent to this desk; those of its own work only are not among them."""
+    own = select(SHADOW.c.id).where(SHADOW.c.image.is_(None))
+    return [
+        (str(table.name), row_id)
+        for table in (CASE, ORGANISATION)
+        for row_id in conn.scalars(select(table.c.id).where(table.c.id.not_in(own)).order_by(table.c.id))
+    ]
 
 
 def count_roots(conn: Connection) -> int:
@@ -160,6 +172,11 @@ def numbers_waiting(conn: Connection, name: str | None = None) -> set[int]:
     if name is not None:
         statement = statement.join(OPERATION, OPERATION.c.n == OUTBOX.c.n).where(OPERATION.c.name == name)
     return set(conn.scalars(statement))
+
+
+def numbers_refused(conn: Connection) -> set[int]:
+    """The numbers of the operations that something keeps, and that may have no effect here for the time being."""
+    return set(conn.scalars(select(OUTBOX.c.n).where(OUTBOX.c.why.is_not(None), OUTBOX.c.state != ANSWERED)))
 
 
 def count_waiting(conn: Connection) -> int:

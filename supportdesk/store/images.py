@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Boolean, Date
 
 from supportdesk.store.raw import fetch, marks
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 Image = tuple[Any, ...]
 """One row, see above."""
+
+
+class InTheWay(Exception):
+    """Another row stands where this one must: it has the number, or the place, of which there is only one."""
+
 
 _BATCH = 400
 _NONE = UUID(int=0)
@@ -161,8 +167,11 @@ def write_images(conn: Connection, entity: str, columns: Sequence[str], images: 
     known_here = [(*image, image[place]) for image in images if image[place] in here]
     insertion, change = _statements(entity, tuple(columns))
     raw: Any = conn.connection.dbapi_connection
-    raw.executemany(insertion, new)
-    raw.executemany(change, known_here)
+    try:
+        raw.executemany(insertion, new)
+        raw.executemany(change, known_here)
+    except driver.IntegrityError as error:
+        raise InTheWay(entity) from error
 
 
 def _here(conn: Connection, entity: str, ids: Sequence[bytes]) -> set[bytes]:

@@ -17,12 +17,14 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.protocol import codec
 from supportdesk.protocol.messages import (
+    BUCKETS,
     MOST_OPERATIONS,
     Letter,
     Load,
     Page,
     Pull,
     Push,
+    Verify,
 )
 from supportdesk.services.exchange import sending
 from supportdesk.services.exchange.sending import HubAnswer
@@ -30,6 +32,8 @@ from supportdesk.services.exchange.taking_over import Arrived, take_over
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
 from supportdesk.store.desk_rows import Waiting
+from supportdesk.store.scope_rows import Root
+from supportdesk.store.synced_tables import ROOTS
 from supportdesk.sync.link import HubLink, Turned
 from supportdesk.sync.runs import Run
 
@@ -166,6 +170,7 @@ class Engine:
             rows={entity: list(rows.values()) for entity, rows in run.rows.items()},
             deleted=list(run.deleted),
             left=list(run.left),
+            whole=list(run.whole),
             cursor=page.cursor,
             scopes={scope: {"seq": 0} for scope in behind},
         )
@@ -208,6 +213,7 @@ class Engine:
                 )
             done.loading = bool(loading)
             if not loading:
+                self._drop_unseen(mine)
                 return
             if pages is not None and pages <= 0:
                 return
@@ -228,14 +234,34 @@ class Engine:
         if loaded.after is None:
             noted["state"] = "held"
         rows = {entity: list(images.values()) for entity, images in run.rows.items()}
-        self._told(
-            take_over(self._desk, Arrived(columns=run.columns, rows=rows, scopes={scope["scope_id"]: noted}))
-        )
+        whole = [(kind, UUID(bytes=octets)) for kind in ROOTS for octets in run.rows.get(kind, ())]
+        page = Arrived(columns=run.columns, rows=rows, whole=whole, scopes={scope["scope_id"]: noted})
+        self._told(take_over(self._desk, page))
         done.pages += 1
         done.rows += sum(map(len, rows.values()))
         if loaded.after is None:
             # What changed while it was loaded.
             self.pull(done)
+
+    def _drop_unseen(self, mine: RowMapping) -> None:
+        """After everything was loaded anew: leave what is here and in none of the scopes (the log no longer said so)."""
+        resynced, compared = mine["resynced_at"], mine["verified_at"]
+        if resynced is None or (compared is not None and compared >= resynced):
+            return
+        with self._desk.store.read() as conn:
+            scopes = [each["scope_id"] for each in desk_rows.scopes(conn)]
+            here = desk_rows.roots(conn)
+        seen: set[Root] = set()
+        for scope in scopes:
+            for kind in ROOTS:
+                ask = Verify(device=mine["device_id"], scope=scope, entity=kind, buckets=list(range(BUCKETS)))
+                seen |= {(kind, UUID(bytes=row_id)) for row_id, _ in self._link.verify(ask).rows}
+        gone = dict.fromkeys(root for root in here if root not in seen)
+        if gone:
+            self._guard(Run(left=gone))
+            self._told(take_over(self._desk, Arrived(columns={}, left=list(gone))))
+        with self._desk.store.write() as conn:
+            desk_rows.update_membership(conn, verified_at=max(resynced, self._desk.now()))
 
     def resync(self) -> None:
         """Load every scope anew over what is here; what waits to be sent stays, and what is gone from the hub goes."""

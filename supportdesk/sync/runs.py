@@ -12,12 +12,16 @@ from supportdesk.store.scope_rows import Root
 
 @dataclass(slots=True)
 class Run:
-    """What has come so far: rows by table and id with the tables' columns, rows that are gone, roots that left."""
+    """What has come so far: rows by table and id with the tables' columns, rows that are gone, roots that left.
+
+    Of the roots in `whole` every row has come.
+    """
 
     columns: dict[str, list[str]] = field(default_factory=dict)
     rows: dict[str, dict[bytes, Image]] = field(default_factory=dict)
     deleted: dict[Root, None] = field(default_factory=dict)
     left: dict[Root, None] = field(default_factory=dict)
+    whole: dict[Root, None] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
         """Add a page of changes."""
@@ -26,6 +30,8 @@ class Run:
             self.deleted[gone.entity, gone.id] = None
         for gone in page.left:
             self.left[gone.entity, gone.id] = None
+            self.whole.pop((gone.entity, gone.id), None)
+        self.whole |= {(each.entity, each.id): None for each in page.whole}
         self.add_rows(page.rows)
         for entity, rows in page.rows.items():
             place = rows.columns.index("id")

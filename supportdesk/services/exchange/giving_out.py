@@ -14,6 +14,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from supportdesk.protocol.messages import BUCKETS
 from supportdesk.store import aggregates, change_log, images, scope_rows
 from supportdesk.store.change_log import DELETED, ENTER, LEAVE, LogLine
 from supportdesk.store.images import Image
@@ -24,7 +25,6 @@ from supportdesk.store.tracking import Touched
 
 MOST_LINES = 2000
 MOST_ROOTS = 1000
-BUCKETS = 256
 
 _ID, _REV = 0, 1  # where every image has them
 
@@ -32,6 +32,8 @@ _ID, _REV = 0, 1  # where every image has them
 @dataclass(slots=True)
 class Given:
     """Rows for a desk: images by table, rows that are no more, and roots that it may not see any longer.
+
+    Of the roots in `whole` every row is here.
 
     `cursor` is the change of the hub up to which these tell everything; `more` that there are others after it.
     """
@@ -41,6 +43,7 @@ class Given:
     rows: dict[str, list[Image]] = field(default_factory=dict)
     deleted: list[tuple[str, UUID]] = field(default_factory=list)
     left: list[Root] = field(default_factory=list)
+    whole: list[Root] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def root_of(conn: Connection, scopes: Collection[int], root: Root) -> Given | No
     """One case or client with all that belongs to it; None where these scopes do not see it."""
     if not scope_rows.scopes_of(conn, {root})[root] & frozenset(scopes):
         return None
-    return Given(change_log.head(conn), more=False, rows=aggregates.rows_of(conn, root[0], [root[1]]))
+    rows = aggregates.rows_of(conn, root[0], [root[1]])
+    return Given(change_log.head(conn), more=False, rows=rows, whole=[root])
 
 
 def _fill(conn: Connection, given: Given, lines: Iterable[LogLine], scopes: frozenset[int]) -> None:
@@ -98,6 +102,7 @@ def _fill(conn: Connection, given: Given, lines: Iterable[LogLine], scopes: froz
     given.deleted = list(gone)
     for kind, ids in whole.items():
         visible = [each for each in ids if (kind, each) in seen]
+        given.whole += [(kind, each) for each in visible]
         for entity, rows in aggregates.rows_of(conn, kind, visible).items():
             given.rows.setdefault(entity, []).extend(rows)
     for entity, ids in wanted.items():

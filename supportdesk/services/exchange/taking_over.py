@@ -14,15 +14,15 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Outcome, Ref, Status
 from supportdesk.services.bringing.adding import ADD, rest_of
+from supportdesk.services.exchange.permissions import ids_named
 from supportdesk.services.exchange.taking_in import try_out
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import aggregates, desk_rows, overlay, scope_rows
 from supportdesk.store.desk_rows import Waiting
-from supportdesk.store.images import Image, delete_rows, write_images
+from supportdesk.store.images import Image, InTheWay, delete_rows, write_images
 from supportdesk.store.scope_rows import Root
 from supportdesk.store.synced_tables import ROOTS, by_name, parent_column
 from supportdesk.store.tracking import noted_as
@@ -38,12 +38,14 @@ class Arrived:
 
     `columns` are those of each table's images, in order. `cursor` is the change of the hub up to which everything is
     known then, None while a scope is being loaded; `scopes` are what is to be noted of scopes, by their numbers.
+    Of the roots in `whole` every row is here.
     """
 
     columns: Mapping[str, Sequence[str]]
     rows: dict[str, list[Image]] = field(default_factory=dict)
     deleted: list[tuple[str, UUID]] = field(default_factory=list)
     left: list[Root] = field(default_factory=list)
+    whole: list[Root] = field(default_factory=list)
     cursor: int | None = None
     scopes: dict[int, dict[str, Any]] = field(default_factory=dict)
     lost: list[int] = field(default_factory=list)
@@ -52,8 +54,9 @@ class Arrived:
 def take_over(desk: Desk, arrived: Arrived) -> ChangeSet:
     """Write what arrived and redo this desk's own work over it; gives what screens have to read again."""
     try:
-        return _take_over(desk, arrived, everything=False)
-    except IntegrityError:
+        # What is seen in scopes that are lost is told by the hub's rows, not by what this desk would make of them.
+        return _take_over(desk, arrived, everything=bool(arrived.lost))
+    except InTheWay:
         # Unfinished work stands where the hub's rows must: all of it is put aside first.
         return _take_over(desk, arrived, everything=True)
 
@@ -65,6 +68,7 @@ def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
             desk_rows.shorten(conn, kept.number, rest_of(kept))
         redo = _take_off(conn, arrived, back, everything=everything)
         left = [root for root in arrived.left if _leave(conn, root)]
+        _drop_vanished(conn, arrived)
         for entity in by_name():
             if entity in arrived.rows:
                 write_images(conn, entity, arrived.columns[entity], arrived.rows[entity])
@@ -100,8 +104,12 @@ def _known_upto(conn: Connection, arrived: Arrived) -> int:
 
 
 def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everything: bool) -> list[Waiting]:
-    """Take off all work that hangs together with what arrived or has come back; gives what is to be redone."""
-    if overlay.is_empty(conn):
+    """Take off all work that hangs together with what arrived or has come back; gives what is to be redone.
+
+    Work that a rule refused on what was known until now lies on no row; it is redone when what it names arrives.
+    """
+    refused = desk_rows.waiting(conn, numbers=desk_rows.numbers_refused(conn) - desk_rows.numbers_waiting(conn, ADD))
+    if not refused and overlay.is_empty(conn):
         return []
     numbers = set(back)
     nodes: set[bytes] = set()
@@ -111,9 +119,14 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
         nodes |= overlay.nodes_of(entity, arrived.columns[entity], images)
         nodes |= overlay.in_the_way(conn, entity, arrived.columns[entity], images)
     nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
+    numbers |= {each.kept.number for each in refused if _names(each) & nodes}
     nodes, numbers = overlay.reached_from(conn, nodes, numbers, desk_rows.numbers_waiting(conn, ADD))
     overlay.take_off(conn, nodes)
     return desk_rows.waiting(conn, numbers=numbers)
+
+
+def _names(waiting: Waiting) -> set[bytes]:
+    return {named.bytes for named in ids_named(waiting.kept.operation)}
 
 
 def _redo(conn: Connection, desk: Desk, waiting: Waiting) -> Outcome:
@@ -150,6 +163,22 @@ def _leave(conn: Connection, root: Root) -> bool:
         roots_of = scope_rows.read_roots(conn, by_name()[entity], ids)
         delete_rows(conn, entity, [each for each in ids if not _here(conn, roots_of[each])])
     return True
+
+
+def _drop_vanished(conn: Connection, arrived: Arrived) -> None:
+    """Take out the rows of roots that came whole and are not among what came: they are no more on the hub."""
+    came: dict[str, set[bytes]] = {}
+    vanished: dict[str, list[UUID]] = {}
+    for kind in ROOTS:
+        ids = [root_id for entity, root_id in arrived.whole if entity == kind]
+        for entity, rows in aggregates.rows_of(conn, kind, ids).items() if ids else ():
+            if entity not in came:
+                place = arrived.columns[entity].index("id") if entity in arrived.columns else 0
+                came[entity] = {bytes(image[place]) for image in arrived.rows.get(entity, ())}
+            gone = {bytes(image[0]) for image in rows} - came[entity]
+            vanished.setdefault(entity, []).extend(UUID(bytes=octets) for octets in gone)
+    for entity in reversed(by_name()) if vanished else ():
+        delete_rows(conn, entity, vanished.get(entity, ()))
 
 
 def _here(conn: Connection, roots: Iterable[Root]) -> bool:
