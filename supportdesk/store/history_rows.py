@@ -8,19 +8,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, or_, select
 
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import EntryKind
 from supportdesk.store.case_event_codec import read_event
 from supportdesk.store.tables.cases import CASE, ENTRY
+from supportdesk.store.tables.columns import Id
+from supportdesk.store.tables.desk import OPERATION
+from supportdesk.store.tables.sync import SYNC_LOG
 
 _RULES = (EntryKind.LOGGED, EntryKind.POLICY)
 _TURNS = (*_RULES, EntryKind.MERGED, EntryKind.UNMERGED, EntryKind.UNDONE)
 _SPOKEN = (EntryKind.REPLY, EntryKind.CLIENT, EntryKind.CALL, EntryKind.INFO_REQUEST)
+# Entries of one instant stand in the order of their operations, and of one operation in the order of their ids: so
+# they do on every desk, whatever number a row has there. What an import wrote has no operation.
+_OP: ColumnElement[UUID] = func.coalesce(ENTRY.c.op_id, literal(UUID(int=0), Id))
+IN_ORDER = (ENTRY.c.at, _OP, ENTRY.c.id)
+LATEST_FIRST = tuple(column.desc() for column in IN_ORDER)
 _COLUMNS = (
     ENTRY.c.id,
-    ENTRY.c.row,
     ENTRY.c.case_id,
     ENTRY.c.at,
     ENTRY.c.kind,
@@ -32,10 +39,9 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One entry as far as the history needs it. `row` orders the entries of one instant."""
+    """One entry as far as the history needs it."""
 
     id: UUID
-    row: int
     case_id: UUID
     at: datetime
     kind: EntryKind
@@ -44,9 +50,9 @@ class HistoryLine:
     op_id: UUID | None
 
     @property
-    def place(self) -> tuple[datetime, int]:
+    def place(self) -> tuple[datetime, UUID, UUID]:
         """Where the line stands in time."""
-        return self.at, self.row
+        return self.at, self.op_id or UUID(int=0), self.id
 
 
 def turning_points(conn: Connection, case_id: UUID, until: datetime | None = None) -> tuple[HistoryLine, ...]:
@@ -61,13 +67,13 @@ def turning_points(conn: Connection, case_id: UUID, until: datetime | None = Non
 def field_changes(conn: Connection, case_id: UUID, after: datetime) -> tuple[HistoryLine, ...]:
     """The entries after an instant that changed fields of the case, latest first."""
     statement = _of_case(case_id).where(ENTRY.c.at > after, ENTRY.c.data.is_not(None)).order_by(None)
-    rows = conn.execute(statement.order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc()))
+    rows = conn.execute(statement.order_by(*LATEST_FIRST))
     return tuple(line for line in map(_line, rows) if "fields" in line.data)
 
 
 def of_operation(conn: Connection, operation_id: UUID) -> tuple[HistoryLine, ...]:
     """The entries that one operation left, on whichever case."""
-    rows = conn.execute(select(*_COLUMNS).where(ENTRY.c.op_id == operation_id).order_by(ENTRY.c.row))
+    rows = conn.execute(select(*_COLUMNS).where(ENTRY.c.op_id == operation_id).order_by(ENTRY.c.id))
     return tuple(_line(row) for row in rows)
 
 
@@ -80,14 +86,15 @@ def latest_rules(conn: Connection, case_id: UUID) -> Mapping[str, Any] | None:
     """What the last entry that set the case's rules recorded of them; None where none did (an import)."""
     kinds = [kind.value for kind in _RULES]
     statement = _of_case(case_id).where(ENTRY.c.kind.in_(kinds)).order_by(None)
-    rows = conn.execute(statement.order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc()))
+    rows = conn.execute(statement.order_by(*LATEST_FIRST))
     return next((line.data["rules"] for line in map(_line, rows) if "rules" in line.data), None)
 
 
-def latest_entry_at(conn: Connection, case_id: UUID) -> datetime | None:
-    """The instant of the case's last entry."""
-    found: datetime | None = conn.scalar(select(func.max(ENTRY.c.at)).where(ENTRY.c.case_id == case_id))
-    return found
+def latest_entry(conn: Connection, case_id: UUID) -> tuple[datetime | None, UUID | None]:
+    """The instant of the case's last entry, and the operation that left it."""
+    latest = select(ENTRY.c.at, ENTRY.c.op_id).where(ENTRY.c.case_id == case_id)
+    row = conn.execute(latest.order_by(*LATEST_FIRST).limit(1)).first()
+    return (None, None) if row is None else (row.at, row.op_id)
 
 
 def spoken_after(conn: Connection, case_id: UUID, line: HistoryLine) -> bool:
@@ -107,6 +114,31 @@ def client_spoke_after(conn: Connection, case_id: UUID, at: datetime) -> bool:
     return conn.execute(statement.limit(1)).first() is not None
 
 
+def client_spoke_beyond(conn: Connection, case_id: UUID, seen: int, device: UUID) -> bool:
+    """Whether a hub noted a word of the client's after this change of its log, from another device than this one.
+
+    On the case or on one merged into it; instants say nothing here, as a clock may be wrong.
+    """
+    merged = select(CASE.c.id).where(CASE.c.merged_into == case_id)
+    first_noted = (
+        select(func.min(SYNC_LOG.c.seq))
+        .where(SYNC_LOG.c.entity == ENTRY.name, SYNC_LOG.c.entity_id == ENTRY.c.id)
+        .scalar_subquery()
+    )
+    statement = (
+        select(ENTRY.c.id)
+        .outerjoin(OPERATION, OPERATION.c.id == ENTRY.c.op_id)
+        .where(
+            or_(ENTRY.c.case_id == case_id, ENTRY.c.case_id.in_(merged)),
+            ENTRY.c.kind == EntryKind.CLIENT.value,
+            ~ENTRY.c.deleted,
+            or_(OPERATION.c.device.is_(None), OPERATION.c.device != device),
+            first_noted > seen,
+        )
+    )
+    return conn.execute(statement.limit(1)).first() is not None
+
+
 def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datetime | None]:
     """The instants of the case's last entry of any kind and of the client's last one."""
     by_client = ENTRY.c.kind == EntryKind.CLIENT.value
@@ -120,7 +152,9 @@ def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datet
 
 def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterable[EntryKind]) -> bool:
     """Whether another operation left an entry of these kinds after this one."""
-    later = or_(ENTRY.c.at > line.at, and_(ENTRY.c.at == line.at, ENTRY.c.row > line.row))
+    at, op_id, entry_id = line.place
+    in_one_act = and_(_OP == op_id, ENTRY.c.id > entry_id)
+    later = or_(ENTRY.c.at > at, and_(ENTRY.c.at == at, or_(_OP > op_id, in_one_act)))
     named = [kind.value for kind in kinds]
     statement = select(ENTRY.c.id).where(
         ENTRY.c.case_id == case_id,
@@ -133,13 +167,12 @@ def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterab
 
 
 def _of_case(case_id: UUID) -> Select[Any]:
-    return select(*_COLUMNS).where(ENTRY.c.case_id == case_id).order_by(ENTRY.c.at, ENTRY.c.row)
+    return select(*_COLUMNS).where(ENTRY.c.case_id == case_id).order_by(*IN_ORDER)
 
 
 def _line(row: Row[*tuple[Any, ...]]) -> HistoryLine:
     return HistoryLine(
         id=row.id,
-        row=row.row,
         case_id=row.case_id,
         at=row.at,
         kind=EntryKind(row.kind),

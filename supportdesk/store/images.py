@@ -19,7 +19,7 @@ from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.columns import Id, Json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy import Column, Connection, Table
 
@@ -165,6 +165,7 @@ def write_images(conn: Connection, entity: str, columns: Sequence[str], images: 
     here = _here(conn, entity, [image[place] for image in images])
     new = [image for image in images if image[place] not in here]
     known_here = [(*image, image[place]) for image in images if image[place] in here]
+    new.sort(key=_age(columns))
     insertion, change = _statements(entity, tuple(columns))
     raw: Any = conn.connection.dbapi_connection
     try:
@@ -172,6 +173,13 @@ def write_images(conn: Connection, entity: str, columns: Sequence[str], images: 
         raw.executemany(change, known_here)
     except driver.IntegrityError as error:
         raise InTheWay(entity) from error
+
+
+def _age(columns: Sequence[str]) -> Callable[[Image], tuple[Any, ...]]:
+    """In which order rows get their numbers here: as they were made, so that lists of one instant look alike everywhere."""
+    first = [name for name in ("at", "logged_at") if name in columns][:1]
+    places = [list(columns).index(name) for name in (*first, "id")]
+    return lambda image: tuple(image[place] for place in places)
 
 
 def _here(conn: Connection, entity: str, ids: Sequence[bytes]) -> set[bytes]:

@@ -18,6 +18,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import FROM_HISTORY, Effect, Work
 from supportdesk.services.views.directory import EscalatedLine
 from supportdesk.store import mark_rows
+from supportdesk.store.history_rows import LATEST_FIRST
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.people import AGENT, BRANCH, ORGANISATION
@@ -189,7 +190,7 @@ def escalation_of(conn: Connection, case_id: UUID, branch_id: UUID | None = None
         conn.execute(
             select(ENTRY.c.at, ENTRY.c.data)
             .where(ENTRY.c.case_id == case_id, ENTRY.c.kind == EntryKind.ESCALATED.value, ~ENTRY.c.deleted)
-            .order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc())
+            .order_by(*LATEST_FIRST)
             .limit(1)
         )
         .mappings()

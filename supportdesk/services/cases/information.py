@@ -18,6 +18,7 @@ from supportdesk.services.in_hand.case_in_hand import Line, refused, take
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import FROM_HISTORY, Effect, Work
+from supportdesk.store.history_rows import IN_ORDER
 from supportdesk.store.tables.cases import ENTRY
 
 _NEEDS = frozenset(Need)
@@ -56,7 +57,7 @@ def requests_of(conn: Connection, case_id: UUID) -> tuple[InfoRequest, ...]:
             ENTRY.c.kind.in_((EntryKind.INFO_REQUEST.value, EntryKind.INFO_RECEIVED.value)),
             ~ENTRY.c.deleted,
         )
-        .order_by(ENTRY.c.at, ENTRY.c.row)
+        .order_by(*IN_ORDER)
     )
     requests: dict[UUID, Checklist] = {}
     for row in rows:

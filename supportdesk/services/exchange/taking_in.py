@@ -26,6 +26,7 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Meeting, Work
 from supportdesk.store import operation_rows
+from supportdesk.store.history_rows import LATEST_FIRST
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, ENTRY
 
@@ -181,7 +182,7 @@ def _decision(work: Work, column: str, case_id: UUID) -> RowMapping | None:
         work.conn.execute(
             select(ENTRY)
             .where(ENTRY.c.case_id == case_id, ENTRY.c.kind.in_(kinds), ~ENTRY.c.deleted)
-            .order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc())
+            .order_by(*LATEST_FIRST)
             .limit(1)
         )
         .mappings()
@@ -205,7 +206,7 @@ def _edit_of(work: Work, meeting: Meeting) -> RowMapping | None:
     lines = work.conn.execute(
         select(ENTRY)
         .where(ENTRY.c.case_id == meeting.row_id, ENTRY.c.kind == EntryKind.EDITED.value)
-        .order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc())
+        .order_by(*LATEST_FIRST)
         .limit(50)
     ).mappings()
     return next((line for line in lines if meeting.field in (line["data"] or {}).get("fields", {})), None)

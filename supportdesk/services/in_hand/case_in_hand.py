@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from supportdesk.store.case_rows import insert_entry, load_state, save_state
 from supportdesk.store.tables.cases import ATTENTION
 
 ANSWER_AFTER_CLOSING = "answer_after_closing"
+_NEXT = timedelta(microseconds=1)
 _ENTITLEMENT_FIELDS = frozenset({"cover", "accepted"})
 
 
@@ -59,10 +60,8 @@ class CaseInHand:
         self.state = state
         into: UUID | None = row["merged_into"]
         self.shown_in = take(work, into) if into else None
-        latest = history_rows.latest_entry_at(work.conn, self.id)
         heard = self.shown_in.at if self.shown_in else None
-        # A clock that was set back must not put an act before what it followed.
-        self.at: datetime = max(at for at in (work.now, state.last_at, latest, heard) if at is not None)
+        self.at: datetime = _instant_of(work, self.id, state.last_at, heard)
         self._fields: dict[str, Any] = {}
         self._aspects: set[Aspect] = set()
         self._beside = ChangeSet()
@@ -204,6 +203,16 @@ class CaseInHand:
             ATTENTION.c.case_id == self.id, ATTENTION.c.kind == kind, ATTENTION.c.settled_at.is_(None)
         )
         return self.work.conn.scalars(waiting).all()
+
+
+def _instant_of(work: Work, case_id: UUID, *heard: datetime | None) -> datetime:
+    """When an act on a case counts: at its own instant, but a clock that is behind puts none before what it followed."""
+    latest, left_by = history_rows.latest_entry(work.conn, case_id)
+    before = max((at for at in (*heard, latest) if at is not None), default=work.now)
+    if work.now > before:
+        return work.now
+    follows = work.now == before and (latest != before or left_by is None or left_by <= work.operation.id)
+    return before if follows else before + _NEXT
 
 
 def write_line(work: Work, case_id: UUID, at: datetime, line: Line, event: CaseEvent | None = None) -> UUID:
