@@ -26,7 +26,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.records import typed
 from supportdesk.services.operations.work import Effect, Work
-from supportdesk.store import entry_rows, history_rows, ledger_rows, link_rows, operation_rows
+from supportdesk.store import effect_rows, entry_rows, history_rows, ledger_rows, link_rows, operation_rows
 from supportdesk.store.history_rows import HistoryLine
 from supportdesk.store.operation_rows import KeptOperation
 from supportdesk.store.tables.cases import CASE
@@ -157,7 +157,8 @@ def _refuse_sent(work: Work, kept: KeptOperation) -> None:
     """What is said to the client can be withdrawn for ten seconds, and then until it is sent."""
     late = work.now - kept.operation.at > WITHDRAWN_WITHIN
     # Where an act arrives together with its undoing, its own desk has judged that.
-    if late and not work.arrived and not operation_rows.is_waiting(work.conn, kept.operation.id):
+    late = late and not work.arrived and not operation_rows.is_waiting(work.conn, kept.operation.id)
+    if late or effect_rows.has_begun(work.conn, kept.operation.id):
         raise KnownError(
             "This was sent already.",
             "What others have received can't be withdrawn.",

@@ -195,7 +195,13 @@ def _then_move(case: CaseInHand, args: Mapping[str, Any]) -> None:
 
 
 def _hold_back(case: CaseInHand, seen_until: datetime | None) -> None:
-    if seen_until and history_rows.client_spoke_after(case.work.conn, case.id, seen_until):
+    work = case.work
+    seen, device = work.operation.seen, work.operation.device
+    spoke = seen_until and history_rows.client_spoke_after(work.conn, case.id, seen_until)
+    if not spoke and work.arrived and not work.provisional and seen is not None:
+        # The hub knows what had reached the desk, whatever the clocks say.
+        spoke = history_rows.client_spoke_beyond(work.conn, case.id, seen, device)
+    if spoke:
         raise HeldBack(
             "The client has written since you opened the case.",
             "The reply was held back and stays with you.",
