@@ -66,7 +66,9 @@ def judge_missed(conn: Connection, now: datetime) -> tuple[UUID, ...]:
     late = (*_RUNNING, CLOCK.c.due_at < now)
     cases = tuple(conn.scalars(select(CLOCK.c.case_id).where(*late).distinct()))
     if cases:
-        conn.execute(update(CLOCK).where(*late).values(verdict=Verdict.MISSED.value, updated_at=now))
+        # The revision rises as with any change, or comparing sums would not find a clock that a desk missed.
+        judged = {"verdict": Verdict.MISSED.value, "rev": CLOCK.c.rev + 1, "updated_at": now}
+        conn.execute(update(CLOCK).where(*late).values(judged))
     return cases
 
 

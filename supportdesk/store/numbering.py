@@ -17,7 +17,7 @@ def next_number(
     Where a hub numbers the row, it is called by the end of its id, `provisional`, until it has done so.
     """
     if provisional is not None:
-        return f"{prefix}-new-{provisional.hex[-4:].upper()}"
+        return _provisional(conn, table, prefix, provisional)
     one_at_a_time(conn, NUMBERS)
     number = table.c.number
     counted = cast(func.substr(number, len(prefix) + 2), Integer)
@@ -28,3 +28,11 @@ def next_number(
     )
     highest: int | None = conn.scalar(select(func.max(counted)).where(ours))
     return f"{prefix}-{(highest or 0) + 1:0{digits}d}"
+
+
+def _provisional(conn: Connection, table: Table, prefix: str, row_id: UUID) -> str:
+    number, digits = "", 0
+    while not number or conn.execute(select(table.c.id).where(table.c.number == number)).first() is not None:
+        digits += 4
+        number = f"{prefix}-new-{row_id.hex[-digits:].upper()}"
+    return number
