@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 PUT, DELETED, ENTER, LEAVE = "put", "del", "enter", "leave"
 
-_HEAD = select(func.coalesce(func.max(SYNC_LOG.c.seq), 0))
+# A log of which everything was dropped goes on where it stood.
+_HEAD = select(func.coalesce(func.max(SYNC_LOG.c.seq), select(HUB.c.floor).scalar_subquery(), 0))
 _APPEND = text("SELECT sync_append(CAST(:lines AS jsonb))")
 
 
