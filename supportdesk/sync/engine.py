@@ -105,7 +105,7 @@ class Engine:
                 # One of them is at fault: it must not hold up the others.
                 middle = len(letters) // 2
                 return self._push(letters[:middle]) + self._push(letters[middle:])
-            answers = [HubAnswer(letters[0].n, "rejected", 0, turned.code, turned.what)]
+            answers = [sending.turned_back(self._desk, letters[0].n, turned.code, turned.what)]
         self._told(sending.note_answers(self._desk, answers))
         return sum(answer.status not in {"blocked", "retry"} for answer in answers)
 
@@ -222,7 +222,18 @@ class Engine:
 
     def _load_page(self, done: Round, mine: RowMapping, scope: RowMapping) -> None:
         after = (scope["after"][0], UUID(scope["after"][1])) if scope["after"] else None
-        loaded = self._link.load(Load(device=mine["device_id"], scope=scope["scope_id"], after=after))
+        try:
+            loaded = self._link.load(Load(device=mine["device_id"], scope=scope["scope_id"], after=after))
+        except Turned as turned:
+            if turned.code != "scope":
+                raise
+            # It was lost meanwhile; a pull tells which are left.
+            self.pull(done)
+            with self._desk.store.read() as conn:
+                still = any(each["scope_id"] == scope["scope_id"] for each in desk_rows.scopes(conn))
+            if still:
+                raise
+            return
         run = Run()
         run.add_rows(loaded.rows)
         noted: dict[str, Any] = {

@@ -15,6 +15,7 @@ from supportdesk.store.desk_rows import Waiting
 RESTS_AFTER = 10
 """Tries without an end after which an operation is left until a person sends it again."""
 
+_TRIES_TO_BE_READ = 3
 _FIRST_PAUSE = timedelta(seconds=2)
 _LONGEST_PAUSE = timedelta(minutes=5)
 _MOST_CHARACTERS = 1 << 20
@@ -63,6 +64,17 @@ def note_answers(desk: Desk, answers: Sequence[HubAnswer]) -> ChangeSet:
             else:
                 _not_yet(conn, desk, sent, answer)
     return changes
+
+
+def turned_back(desk: Desk, number: int, code: str, what: str) -> HubAnswer:
+    """What it means for an operation that the hub could not even read it: after some tries, its end.
+
+    The way there may have damaged it, and what is rejected falls to a person.
+    """
+    with desk.store.read() as conn:
+        tries = next((each.tries for each in desk_rows.waiting(conn) if each.kept.number == number), 0)
+    ends = tries + 1 >= _TRIES_TO_BE_READ
+    return HubAnswer(number, "rejected" if ends else "retry", 0, code, what)
 
 
 def _not_yet(conn: Any, desk: Desk, sent: Waiting, answer: HubAnswer) -> None:  # noqa: ANN401 - a connection
