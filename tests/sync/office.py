@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
+from sqlalchemy import Table
+
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.hub import conversation
 from supportdesk.hub.conversation import Party, Refused
@@ -36,11 +38,13 @@ from supportdesk.store import hub_rows, migrate
 from supportdesk.store.images import Image, page_of
 from supportdesk.store.store import Store
 from supportdesk.store.synced_tables import by_name, columns_of
+from supportdesk.store.tables.columns import Json
 from supportdesk.sync.engine import Engine, Round
 from supportdesk.sync.link import Turned
 from tests.services.desk_world import KEY, World, policies
 
 _Message = TypeVar("_Message")
+_JSON = type(Json)
 assert acts.known()
 
 
@@ -103,6 +107,7 @@ class Office:
     folder: Path
     hub: World
     seats: dict[str, Seat] = field(default_factory=dict)
+    key: bytes | None = KEY
 
     @property
     def now(self) -> datetime:
@@ -119,7 +124,7 @@ class Office:
         """A new desk at which this agent sits, joined and loaded."""
         number = len(self.seats) + 1
         device = UUID(int=0xDE00 + number)
-        store = Store.open(self.folder / f"{name}.db", KEY, create=True)
+        store = Store.open(self.folder / f"{name}.db", self.key, create=True)
         migrate.upgrade(store)
         join_empty(store, Registration("in process", agent, device), self.now)
         world = World(store, now=self.now, made_so_far=number << 40)
@@ -146,13 +151,13 @@ class Office:
 
 
 @contextmanager
-def open_office(folder: Path, postgres: str | None = None) -> Iterator[Office]:
-    """An office with an empty hub, on a file or on this PostgreSQL database."""
+def open_office(folder: Path, postgres: str | None = None, *, encrypted: bool = True) -> Iterator[Office]:
+    """An office with an empty hub, on a file or on this PostgreSQL database; its desks' files encrypted or not."""
     store = Store.on_postgres(postgres) if postgres else Store.open(folder / "hub.db", None, create=True)
     try:
         migrate.upgrade(store)
         hub_rows.make_hub(store, UUID(int=0xE0), World(store).now)
-        office = Office(folder, World(store))
+        office = Office(folder, World(store), key=KEY if encrypted else None)
         yield office
         for seat in office.seats.values():
             seat.world.store.close()
@@ -165,18 +170,19 @@ def rows_on(store: Store) -> dict[str, dict[bytes, dict[str, object]]]:
     with store.read() as conn:
         return {
             entity: {
-                bytes(image[0]): _told(columns_of(table), image)
+                bytes(image[0]): told(table, image)
                 for image in page_of(conn, entity, "TRUE", None, 1 << 30)
             }
             for entity, table in by_name().items()
         }
 
 
-def _told(columns: tuple[str, ...], image: Image) -> dict[str, object]:
+def told(table: Table, image: Image) -> dict[str, object]:
+    """A row as it travels, by column; JSON in one spelling."""
     row: dict[str, object] = {}
-    for name, value in zip(columns, image, strict=True):
+    for name, value in zip(columns_of(table), image, strict=True):
         plain = bytes(value) if isinstance(value, memoryview) else value
-        if isinstance(plain, str) and plain[:1] in {"[", "{"}:
+        if isinstance(plain, str) and isinstance(table.c[name].type, _JSON):
             plain = json.dumps(json.loads(plain), sort_keys=True)
         row[name] = plain
     return row
