@@ -54,7 +54,9 @@ def provisional_numbers(conn: Connection, ids: Sequence[UUID]) -> list[str]:
     digits = 0
     while len(numbers) < len(ids) and digits < _HEX_DIGITS:
         digits += 4
-        wanted = {case_id: f"new-{case_id.hex[-digits:].upper()}" for case_id in ids if case_id not in numbers}
+        wanted = {
+            case_id: f"new-{case_id.hex[-digits:].upper()}" for case_id in ids if case_id not in numbers
+        }
         taken = _taken(conn, list(wanted.values())) | used
         for case_id, number in wanted.items():
             if number not in taken and number not in used:
@@ -79,7 +81,13 @@ def is_provisional(number: str) -> bool:
 def is_counted(number: str, year: int) -> bool:
     """Whether this is a number of that year as a desk alone or a hub counts them, and not far beyond any count."""
     start, _, count = number.rpartition("-")
-    return start == f"C-{year}" and len(count) == _DIGITS and count.isascii() and count.isdigit() and int(count) < _LIKELY
+    return (
+        start == f"C-{year}"
+        and len(count) == _DIGITS
+        and count.isascii()
+        and count.isdigit()
+        and int(count) < _LIKELY
+    )
 
 
 def _number(year: int, count: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, null, select, update
 from sqlalchemy import delete as delete_from
+from sqlalchemy import func, null, select, update
 
 from supportdesk.store.images import delete_rows
 from supportdesk.store.synced_tables import by_name

@@ -99,9 +99,7 @@ def node_of(entity: str, image: Image) -> bytes:
     return bytes(image[columns.index(parent_column(table))] or image[columns.index("id")])
 
 
-def in_the_way(
-    conn: Connection, entity: str, columns: Sequence[str], images: Sequence[Image]
-) -> set[bytes]:
+def in_the_way(conn: Connection, entity: str, columns: Sequence[str], images: Sequence[Image]) -> set[bytes]:
     """The nodes of rows of this desk's own that have what rows from the hub have and only one row can have."""
     nodes: set[bytes] = set()
     table = by_name()[entity]
@@ -111,7 +109,9 @@ def in_the_way(
         if not all(name in columns for name in names):
             continue
         places = [columns.index(name) for name in names]
-        keys = {tuple(image[place] for place in places): row_id for image, row_id in zip(images, ids, strict=True)}
+        keys = {
+            tuple(image[place] for place in places): row_id for image, row_id in zip(images, ids, strict=True)
+        }
         wanted = [key for key in keys if None not in key]
         among = ", ".join(f't."{name}"' for name in names)
         for start in range(0, len(wanted), _BATCH // len(names)):

@@ -25,7 +25,7 @@ _TEXTS = {"saved_view": "query", "draft": "key"}
 
 
 def rename(conn: Connection, ids: Mapping[UUID, UUID]) -> None:
-    """Put new ids in the place of old ones in all that a desk's file holds; the rows that are named stay as they are."""
+    """Put new ids in the place of old ones in all that a desk's file holds; the rows so named stay as they are."""
     if not ids:
         return
     conn.exec_driver_sql("CREATE TEMP TABLE renamed (old BLOB PRIMARY KEY, new BLOB NOT NULL)")
@@ -41,7 +41,8 @@ def _rename_columns(conn: Connection, table: Table) -> None:
     for column in table.c:
         if isinstance(column.type, Id) and column.name not in _STAY:
             conn.exec_driver_sql(
-                f'UPDATE OR IGNORE "{table.name}" SET "{column.name}" = (SELECT new FROM renamed WHERE old = "{column.name}") '
+                f'UPDATE OR IGNORE "{table.name}" '
+                f'SET "{column.name}" = (SELECT new FROM renamed WHERE old = "{column.name}") '
                 f'WHERE "{column.name}" IN (SELECT old FROM renamed)'
             )
             # Two that are one by now say the same thing once.
@@ -56,7 +57,7 @@ def _rename_values(conn: Connection, table: Table, texts: Mapping[str, str]) -> 
             continue
         name = f'"{table.name}"'
         found = fetch(
-            conn, f"SELECT rowid, \"{column.name}\" FROM {name} WHERE \"{column.name}\" LIKE '%-%-%-%-%'"
+            conn, f'SELECT rowid, "{column.name}" FROM {name} WHERE "{column.name}" LIKE \'%-%-%-%-%\''
         )
         changed = [(new, row) for row, text in found if (new := _renamed(text, texts)) != text]
         run_many(conn, f'UPDATE {name} SET "{column.name}" = ? WHERE rowid = ?', changed)

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _BATCH = 500
 
 _CASES = """
-    SELECT c.row, c.number, c.source_number, json_extract(c.extra, '$."{former}"'), c.title, o.name, o.client_code, p.name, c.template,
-        c.merged_into IS NOT NULL, c.open, c.needs_answer, c.attachments > 0, c.policy_code, c.channel,
-        coalesce(c.severity_verified, c.severity_claimed), c.severity_rank, c.stage, c.stage_kind, c.due_state,
-        c.area, c.resolution, c.owner_id, c.organisation_id, c.contact_id, c.branch_id, c.product_id
+    SELECT c.row, c.number, c.source_number, json_extract(c.extra, '$."{former}"'), c.title, o.name, o.client_code,
+        p.name, c.template, c.merged_into IS NOT NULL, c.open, c.needs_answer, c.attachments > 0, c.policy_code,
+        c.channel, coalesce(c.severity_verified, c.severity_claimed), c.severity_rank, c.stage, c.stage_kind,
+        c.due_state, c.area, c.resolution, c.owner_id, c.organisation_id, c.contact_id, c.branch_id, c.product_id
     FROM "case" AS c
     LEFT JOIN organisation AS o ON o.id = c.organisation_id
     LEFT JOIN contact AS p ON p.id = c.contact_id

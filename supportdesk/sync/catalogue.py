@@ -1,4 +1,4 @@
-"""What is everybody's on a hub – people, branches, products, policies – fetched whole before a desk joins with its cases."""
+"""What is everybody's on a hub – people, branches, products, policies –, for a desk about to join with its cases."""
 
 from __future__ import annotations
 

@@ -6,9 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from supportdesk.domain.words import AgentRole
+from supportdesk.hub.conversation import Party
 from supportdesk.services.cases import attachments, remote_sessions, visits
 from supportdesk.services.cases.attachments import keep
 from supportdesk.services.entitlements import engagements
@@ -16,10 +20,12 @@ from supportdesk.services.exchange.joining import Joined, Registration, join_wit
 from supportdesk.services.person import drafts, marks
 from supportdesk.services.registers import knowledge, releases, saved_views
 from supportdesk.services.registers.knowledge import NewArticle, NewTrackingNote
-from supportdesk.hub.conversation import Party
 from supportdesk.store import migrate, policy_rows
 from supportdesk.store.blobs import Blobs
 from supportdesk.store.store import Store
+from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.desk import OUTBOX
+from supportdesk.store.tables.sync import SHADOW, TOUCH
 from supportdesk.sync.catalogue import fetch_catalogue
 from supportdesk.sync.engine import Engine
 from tests.services.desk_world import KEY, World, policies
@@ -68,7 +74,10 @@ def live(world: World, seed: int, acts: int = 60, name: str = "Nadia Karim") -> 
         players = _players(world, me, policy)
         everyone.append(players)
         for _ in range(acts):
-            play(players, (chance.choice(ALL), chance.randrange(6), chance.randrange(51), chance.randrange(4000)))
+            play(
+                players,
+                (chance.choice(ALL), chance.randrange(6), chance.randrange(51), chance.randrange(4000)),
+            )
     _others(world, everyone, second)
     return everyone
 
@@ -147,3 +156,53 @@ def coming(office: Office, world: World, agent: UUID, number: int = 0x77, *roles
     device = UUID(int=0xDE0000 + number)
     link = InProcess(office.hub.desk, Party(agent, device, frozenset(roles)))
     return Joining(world, Registration("in process", agent, device), link)
+
+
+def seats(office: Office) -> tuple[Seat, Seat, Seat]:
+    """Two desks of one branch and one of another."""
+    toronto, lyon = office.hub.branch("Toronto"), office.hub.branch("Lyon", time_zone="Europe/Paris")
+    return (
+        office.seat("nadia", office.hub.agent("Nadia Karim", branch_id=toronto)),
+        office.seat("tomas", office.hub.agent("Tomas Berg", branch_id=toronto)),
+        office.seat("claire", office.hub.agent("Claire Roux", branch_id=lyon)),
+    )
+
+
+_OF_THE_HUB = {"rev", "field_rev", "created_op", "updated_at"}
+
+
+def settle(office: Office) -> None:
+    for _ in range(2):
+        office.sync()
+
+
+def assert_nothing_waits(store: Store) -> None:
+    with store.read() as conn:
+        for table in (OUTBOX, SHADOW, TOUCH):
+            assert conn.scalar(select(func.count()).select_from(table)) == 0, table.name
+
+
+def of_before(rows: dict[str, dict[bytes, dict[str, Any]]], entity: str, *without: str) -> dict[bytes, Any]:
+    """The rows of a table without what the hub says of each."""
+    left = _OF_THE_HUB | set(without)
+    return {
+        row_id: {name: value for name, value in row.items() if name not in left}
+        for row_id, row in rows[entity].items()
+    }
+
+
+def small(world: World, *, name: str = "Nadia Karim", title: str = "Payroll stops") -> UUID:
+    """One case of one client, on a desk with nothing else."""
+    own = world.branch("Own branch", kind="central")
+    world.sits_down(
+        name, *OFFICE_ROLES, branch_id=own, email=f"{name.split(maxsplit=1)[0].lower()}@example.org"
+    )
+    client = world.client()
+    world.contract(client)
+    world.named_contact(client)
+    return world.case(client, title)
+
+
+def numbers(store: Store) -> dict[UUID, str]:
+    with store.read() as conn:
+        return {row.id: row.number for row in conn.execute(select(CASE.c.id, CASE.c.number))}

@@ -1,31 +1,26 @@
-"""Rows that came about without operations: they reach the hub once, as they are, and only where their sender may write."""
+"""Rows that came about without operations: they reach the hub once, and only where their sender may write."""
 
 import json
-import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
 
-from supportdesk.domain.operation import Entity, Kind, Operation, Ref, Status
+from supportdesk.domain.operation import Status
+from supportdesk.services import schedule
 from supportdesk.services.bringing.admitting import ADD
-from supportdesk.services.bringing.form import written
 from supportdesk.services.bringing.references import unexplained
-from supportdesk.services.exchange.receiving import Sender, Sent, Taken, receive
-from supportdesk.services.exchange.scopes_held import held_by
-from supportdesk.store import images
+from supportdesk.services.registers.policy_versions import adopt_in_effect
+from supportdesk.store import import_rows
 from supportdesk.store.store import Store
-from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
-from supportdesk.store.tables.people import AGENT
 from supportdesk.store.tables.sync import SHADOW, TOUCH
-from tests.services.desk_world import open_world
 from tests.services.importing.exports import HEADING, LOG, TICKET, imported
 from tests.services.importing.exports import written as file_with
+from tests.sync.lone_desk import seats
 from tests.sync.office import Office, Seat, open_office, rows_on
 
 
@@ -40,16 +35,6 @@ def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
 def on_file(tmp_path: Path) -> Iterator[Office]:
     with open_office(tmp_path) as opened:
         yield opened
-
-
-def seats(office: Office) -> tuple[Seat, Seat, Seat]:
-    """Two desks of one branch and one of another."""
-    toronto, lyon = office.hub.branch("Toronto"), office.hub.branch("Lyon", time_zone="Europe/Paris")
-    return (
-        office.seat("nadia", office.hub.agent("Nadia Karim", branch_id=toronto)),
-        office.seat("tomas", office.hub.agent("Tomas Berg", branch_id=toronto)),
-        office.seat("claire", office.hub.agent("Claire Roux", branch_id=lyon)),
-    )
 
 
 def cases_of(store: Store) -> int:
@@ -67,9 +52,6 @@ def assert_nothing_waits(seat: Seat) -> None:
 
 def test_every_id_in_a_shared_row_is_explained() -> None:
     assert unexplained() == []
-
-
-# ---------------------------------------------------------------- imports
 
 
 def test_an_import_on_a_desk_of_a_hub_reaches_the_others(office: Office) -> None:
@@ -107,249 +89,6 @@ def test_the_same_file_imported_on_two_desks_is_there_once(on_file: Office, tmp_
     assert_nothing_waits(tomas)
 
 
-# ---------------------------------------------------------------- by hand, as a hostile desk would
-
-
-class Hand:
-    """Somebody who writes letters by hand, in the name of a desk's agent and device."""
-
-    def __init__(self, office: Office, seat: Seat) -> None:
-        self.office, self.desk = office, seat.desk
-        self._number = 1000
-
-    def send(self, rows: dict[str, list[list[Any]]], **changes: Any) -> Taken:
-        columns = {entity: list(columns_of(by_name()[entity])) for entity in rows}
-        return self.send_args({"columns": columns, "rows": rows} | changes)
-
-    def send_args(self, args: dict[str, Any], *, root: UUID | None = None) -> Taken:
-        self._number += 1
-        operation = Operation(
-            id=uuid4(),
-            root=Ref(Entity.AGENT, root or self.desk.actor),
-            kind=Kind.APPEND,
-            name=ADD,
-            args=json.loads(json.dumps(args)),
-            actor=self.desk.actor,
-            device=self.desk.device,
-            at=self.office.now,
-        )
-        hub = self.office.hub.desk
-        with hub.store.read() as conn:
-            scopes = frozenset(held_by(conn, self.desk.actor))
-        sender = Sender(self.desk.actor, self.desk.device, scopes, frozenset())
-        return receive(hub, sender, [Sent(self._number, operation, b"")])[0]
-
-
-def row_of(entity: str, **values: Any) -> list[Any]:
-    """A row of a table in the form of a letter: what is not given is null, but for what every row has."""
-    table = by_name()[entity]
-    usual: dict[str, Any] = {"id": uuid4(), "rev": 1, "deleted": 0, "updated_at": 1}
-    given = {**usual, **values}
-    return [
-        value.hex if isinstance(value := given.get(name), UUID) else value for name in columns_of(table)
-    ]
-
-
-def client(**values: Any) -> list[Any]:
-    return row_of("organisation", **{"name": "Mallory", "policy_code": "sparkrock", **values})
-
-
-def case_rows(office: Office, name: str = "lone", **changes: Any) -> tuple[dict[str, list[list[Any]]], UUID]:
-    """A sound case with its clocks, timeline and client, as a desk that worked alone has it."""
-    with open_world(office.folder / _made(office.folder / name)) as world:
-        world.made_so_far = random.randrange(1 << 30, 1 << 40)
-        world.sits_down()
-        case = world.case(world.client(), "Payroll stops")
-        with world.store.read() as conn:
-            rows = {
-                entity: [written(entity, image) for image in images.rows_since(conn, entity, 0)]
-                for entity in ("organisation", "case", "clock", "entry")
-            }
-    for entity, column in (("case", "owner_id"), ("case", "branch_id")):
-        _set(rows, entity, column, None)
-    for column, value in changes.items():
-        _set(rows, "case", column, value)
-    return rows, case
-
-
-def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _set(rows: dict[str, list[list[Any]]], entity: str, column: str, value: Any) -> None:
-    place = columns_of(by_name()[entity]).index(column)
-    for row in rows[entity]:
-        row[place] = value.hex if isinstance(value, UUID) else value
-
-
-def whys(taken: Taken) -> str:
-    return " ".join(each["why"] for each in (taken.result or {}).get("left_out", ()))
-
-
-@pytest.fixture
-def mallory(on_file: Office) -> tuple[Office, Hand, UUID, UUID]:
-    """An office with a case in Toronto, and somebody of Lyon who writes letters by hand."""
-    nadia, _, claire = seats(on_file)
-    with nadia.world.store.read() as conn:
-        branch = conn.scalar(select(AGENT.c.branch_id).where(AGENT.c.id == nadia.desk.actor))
-    theirs = nadia.world.client("Hartwell Motors", branch_id=branch)
-    case = nadia.world.case(theirs, "Payroll stops")
-    on_file.sync()
-    return on_file, Hand(on_file, claire), theirs, case
-
-
-def unharmed(office: Office) -> dict[str, Any]:
-    return rows_on(office.hub.store)
-
-
-def test_a_sound_case_comes_in_once_however_often_it_is_sent(
-    mallory: tuple[Office, Hand, UUID, UUID],
-) -> None:
-    office, hand, *_ = mallory
-    rows, case = case_rows(office)
-    taken = hand.send(rows)
-    assert (taken.status, taken.result["added"]) == ("applied", 2 + len(rows["clock"]) + len(rows["entry"]))
-    before = unharmed(office)
-    assert case.bytes in before["case"]
-    again = hand.send(rows)
-    assert (again.status, again.result["added"], again.result["here"]) == ("applied", 0, taken.result["added"])
-    assert unharmed(office) == before
-    _set(rows, "case", "title", "Another title")
-    assert hand.send(rows).status == "applied"
-    assert unharmed(office) == before
-
-
-def test_what_is_the_hubs_to_say_is_said_by_the_hub(mallory: tuple[Office, Hand, UUID, UUID]) -> None:
-    office, hand, _, other = mallory
-    forged = {"rev": 99, "field_rev": '{"title": 99}', "created_op": other, "updated_at": 1 << 57}
-    derived = {"due_sort": 0, "severity_rank": 0, "stage_kind": "done", "open": 0, "next_step_at": 5}
-    rows, case = case_rows(office, number="C-2026-999999", **forged, **derived)
-    assert hand.send(rows).status == "applied"
-    row = unharmed(office)["case"][case.bytes]
-    assert (row["rev"], row["field_rev"]) == (1, None)
-    assert row["created_op"] != other.bytes
-    assert row["updated_at"] <= int(office.now.timestamp() * 1e6)
-    assert (row["stage_kind"], row["open"]) == ("open", 1)
-    assert row["due_sort"] > 0
-    assert row["number"] == "C-2026-000002"
-    agent = uuid4()
-    roles = '["administrator"]'
-    assert hand.send({"agent": [row_of("agent", id=agent, name="M", roles=roles, active=1)]}).status == "applied"
-    made = unharmed(office)["agent"][agent.bytes]
-    assert (made["active"], made["roles"], made["team_ids"]) == (0, "[]", None)
-
-
-def test_nothing_is_written_into_what_the_sender_does_not_see(
-    mallory: tuple[Office, Hand, UUID, UUID],
-) -> None:
-    office, hand, theirs, case = mallory
-    before = unharmed(office)
-    branch = UUID(bytes=before["case"][case.bytes]["branch_id"])
-    entry = row_of("entry", case_id=case, at=1, kind="note", public=0, body="Planted")
-    rows, _ = case_rows(office)
-    of_theirs, _ = case_rows(office, "of theirs", organisation_id=theirs)
-    in_toronto, planted = case_rows(office, "in Toronto", branch_id=branch)
-    for attempt in (
-        {"entry": [entry]},
-        {"organisation": [client(branch_id=branch)]},
-        {"organisation": [client(id=theirs)]},
-        {"contact": [row_of("contact", organisation_id=theirs, name="M", named=1, active=1)]},
-        {"ledger_line": [row_of("ledger_line", organisation_id=theirs, kind="bought", quantity=9, covered=1, at=1)]},
-        {"case": of_theirs["case"]},
-        {"link": [row_of("link", case_id=case, other_id=case, kind="related", at=1)]},
-        {"attention": [row_of("attention", kind="uncovered", case_id=case, at=1)]},
-        {"attention": [row_of("attention", kind="uncovered", for_id=uuid4(), at=1)]},
-        {"saved_view": [row_of("saved_view", agent_id=uuid4(), name="x", query="x", position=1)]},
-        {"team": [row_of("team", name="x", branch_id=branch)]},
-        {"branch": [row_of("branch", name="x", kind="central", time_zone="UTC")]},
-    ):
-        taken = hand.send(attempt)
-        assert (taken.status, taken.result["added"]) == ("parked", 0), attempt
-    assert unharmed(office) == before
-    taken = hand.send(in_toronto)
-    assert "branch that you don't work for" in whys(taken)
-    assert planted.bytes not in unharmed(office)["case"]
-    assert hand.send(rows).status == "applied"
-
-
-def test_of_rows_some_of_which_make_no_sense_the_others_go_on(
-    mallory: tuple[Office, Hand, UUID, UUID],
-) -> None:
-    office, hand, *_ = mallory
-    for changes in (
-        {"stage": "nowhere"},
-        {"policy_code": "none"},
-        {"policy_version": 77},
-        {"channel": "drums"},
-        {"cover": "blanket"},
-        {"machine": "[1]"},
-        {"machine": '{"pauses": [[1]]}'},
-        {"logged_at": "yesterday"},
-        {"title": None},
-        {"title": 7},
-        {"number": "x" * 41},
-        {"title": "nul\0"},
-        {"extra": "[" * 100_000 + "]" * 100_000},
-        {"extra": "[" * 60 + "]" * 60},
-        {"extra": "{"},
-        {"extra": '{"a": NaN}'},
-        {"extra": '"\\u0000"'},
-        {"extra": '"\\ud800"'},
-        {"severity_rank": 1 << 40},
-        {"deleted": 2},
-        {"contact_id": uuid4()},
-        {"merged_into": uuid4()},
-        {"logged_at": 1 << 62},
-    ):
-        rows, case = case_rows(office, f"one {uuid4().hex}", **changes)
-        taken = hand.send(rows)
-        assert taken.status == "parked", changes
-        assert taken.result["added"] == 1, changes
-        after = unharmed(office)
-        assert case.bytes not in after["case"], changes
-        assert rows["organisation"][0][0] in {each.hex() for each in after["organisation"]}
-    rows, case = case_rows(office, "last")
-    _set(rows, "entry", "event", '{"kind": "exploded"}')
-    taken = hand.send(rows)
-    assert (taken.status, "no sense" in whys(taken)) == ("parked", True)
-    assert case.bytes in unharmed(office)["case"]
-
-
-def test_letters_of_no_form_are_rejected_whole(mallory: tuple[Office, Hand, UUID, UUID]) -> None:
-    office, hand, _, case = mallory
-    before = unharmed(office)
-    names = list(columns_of(by_name()["organisation"]))
-    for args in (
-        {},
-        {"columns": {}, "rows": []},
-        {"columns": {"account": ["id"]}, "rows": {"account": [[uuid4().hex]]}},
-        {"columns": {"organisation": [*names, "row"]}, "rows": {"organisation": []}},
-        {"columns": {"organisation": [*names, "password_hash"]}, "rows": {"organisation": []}},
-        {"columns": {"organisation": ["id"]}, "rows": {"organisation": []}},
-        {"columns": {"organisation": 7}, "rows": {"organisation": []}},
-        {"columns": {"organisation": names}, "rows": {"organisation": {"a": 1}}},
-        {"columns": {"organisation": names}, "rows": {"organisation": [client() for _ in range(10_000)]}},
-    ):
-        assert hand.send_args(args).status == "rejected", str(args)[:200]
-    assert hand.send_args({"columns": {}, "rows": {}}, root=uuid4()).status == "rejected"
-    for row in ([], "x", 7, None, client()[:-1], [None] * len(names)):
-        taken = hand.send({"organisation": [row]})  # type: ignore[list-item]
-        assert (taken.status, taken.result["added"]) == ("parked", 0)
-    assert unharmed(office) == before
-
-
-def test_an_act_of_somebody_elses_is_no_part_of_what_is_brought(
-    mallory: tuple[Office, Hand, UUID, UUID],
-) -> None:
-    office, hand, _, case = mallory
-    with office.hub.store.read() as conn:
-        act = conn.scalar(select(OPERATION.c.id).where(OPERATION.c.root_id == case))
-    rows, _ = case_rows(office)
-    _set(rows, "entry", "op_id", act)
-    assert "act of somebody else's" in whys(hand.send(rows))
-
-
 def test_what_is_left_out_is_kept_on_the_desk(on_file: Office, tmp_path: Path) -> None:
     nadia, *_ = seats(on_file)
     imported(nadia.world, file_with(tmp_path, HEADING + TICKET))
@@ -359,9 +98,36 @@ def test_what_is_left_out_is_kept_on_the_desk(on_file: Office, tmp_path: Path) -
         )
     on_file.sync()
     with nadia.world.store.read() as conn:
-        kept = conn.execute(select(OPERATION).where(OPERATION.c.name == ADD, OPERATION.c.status != "applied")).one()
+        kept = conn.execute(
+            select(OPERATION).where(OPERATION.c.name == ADD, OPERATION.c.status != "applied")
+        ).one()
     assert (kept.status, kept.rule) == (Status.PARKED.value, "left_out")
     assert "Its title is nothing that can be kept there." in json.dumps(kept.result)
     assert len(kept.args["rows"]["case"]) == 1
     assert len(kept.args["rows"]["entry"]) >= 1
     assert cases_of(nadia.world.store) == 0
+
+
+# ---------------------------------------------------------------- what else a desk of a hub does not do by itself
+
+
+def test_on_a_desk_of_a_hub_nothing_is_due(on_file: Office) -> None:
+    nadia, *_ = seats(on_file)
+    theirs = nadia.world.client("Hartwell Motors")
+    nadia.world.contract(theirs)
+    nadia.world.case(theirs, "Payroll stops", severity="S1")
+    on_file.sync()
+    on_file.later(days=40)
+    assert schedule.next_due_at(on_file.hub.desk) is not None
+    assert schedule.next_due_at(nadia.desk) is None
+    assert schedule.run_due(nadia.desk) == ()
+    assert adopt_in_effect(nadia.desk, 10) == ()
+    assert schedule.run_due(on_file.hub.desk) != ()
+    on_file.sync()
+    assert rows_on(nadia.world.store)["clock"] == rows_on(on_file.hub.store)["clock"]
+
+
+def test_a_shared_row_is_changed_by_operations_only(on_file: Office) -> None:
+    nadia, *_ = seats(on_file)
+    with pytest.raises(Exception, match="outside an operation"), nadia.world.store.write() as conn:
+        import_rows.insert_parties(conn, {"team": [{"id": uuid4(), "name": "x", "updated_at": on_file.now}]})

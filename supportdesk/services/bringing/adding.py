@@ -1,7 +1,7 @@
 """The operation `rows.add`: rows are written as they come, on the hub after they were judged, on a desk where missing.
 
-It adds what is not there and changes nothing that is: sent or done twice it comes to the same. Rows that may not come
-are left out one by one and named in the outcome, with their words kept in the operation that is parked; the others stand.
+It adds what is not there and changes nothing that is: sent or done twice it comes to the same. Rows that may not
+come are left out one by one and named in the outcome, and kept in the operation, which is parked; the others stand.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from supportdesk.services.bringing.settling import settle
 from supportdesk.services.operations.applying import handles
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store import brought_rows
-from supportdesk.store.operation_rows import KeptOperation
 from supportdesk.store.locking import NUMBERS, one_at_a_time
+from supportdesk.store.operation_rows import KeptOperation
 from supportdesk.store.tables.columns import to_micros
 
 _MOST_NAMED = 50
@@ -60,7 +60,9 @@ def _told(work: Work, admitted: Admitted, added: int) -> Effect:
     result["left_out_count"] = len(admitted.left_out)
     count = len(admitted.left_out)
     sentence = f"{count} of {added + admitted.here + count} rows were left out; the first: {first.why}"
-    return Effect(changes, left_out=sentence, result=result, remnant=remnant(work.operation, admitted.left_out))
+    return Effect(
+        changes, left_out=sentence, result=result, remnant=remnant(work.operation, admitted.left_out)
+    )
 
 
 def _put_back(work: Work) -> Effect:

@@ -1,8 +1,8 @@
 """What the hub lets in of the rows that a desk brings: by what they say of branch, client and case, and by their sense.
 
-A row is let in where its sender could have made it by acts on a desk of this hub, and where it can be worked on. What
-only administrators add – branches, policies – is let in from their desks only. Rows of a case come with the case: a case
-that somebody else brought, or that was made here, is changed by acts and never by rows.
+A row is let in where its sender could have made it by acts on a desk of this hub, and where it can be worked on.
+What only administrators add – branches, policies – is let in from their desks only. Rows of a case come with the case:
+a case that somebody else brought, or that was made here, is changed by acts and never by rows.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _UNSEEN = "It is about something that is not there, or that you may not see."
 _SENSELESS = "It makes no sense here and could not be worked on."
 
 
-class _No(Exception):  # noqa: N818 - a refusal of one row, told in its words
+class _No(Exception):
     """Why a row is not let in."""
 
 
@@ -66,6 +66,20 @@ class _Judge:
         self._others = self._acts_of_others()
         self._usable: dict[str, set[UUID]] = defaultdict(set)
         """Rows that are here and that the sender's rows may stand on, by table."""
+
+        self._checks: Mapping[str, Callable[[Row], Row]] = {
+            "agent": self._agent,
+            "attachment": self._attachment,
+            "attention": self._attention,
+            "case": self._case,
+            "clock": self._clock,
+            "entry": self._entry,
+            "ledger_line": self._ledger_line,
+            "link": self._link,
+            "organisation": self._named_policy,
+            "policy_version": self._policy_version,
+            "saved_view": self._saved_view,
+        }
 
     def judge(self) -> Admitted:
         self._look_up()
@@ -143,8 +157,8 @@ class _Judge:
             if named is not None and named not in self._new[kind] and named not in self._usable[kind]:
                 raise _No(_UNSEEN)
         self._check_branches(entity, row)
-        check = _OWN_CHECKS.get(entity)
-        return row if check is None else check(self, row)
+        check = self._checks.get(entity)
+        return row if check is None else check(row)
 
     def _check_branches(self, entity: str, row: Row) -> None:
         for name in _OF_A_BRANCH.get(entity, ()):
@@ -207,18 +221,3 @@ class _Judge:
         if row["policy_code"] is not None and row["policy_code"] not in self._policies.codes():
             raise _No(f"There is no policy “{row['policy_code']}” on the hub.")
         return row
-
-
-_OWN_CHECKS: Mapping[str, Callable[[_Judge, Row], Row]] = {
-    "agent": _Judge._agent,
-    "attachment": _Judge._attachment,
-    "attention": _Judge._attention,
-    "case": _Judge._case,
-    "clock": _Judge._clock,
-    "entry": _Judge._entry,
-    "ledger_line": _Judge._ledger_line,
-    "link": _Judge._link,
-    "organisation": _Judge._named_policy,
-    "policy_version": _Judge._policy_version,
-    "saved_view": _Judge._saved_view,
-}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -22,7 +22,16 @@ from supportdesk.store.case_state_codec import read_state
 from supportdesk.store.tables.cases import CASE, CLOCK
 from supportdesk.store.tables.columns import Instant, Json, from_micros, to_micros
 
-BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, StopIteration, KnownError)
+BROKEN = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    StopIteration,
+    KnownError,
+)
 """What reading something that is not what it should be may raise."""
 
 _MOST_OF_A_TICKET = 10_000

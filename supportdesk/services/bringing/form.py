@@ -1,8 +1,9 @@
 """The form in which `rows.add` carries rows: written from a desk's file, read and checked value by value.
 
 A row is what its desk's file holds, as JSON: its columns in the order of "columns", ids as 32 hexadecimal digits,
-instants as micros, flags as 0 and 1, JSON, dates and amounts as text. What is read comes from anywhere, so nothing of it
-is believed: each value must be one that its column can hold in every database. Whether a row may come is judged elsewhere.
+instants as micros, flags as 0 and 1, JSON, dates and amounts as text. What is read comes from anywhere, so nothing of
+it is believed: each value must be one that its column can hold in every database. Whether a row may come is judged
+elsewhere.
 """
 
 from __future__ import annotations
@@ -73,9 +74,7 @@ class Brought:
 def written(entity: str, image: Image) -> list[Any]:
     """A row of a desk's file as JSON carries it."""
     ids = _places_of_ids(entity)
-    return [
-        value.hex() if place in ids and value is not None else value for place, value in enumerate(image)
-    ]
+    return [value.hex() if place in ids and value is not None else value for place, value in enumerate(image)]
 
 
 @cache
@@ -180,25 +179,12 @@ def _filled(column: Column[Any]) -> Any:  # noqa: ANN401 - of the column's own t
 
 def _of_type(column: Column[Any]) -> _Reader:
     kind = column.type
-    if isinstance(kind, Id):
-        return _id
-    if isinstance(kind, Instant):
-        return lambda value: _whole(value, _EARLIEST, _LATEST)
-    if isinstance(kind, Boolean):
-        return lambda value: _whole(int(value) if isinstance(value, bool) else value, 0, 1)
-    if isinstance(kind, type(Json)):
-        return _json
-    if isinstance(kind, Amount):
-        return _amount
-    if isinstance(kind, Date):
-        return _date
-    if isinstance(kind, BigInteger):
-        return lambda value: _whole(value, -(1 << 63), (1 << 63) - 1)
-    if isinstance(kind, Integer):
-        return lambda value: _whole(value, -(1 << 31), (1 << 31) - 1)
     if isinstance(kind, String):
         longest = kind.length
         return lambda value: _text(value, longest)
+    for known, reader in _READERS:
+        if isinstance(kind, known):
+            return reader
     message = f"{column} has a type that does not travel"
     raise TypeError(message)
 
@@ -264,6 +250,19 @@ def _amount(value: Any) -> str:  # noqa: ANN401 - anything may come
 
 def _date(value: Any) -> str:  # noqa: ANN401 - anything may come
     return date.fromisoformat(_text(value, 10)).isoformat()
+
+
+# A type before those that it is a kind of.
+_READERS: tuple[tuple[type, _Reader], ...] = (
+    (Id, _id),
+    (Instant, lambda value: _whole(value, _EARLIEST, _LATEST)),
+    (Boolean, lambda value: _whole(int(value) if isinstance(value, bool) else value, 0, 1)),
+    (type(Json), _json),
+    (Amount, _amount),
+    (Date, _date),
+    (BigInteger, lambda value: _whole(value, -(1 << 63), (1 << 63) - 1)),
+    (Integer, lambda value: _whole(value, -(1 << 31), (1 << 31) - 1)),
+)
 
 
 def _malformed(why: str) -> KnownError:

@@ -1,4 +1,4 @@
-"""What the ids in a shared row stand for: which rows must be there before it, and which are names in its history only."""
+"""What the ids in a shared row stand for: rows that must be there before it, or names that its history tells."""
 
 from __future__ import annotations
 
@@ -45,14 +45,11 @@ def stands_on(entity: str) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     table = by_name()[entity]
     for column in table.c:
-        for key in column.foreign_keys:
-            found[column.name] = key.column.table.name
+        found.update((column.name, key.column.table.name) for key in column.foreign_keys)
         if (entity, column.name) in _STANDS_ON:
             found[column.name] = _STANDS_ON[entity, column.name]
     home = home_of(table)
-    for name, kind in (*home.by, *home.also):
-        if kind != "agent" and name != "id":
-            found[name] = kind
+    found |= {name: kind for name, kind in (*home.by, *home.also) if kind != "agent" and name != "id"}
     return tuple(found.items())
 
 
@@ -65,7 +62,9 @@ def in_order() -> tuple[str, ...]:
         ready = [
             entity
             for entity in rest
-            if all(kind == entity or kind in ordered or kind not in by_name() for _, kind in stands_on(entity))
+            if all(
+                kind == entity or kind in ordered or kind not in by_name() for _, kind in stands_on(entity)
+            )
         ]
         if not ready:
             message = f"these stand on one another: {rest}"

@@ -61,11 +61,11 @@ def _without_taken_source(conn: Connection, entity: str, rows: list[Row]) -> lis
     return settled
 
 
-def _numbered(
-    conn: Connection, rows: list[Row], policies: PolicyBook, *, provisional: bool
-) -> list[Row]:
+def _numbered(conn: Connection, rows: list[Row], policies: PolicyBook, *, provisional: bool) -> list[Row]:
     """Cases under numbers of their own; the one that a case had before still finds it."""
-    taken = {number for (number,) in brought_rows.taken(conn, "case", ("number",), _values(rows, ("number",)))}
+    taken = {
+        number for (number,) in brought_rows.taken(conn, "case", ("number",), _values(rows, ("number",)))
+    }
     anew: list[Row] = []
     for row in rows:
         if row["number"] in taken or (not provisional and not _is_ours(row, policies)):
@@ -78,9 +78,7 @@ def _numbered(
 def _numbers(conn: Connection, rows: list[Row], policies: PolicyBook, provisional: bool) -> list[str]:  # noqa: FBT001 - handed on
     if provisional:
         return case_numbers.provisional_numbers(conn, [row["id"] for row in rows])
-    years = [
-        cases.year_of(policies.version(row["policy_code"], row["policy_version"]), row) for row in rows
-    ]
+    years = [cases.year_of(policies.version(row["policy_code"], row["policy_version"]), row) for row in rows]
     return case_numbers.next_case_numbers(conn, years)
 
 

@@ -123,9 +123,7 @@ def take_back(database: Path, copy: Path) -> None:
     copy.replace(database)
 
 
-def _become_the_hubs(
-    conn: Connection, catalogue: Catalogue, account: Account, matches: Matches
-) -> None:
+def _become_the_hubs(conn: Connection, catalogue: Catalogue, account: Account, matches: Matches) -> None:
     """Let what is matched be the hub's, and all work that of the account's branch where it was of none."""
     if not account.administers:
         matches.gone["policy_version"].update(joined_rows.ids_of(conn, "policy_version"))
@@ -139,7 +137,9 @@ def _become_the_hubs(
     joined_rows.retire_agents(conn)
     joined_rows.take_views(conn, account.agent_id)
     for entity in by_name():
-        write_images(conn, entity, list(catalogue.columns.get(entity, ())), list(catalogue.rows.get(entity, ())))
+        write_images(
+            conn, entity, list(catalogue.columns.get(entity, ())), list(catalogue.rows.get(entity, ()))
+        )
 
 
 def _become_member(conn: Connection, registration: Registration, now: datetime) -> None:

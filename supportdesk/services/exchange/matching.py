@@ -1,4 +1,4 @@
-"""Which of a lone desk's people, branches and products are the same as the hub's, and what can't come along; reads only.
+"""Which of a lone desk's people, branches and products are the same as the hub's; reads only.
 
 Each kind is matched by what people know it by, and only where that is unambiguous on both sides; the person at the desk
 and their branch are those of the account. What is matched goes by the hub's id from then on.
@@ -19,7 +19,7 @@ from supportdesk.domain.words import AgentRole
 from supportdesk.services.registers.circles import branches_seen
 from supportdesk.store import images
 from supportdesk.store.images import Image
-from supportdesk.store.synced_tables import columns_of, by_name
+from supportdesk.store.synced_tables import by_name, columns_of
 
 Row = Mapping[str, Any]
 """A row by column, each value as an image has it."""
@@ -144,9 +144,7 @@ def _match_branches(
             matches.are_one("branch", row, account.branch_id)
 
 
-def _match_agents(
-    matches: Matches, here: list[Row], there: list[Row], account: Account, actor: UUID
-) -> None:
+def _match_agents(matches: Matches, here: list[Row], there: list[Row], account: Account, actor: UUID) -> None:
     """The person is the account's; others by e-mail, then by name."""
     taken = {account.agent_id}
     for row in here:

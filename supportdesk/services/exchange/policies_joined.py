@@ -74,7 +74,10 @@ def install_for_the_hub(conn: Connection, desk: Desk, missing: Iterable[Policy])
 def _needed(conn: Connection, desk: Desk) -> Iterator[Policy]:
     """Every version that something here was judged by, and the one in effect of every policy that something names."""
     used = union(
-        *(select(table.c.policy_code, table.c.policy_version).distinct() for table in (CASE, CLOCK, ENGAGEMENT))
+        *(
+            select(table.c.policy_code, table.c.policy_version).distinct()
+            for table in (CASE, CLOCK, ENGAGEMENT)
+        )
     )
     needed = {(code, version) for code, version in conn.execute(used)}
     named = union(*(select(table.c.policy_code).distinct() for table in (ORGANISATION, PRODUCT)))

@@ -135,7 +135,13 @@ def run_import(
         # What a person brings to a hub is their branch's, and not for everybody's eyes.
         branch = place_of(conn, desk.actor).branch_id if of_a_hub else None
         writer = StoryWriter(
-            conn, mapping.product, desk.policies, mapping.policy, desk.now(), branch=branch, provisional=of_a_hub
+            conn,
+            mapping.product,
+            desk.policies,
+            mapping.policy,
+            desk.now(),
+            branch=branch,
+            provisional=of_a_hub,
         )
     report = _run(desk, _chunks(stories, chunk), writer, progress, cancelled)
     with desk.store.write() as conn:

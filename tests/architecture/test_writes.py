@@ -1,0 +1,67 @@
+"""Who opens a writing transaction on a desk, and how what it writes there reaches the hub; a new one has to say so."""
+
+import pytest
+
+from tests.architecture.tree import Module, calls, last_name, parsed, rooms
+
+_OPENS = {"write", "together"}
+
+# On a desk of a hub a shared row changes in an operation only; the triggers of the store refuse anything else.
+HOW_IT_TRAVELS = {
+    "supportdesk/app/bootstrap.py": "the id of this copy; the first people by acts",
+    "supportdesk/app/hub_line.py": "the membership",
+    "supportdesk/app/sample/world.py": "a new desk that works alone",
+    "supportdesk/services/cases/telling.py": "the made-up cases of a new desk that works alone",
+    "supportdesk/services/dashboards/goals.py": "a setting",
+    "supportdesk/services/entitlements/callers.py": "a setting",
+    "supportdesk/services/exchange/effects.py": "on the hub",
+    "supportdesk/services/exchange/joining.py": "what this desk had goes out by rows.add",
+    "supportdesk/services/exchange/receiving.py": "on the hub",
+    "supportdesk/services/exchange/sending.py": "the outbox",
+    "supportdesk/services/exchange/taking_over.py": "what the hub sent, and own operations again",
+    "supportdesk/services/importing/running.py": "by rows.add",
+    "supportdesk/services/operations/applying.py": "the operation itself",
+    "supportdesk/services/operations/kept_policies.py": "a setting",
+    "supportdesk/services/person/drafts.py": "drafts",
+    "supportdesk/services/person/marks.py": "what one person has seen",
+    "supportdesk/services/registers/policy_versions.py": "a setting; what adopts is done by the hub",
+    "supportdesk/services/schedule.py": "nothing: the hub does what is due",
+    "supportdesk/sync/engine.py": "the scopes and the membership",
+    "supportdesk/sync/live.py": "the membership",
+}
+
+
+def opens_a_writing_transaction(module: Module) -> bool:
+    return any(
+        last_name(call.func) in _OPENS
+        and "store" in last_name(getattr(call.func, "value", call.func)).lower()
+        for call in calls(module)
+    )
+
+
+def test_every_place_that_writes_on_a_desk_says_how_it_travels() -> None:
+    found = {
+        each.name
+        for each in rooms("app", "ui", "workers", "sync", "services")
+        if opens_a_writing_transaction(each)
+    }
+    assert found == set(HOW_IT_TRAVELS)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "with desk.store.write() as conn: pass",
+        "with store.write(bulk=True) as conn: pass",
+        "with self._store.together() as joined: pass",
+    ],
+)
+def test_a_writing_transaction_is_found(source: str) -> None:
+    assert opens_a_writing_transaction(parsed("supportdesk/services/probe.py", source))
+
+
+@pytest.mark.parametrize(
+    "source", ["case.write(Line())", "with desk.store.read() as conn: pass", "file.write(text)"]
+)
+def test_what_only_reads_is_left_alone(source: str) -> None:
+    assert not opens_a_writing_transaction(parsed("supportdesk/services/probe.py", source))
