@@ -2,6 +2,916 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Accepted as an incident</source>
+        <translation>قُبلت كواقعة</translation>
+    </message>
+    <message>
+        <source>Action taken back</source>
+        <translation>تم التراجع عن الإجراء</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Agreement recorded</source>
+        <translation>سُجّلت الموافقة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الإجابات</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>المجال</translation>
+    </message>
+    <message>
+        <source>Article edited</source>
+        <translation>عُدّلت المقالة</translation>
+    </message>
+    <message>
+        <source>Article used</source>
+        <translation>استُخدمت مقالة</translation>
+    </message>
+    <message>
+        <source>Audit recorded</source>
+        <translation>سُجّل التدقيق</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>الفرع</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>أُغلقت الحالة</translation>
+    </message>
+    <message>
+        <source>Case edited</source>
+        <translation>عُدّلت الحالة</translation>
+    </message>
+    <message>
+        <source>Case left closed</source>
+        <translation>تُركت الحالة مغلقة</translation>
+    </message>
+    <message>
+        <source>Case linked</source>
+        <translation>رُبطت الحالة</translation>
+    </message>
+    <message>
+        <source>Case merged</source>
+        <translation>دُمجت الحالة</translation>
+    </message>
+    <message>
+        <source>Case reactivated</source>
+        <translation>أُعيد تفعيل الحالة</translation>
+    </message>
+    <message>
+        <source>Case split</source>
+        <translation>قُسّمت الحالة</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>جهة الاتصال</translation>
+    </message>
+    <message>
+        <source>Contact edited</source>
+        <translation>عُدّلت جهة الاتصال</translation>
+    </message>
+    <message>
+        <source>Contract edited</source>
+        <translation>عُدّل العقد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Customer edited</source>
+        <translation>عُدّل العميل</translation>
+    </message>
+    <message>
+        <source>Customer told of the release</source>
+        <translation>أُبلغ العميل بالإصدار</translation>
+    </message>
+    <message>
+        <source>Customer’s message</source>
+        <translation>رسالة العميل</translation>
+    </message>
+    <message>
+        <source>Customer’s severity</source>
+        <translation>درجة الخطورة لدى العميل</translation>
+    </message>
+    <message>
+        <source>Customer’s severity recorded</source>
+        <translation>سُجّلت درجة الخطورة لدى العميل</translation>
+    </message>
+    <message>
+        <source>Data file noted</source>
+        <translation>سُجّل ملف البيانات</translation>
+    </message>
+    <message>
+        <source>Difference opened again</source>
+        <translation>أُعيد فتح الاختلاف</translation>
+    </message>
+    <message>
+        <source>Difference settled</source>
+        <translation>سُوّي الاختلاف</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Engagement opened</source>
+        <translation>فُتحت خدمة إضافية</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>أُرفق ملف</translation>
+    </message>
+    <message>
+        <source>File attached to a visit</source>
+        <translation>أُرفق ملف بزيارة</translation>
+    </message>
+    <message>
+        <source>Given back to the branch</source>
+        <translation>أُعيدت إلى الفرع</translation>
+    </message>
+    <message>
+        <source>Given to central support</source>
+        <translation>أُحيلت إلى الدعم المركزي</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>أُحيلت إلى مدير</translation>
+    </message>
+    <message>
+        <source>Incident returned</source>
+        <translation>أُرجعت الواقعة</translation>
+    </message>
+    <message>
+        <source>Information received</source>
+        <translation>وصلت المعلومات</translation>
+    </message>
+    <message>
+        <source>Installation recorded</source>
+        <translation>سُجّل التثبيت</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>ملاحظة داخلية</translation>
+    </message>
+    <message>
+        <source>Invoice drafted</source>
+        <translation>أُعدّت الفاتورة</translation>
+    </message>
+    <message>
+        <source>Invoice settled</source>
+        <translation>سُوّيت الفاتورة</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Link ended</source>
+        <translation>أُنهي الربط</translation>
+    </message>
+    <message>
+        <source>Matter opened again</source>
+        <translation>أُعيد فتح المسألة</translation>
+    </message>
+    <message>
+        <source>Matter settled</source>
+        <translation>سُوّيت المسألة</translation>
+    </message>
+    <message>
+        <source>Merge undone</source>
+        <translation>تم التراجع عن الدمج</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Named contact asked for</source>
+        <translation>طُلب اعتماد جهة اتصال</translation>
+    </message>
+    <message>
+        <source>Named contact changed</source>
+        <translation>تغيّرت جهة الاتصال المعتمدة</translation>
+    </message>
+    <message>
+        <source>Named contact decided</source>
+        <translation>بُتّ في جهة الاتصال المعتمدة</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>مقالة جديدة</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>حالة جديدة</translation>
+    </message>
+    <message>
+        <source>New cases</source>
+        <translation>حالات جديدة</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>جهة اتصال جديدة</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>عقد جديد</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>عميل جديد</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>موقع جديد</translation>
+    </message>
+    <message>
+        <source>New tracking note</source>
+        <translation>ملاحظة تتبّع جديدة</translation>
+    </message>
+    <message>
+        <source>Next update agreed</source>
+        <translation>اتُّفق على التحديث التالي</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>المسؤول</translation>
+    </message>
+    <message>
+        <source>Owner changed</source>
+        <translation>تغيّر المسؤول</translation>
+    </message>
+    <message>
+        <source>PIN changed</source>
+        <translation>تغيّر رمز PIN</translation>
+    </message>
+    <message>
+        <source>Payment recorded</source>
+        <translation>سُجّلت الدفعة</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>مكالمة هاتفية</translation>
+    </message>
+    <message>
+        <source>Policy installed</source>
+        <translation>ثُبّتت السياسة</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>المنتج</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Records edited</source>
+        <translation>عُدّلت السجلات</translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation>جلسة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Remote session ended</source>
+        <translation>انتهت الجلسة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>رد</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Request for information</source>
+        <translation>طلب معلومات</translation>
+    </message>
+    <message>
+        <source>Season ticket bought</source>
+        <translation>اشتُريت باقة الوقائع</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>درجة الخطورة</translation>
+    </message>
+    <message>
+        <source>Severity verified</source>
+        <translation>أُكّدت درجة الخطورة</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <source>Site edited</source>
+        <translation>عُدّل الموقع</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>المرحلة</translation>
+    </message>
+    <message>
+        <source>Stage changed</source>
+        <translation>تغيّرت المرحلة</translation>
+    </message>
+    <message>
+        <source>Step of an engagement</source>
+        <translation>خطوة من خدمة إضافية</translation>
+    </message>
+    <message>
+        <source>Support without cover settled</source>
+        <translation>سُوّي دعم بلا تغطية</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>الفريق</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Tracking note edited</source>
+        <translation>عُدّلت ملاحظة التتبّع</translation>
+    </message>
+    <message>
+        <source>Tracking note linked</source>
+        <translation>رُبطت ملاحظة تتبّع</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>View edited</source>
+        <translation>عُدّل العرض</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>نُقل العرض</translation>
+    </message>
+    <message>
+        <source>View removed</source>
+        <translation>أُزيل العرض</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>حُفظ العرض</translation>
+    </message>
+    <message>
+        <source>Visit edited</source>
+        <translation>عُدّلت الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit finished</source>
+        <translation>انتهت الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>خُطّطت زيارة</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>تقرير زيارة</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>A contact is to become a named contact</source>
+        <translation>مطلوب اعتماد جهة اتصال</translation>
+    </message>
+    <message>
+        <source>A message did not reach the customer</source>
+        <translation>لم تصل رسالة إلى العميل</translation>
+    </message>
+    <message>
+        <source>A release settles this case</source>
+        <translation>إصدار يحلّ هذه الحالة</translation>
+    </message>
+    <message>
+        <source>A visit report was finished</source>
+        <translation>اكتمل تقرير زيارة</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>تمت الموافقة.</translation>
+    </message>
+    <message>
+        <source>Ask {name} first</source>
+        <translation>سؤال {name} أولًا</translation>
+    </message>
+    <message>
+        <source>Before both changes: {values}.</source>
+        <translation>قبل التغييرين: {values}.</translation>
+    </message>
+    <message>
+        <source>Both kept</source>
+        <translation>أُبقي على الاثنين</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>بواسطة {name}</translation>
+    </message>
+    <message>
+        <source>Came up {time}</source>
+        <translation>ظهر {time}</translation>
+    </message>
+    <message>
+        <source>Central support gave this case back to you</source>
+        <translation>أعاد الدعم المركزي هذه الحالة إليك</translation>
+    </message>
+    <message>
+        <source>Choose what it should say. Nothing is lost: what you don’t choose is kept.</source>
+        <translation>اختر ما ينبغي أن يُكتب. لا يضيع شيء: ما لا تختاره يُحفظ.</translation>
+    </message>
+    <message>
+        <source>Choose what the case should say. Nothing is lost: what you don’t choose stays in the history.</source>
+        <translation>اختر ما ينبغي أن تقوله الحالة. لا يضيع شيء: ما لا تختاره يبقى في السجل.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Deadlines are paused</source>
+        <translation>المواعيد متوقفة</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>تم الرفض.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Discard this?</source>
+        <translation>هل تريد تجاهل هذا؟</translation>
+    </message>
+    <message>
+        <source>Discard what you wrote?</source>
+        <translation>هل تريد تجاهل ما كتبته؟</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>تم التجاهل.</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>تجاهل…</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>أُعيد التنفيذ.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>تعديل وإعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>First response due {moment}</source>
+        <translation>الرد الأول مستحق {moment}</translation>
+    </message>
+    <message>
+        <source>Hand to a manager</source>
+        <translation>إحالة إلى مدير</translation>
+    </message>
+    <message>
+        <source>Handed to a manager.</source>
+        <translation>أُحيل إلى مدير.</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>كيف تمت التسوية</translation>
+    </message>
+    <message>
+        <source>It can be undone until {date}</source>
+        <translation>يمكن التراجع حتى {date}</translation>
+    </message>
+    <message>
+        <source>It was done here {time} and is not allowed by now. Nothing is lost.</source>
+        <translation>نُفّذ هنا {time} ولم يعد مسموحًا. لا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>It was done on another desk and is not allowed by now. Nothing was sent to the customer.</source>
+        <translation>نُفّذ على مكتب آخر ولم يعد مسموحًا. لم يُرسل شيء إلى العميل.</translation>
+    </message>
+    <message>
+        <source>It was not accepted, and its author leaves the decision to you.</source>
+        <translation>لم يُقبل هذا، ويترك صاحبه القرار لك.</translation>
+    </message>
+    <message>
+        <source>It will not be sent or done again. A copy stays in this desk’s own records.</source>
+        <translation>لن يُرسل هذا ولن يُعاد تنفيذه. تبقى نسخة في سجلات هذا المكتب.</translation>
+    </message>
+    <message>
+        <source>It will say</source>
+        <translation>سيُكتب</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>إبقاء</translation>
+    </message>
+    <message>
+        <source>Kept as a note on the case.</source>
+        <translation>حُفظ كملاحظة على الحالة.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>لاحقًا</translation>
+    </message>
+    <message>
+        <source>Leave it closed…</source>
+        <translation>تركها مغلقة…</translation>
+    </message>
+    <message>
+        <source>Log a new case…</source>
+        <translation>تسجيل حالة جديدة…</translation>
+    </message>
+    <message>
+        <source>Named contacts may log cases under this customer’s plan.</source>
+        <translation>لجهات الاتصال المعتمدة أن تسجّل حالات ضمن خطة هذا العميل.</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>تحتاج انتباهك</translation>
+    </message>
+    <message>
+        <source>Next update due {moment}</source>
+        <translation>التحديث التالي مستحق {moment}</translation>
+    </message>
+    <message>
+        <source>Nobody sees it in a list while the case is closed. Go on with the case, log a new one that follows it, or leave it closed and say why.</source>
+        <translation>لا يراها أحد في القوائم ما دامت الحالة مغلقة. تابع الحالة، أو سجّل حالة جديدة تتبعها، أو اتركها مغلقة واذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>لا شيء يحتاج إليك الآن</translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation>لا شيء للتسوية</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>على الخادم المركزي</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>فتح الحالة</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>وضع جانبًا</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>وُضع جانبًا.</translation>
+    </message>
+    <message>
+        <source>Reactivate the case</source>
+        <translation>إعادة تفعيل الحالة</translation>
+    </message>
+    <message>
+        <source>Read it, then put this aside.</source>
+        <translation>اقرأه ثم ضع هذا جانبًا.</translation>
+    </message>
+    <message>
+        <source>Record a payment…</source>
+        <translation>تسجيل دفعة…</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>رد…</translation>
+    </message>
+    <message>
+        <source>Rule {rule}</source>
+        <translation>القاعدة {rule}</translation>
+    </message>
+    <message>
+        <source>Save as a note</source>
+        <translation>حفظ كملاحظة</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>إرسال كما هو</translation>
+    </message>
+    <message>
+        <source>Settle it by a payment, by a season ticket, or as goodwill.</source>
+        <translation>سوِّها بدفعة أو بباقة وقائع أو كبادرة حسنة.</translation>
+    </message>
+    <message>
+        <source>Settle with these choices</source>
+        <translation>تسوية بهذه الخيارات</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>تمت التسوية</translation>
+    </message>
+    <message>
+        <source>Settled. You can undo it for 30 days.</source>
+        <translation>تمت التسوية. يمكنك التراجع خلال 30 يومًا.</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>تسوية…</translation>
+    </message>
+    <message>
+        <source>Show my open cases</source>
+        <translation>عرض حالاتي المفتوحة</translation>
+    </message>
+    <message>
+        <source>Support was given without cover</source>
+        <translation>قُدّم دعم بلا تغطية</translation>
+    </message>
+    <message>
+        <source>Take all of this</source>
+        <translation>أخذ كل هذا</translation>
+    </message>
+    <message>
+        <source>Tell the customer, then put this aside.</source>
+        <translation>أبلغ العميل ثم ضع هذا جانبًا.</translation>
+    </message>
+    <message>
+        <source>The case will say</source>
+        <translation>ستقول الحالة</translation>
+    </message>
+    <message>
+        <source>The customer answered after the case was closed</source>
+        <translation>رد العميل بعد إغلاق الحالة</translation>
+    </message>
+    <message>
+        <source>The customer wrote at {time}</source>
+        <translation>كتب العميل {time}</translation>
+    </message>
+    <message>
+        <source>The customer wrote before it was sent, and you had not seen it. Nothing is lost: it waits here.</source>
+        <translation>كتب العميل قبل إرسالها ولم تكن قد رأيت ذلك. لا يضيع شيء: هي تنتظر هنا.</translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation>لم يذكر الخادم المركزي سببًا.</translation>
+    </message>
+    <message>
+        <source>This waits for you</source>
+        <translation>هذا بانتظارك</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Try another way to reach the customer, then put this aside.</source>
+        <translation>جرّب طريقة أخرى للوصول إلى العميل ثم ضع هذا جانبًا.</translation>
+    </message>
+    <message>
+        <source>Two values for each field</source>
+        <translation>قيمتان لكل حقل</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Undone. It waits for you again.</source>
+        <translation>تم التراجع. صار هذا بانتظارك مجددًا.</translation>
+    </message>
+    <message>
+        <source>What colleagues changed at the same time, what was not accepted and what waits shows here.</source>
+        <translation>يظهر هنا ما غيّره الزملاء في الوقت نفسه وما لم يُقبل وما ينتظر.</translation>
+    </message>
+    <message>
+        <source>What was settled lately stands in the list.</source>
+        <translation>ما سُوّي مؤخرًا موجود في القائمة.</translation>
+    </message>
+    <message>
+        <source>What you did here met a colleague’s work, and nobody had to choose.</source>
+        <translation>التقى ما فعلته هنا بعمل زميل، ولم يضطر أحد إلى الاختيار.</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>ما كتبته</translation>
+    </message>
+    <message>
+        <source>Words that were not accepted are on the case</source>
+        <translation>على الحالة كلمات لم تُقبل</translation>
+    </message>
+    <message>
+        <source>Write one sentence that says how.</source>
+        <translation>اكتب جملة تبيّن كيف.</translation>
+    </message>
+    <message>
+        <source>You and somebody else changed this at the same time</source>
+        <translation>غيّرت أنت وشخص آخر هذا في الوقت نفسه</translation>
+    </message>
+    <message>
+        <source>You and {name}</source>
+        <translation>أنت و{name}</translation>
+    </message>
+    <message>
+        <source>You and {name} changed this at the same time</source>
+        <translation>غيّرت أنت و{name} هذا في الوقت نفسه</translation>
+    </message>
+    <message>
+        <source>You and {name} changed this case at the same time</source>
+        <translation>غيّرت أنت و{name} هذه الحالة في الوقت نفسه</translation>
+    </message>
+    <message>
+        <source>You are asked what is to become of this</source>
+        <translation>يُسأل رأيك فيما يُفعل بهذا</translation>
+    </message>
+    <message>
+        <source>You can undo this for 30 days</source>
+        <translation>يمكنك التراجع خلال 30 يومًا</translation>
+    </message>
+    <message>
+        <source>You own it again and answer for its next deadline.</source>
+        <translation>عادت إليك مسؤوليتها وموعدها التالي.</translation>
+    </message>
+    <message>
+        <source>Your reply was held back</source>
+        <translation>احتُجز ردك</translation>
+    </message>
+    <message>
+        <source>Your reply, {time}</source>
+        <translation>ردك، {time}</translation>
+    </message>
+    <message>
+        <source>Yours, on this computer</source>
+        <translation>قيمتك على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>one sentence for the record</source>
+        <translation>جملة واحدة للسجل</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>شخص آخر</translation>
+    </message>
+    <message>
+        <source>{act}: not accepted</source>
+        <translation>{act}: لم يُقبل</translation>
+    </message>
+    <message>
+        <source>{author} and {name}</source>
+        <translation>{author} و{name}</translation>
+    </message>
+    <message>
+        <source>{author} and {name} changed this at the same time</source>
+        <translation>غيّر {author} و{name} هذا في الوقت نفسه</translation>
+    </message>
+    <message>
+        <source>{case} changed in two places</source>
+        <translation>{case} تغيّرت في مكانين</translation>
+    </message>
+    <message>
+        <source>{case}: answer after closing</source>
+        <translation>{case}: رد بعد الإغلاق</translation>
+    </message>
+    <message>
+        <source>{case}: back from central support</source>
+        <translation>{case}: عادت من الدعم المركزي</translation>
+    </message>
+    <message>
+        <source>{case}: fixed in a release</source>
+        <translation>{case}: حُلّت في إصدار</translation>
+    </message>
+    <message>
+        <source>{case}: handed to you</source>
+        <translation>{case}: أُحيلت إليك</translation>
+    </message>
+    <message>
+        <source>{case}: message not delivered</source>
+        <translation>{case}: رسالة لم تصل</translation>
+    </message>
+    <message>
+        <source>{case}: named contact asked for</source>
+        <translation>{case}: طُلب اعتماد جهة اتصال</translation>
+    </message>
+    <message>
+        <source>{case}: reply held back</source>
+        <translation>{case}: رد محتجز</translation>
+    </message>
+    <message>
+        <source>{case}: same {fields} chosen</source>
+        <translation>{case}: الاختيار نفسه في {fields}</translation>
+    </message>
+    <message>
+        <source>{case}: support without cover</source>
+        <translation>{case}: دعم بلا تغطية</translation>
+    </message>
+    <message>
+        <source>{case}: visit report finished</source>
+        <translation>{case}: اكتمل تقرير زيارة</translation>
+    </message>
+    <message>
+        <source>{case}: waits for you</source>
+        <translation>{case}: بانتظارك</translation>
+    </message>
+    <message>
+        <source>{case}: words kept as a note</source>
+        <translation>{case}: كلمات محفوظة كملاحظة</translation>
+    </message>
+    <message>
+        <source>{case}: {act} not accepted</source>
+        <translation>{case}: {act}، لم يُقبل</translation>
+    </message>
+    <message>
+        <source>{case}: {act}, by both</source>
+        <translation>{case}: {act}، من الطرفين</translation>
+    </message>
+    <message>
+        <source>{case}: {fields} changed by both</source>
+        <translation>{case}: {fields} غيّرها الطرفان</translation>
+    </message>
+    <message>
+        <source>{case}: {fields} settled</source>
+        <translation>{case}: {fields}، تمت التسوية</translation>
+    </message>
+    <message>
+        <source>{comes} takes the place of {leaves}.</source>
+        <translation>{comes} يحل محل {leaves}.</translation>
+    </message>
+    <message>
+        <source>{fields}: both can be kept.</source>
+        <translation>{fields}: يمكن إبقاء الاثنين.</translation>
+    </message>
+    <message>
+        <source>{fields}: one value wins.</source>
+        <translation>{fields}: تبقى قيمة واحدة.</translation>
+    </message>
+    <message>
+        <source>{field}: {mine} or {theirs}?</source>
+        <translation>{field}: {mine} أم {theirs}؟</translation>
+    </message>
+    <message>
+        <source>{name} chose at {time} what stands.</source>
+        <translation>اختار {name} {time} ما يبقى.</translation>
+    </message>
+    <message>
+        <source>{name}, we both changed this case. What should it say?</source>
+        <translation>{name}، غيّرنا كلانا هذه الحالة. ماذا ينبغي أن تقول؟</translation>
+    </message>
+    <message>
+        <source>{name}, {act}</source>
+        <translation>{name}، {act}</translation>
+    </message>
+    <message>
+        <source>{name}, {time}</source>
+        <translation>{name}، {time}</translation>
+    </message>
+    <message>
+        <source>{name}’s</source>
+        <translation>قيمة {name}</translation>
+    </message>
+    <message>
+        <source>{name}’s, on the hub</source>
+        <translation>قيمة {name} على الخادم المركزي</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
@@ -908,6 +1818,17 @@
 </context>
 <context>
     <name>CasePane</name>
+    <message numerus="yes">
+        <source>%n field(s) changed in two places.</source>
+        <translation>
+            <numerusform>لا حقول تغيّرت في مكانين.</numerusform>
+            <numerusform>حقل واحد تغيّر في مكانين.</numerusform>
+            <numerusform>حقلان تغيّرا في مكانين.</numerusform>
+            <numerusform>%n حقول تغيّرت في مكانين.</numerusform>
+            <numerusform>%n حقلًا تغيّر في مكانين.</numerusform>
+            <numerusform>%n حقل تغيّر في مكانين.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to now</source>
         <translation>العودة إلى الآن</translation>
@@ -921,8 +1842,16 @@
         <translation>لا يمكن تغيير شيء أثناء عرض الماضي.</translation>
     </message>
     <message>
+        <source>Settle…</source>
+        <translation>تسوية…</translation>
+    </message>
+    <message>
         <source>The case as of {moment}.</source>
         <translation>الحالة كما كانت في {moment}.</translation>
+    </message>
+    <message>
+        <source>You can go on with the case meanwhile.</source>
+        <translation>يمكنك متابعة العمل على الحالة في الأثناء.</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1981,10 @@
     <message>
         <source>Close or reactivate…</source>
         <translation>إغلاق أو إعادة تفعيل…</translation>
+    </message>
+    <message>
+        <source>Connect to a hub…</source>
+        <translation>الاتصال بخادم مركزي…</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1204,6 +2137,14 @@
     <message>
         <source>Search…</source>
         <translation>بحث…</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>إرسال واستقبال الآن</translation>
+    </message>
+    <message>
+        <source>This desk and its hub…</source>
+        <translation>هذا المكتب وخادمه المركزي…</translation>
     </message>
     <message>
         <source>Undo the last action</source>
@@ -2058,6 +2999,10 @@
         <translation>تشفير بعبارة مرور تُطلب عند كل بدء</translation>
     </message>
     <message>
+        <source>Find the hub</source>
+        <translation>إيجاد الخادم المركزي</translation>
+    </message>
+    <message>
         <source>Folder {path}</source>
         <translation>المجلد {path}</translation>
     </message>
@@ -2136,6 +3081,10 @@
     <message>
         <source>Setting up…</source>
         <translation>جارٍ الإعداد…</translation>
+    </message>
+    <message>
+        <source>Sign in and begin</source>
+        <translation>تسجيل الدخول والبدء</translation>
     </message>
     <message>
         <source>Step {number} of {whole}: {names}</source>
@@ -2226,12 +3175,24 @@
         <translation>العمل مع الزملاء، حتى دون اتصال طوال اليوم.</translation>
     </message>
     <message>
+        <source>Work with colleagues. You can still work offline all day.</source>
+        <translation>العمل مع الزملاء. ويمكنك العمل دون اتصال طوال اليوم.</translation>
+    </message>
+    <message>
         <source>You begin as administrator of this desk. Colleagues, branches and clients are added later.</source>
         <translation>تبدأ بصفة مدير النظام لهذا المكتب. ويُضاف الزملاء والفروع والعملاء لاحقًا.</translation>
     </message>
     <message>
+        <source>You need its address and your login there.</source>
+        <translation>تحتاج إلى عنوانه وإلى حسابك عليه.</translation>
+    </message>
+    <message>
         <source>Your branch</source>
         <translation>فرعك</translation>
+    </message>
+    <message>
+        <source>Your company’s hub brings its own rules; you need not choose.</source>
+        <translation>يأتي الخادم المركزي لشركتك بقواعده، فلا حاجة إلى الاختيار.</translation>
     </message>
     <message>
         <source>Your email address</source>
@@ -2300,6 +3261,303 @@
     <message>
         <source>{stages}, no severities and no promised times</source>
         <translation>{stages}، بلا درجات خطورة ولا مُهل ملتزَم بها</translation>
+    </message>
+</context>
+<context>
+    <name>HubForm</name>
+    <message numerus="yes">
+        <source>%n change(s) are kept here.</source>
+        <translation>
+            <numerusform>لا تغييرات محفوظة هنا.</numerusform>
+            <numerusform>تغيير واحد محفوظ هنا.</numerusform>
+            <numerusform>تغييران محفوظان هنا.</numerusform>
+            <numerusform>%n تغييرات محفوظة هنا.</numerusform>
+            <numerusform>%n تغييرًا محفوظًا هنا.</numerusform>
+            <numerusform>%n تغيير محفوظ هنا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) of this desk come along.</source>
+        <translation>
+            <numerusform>لا حالات على هذا المكتب.</numerusform>
+            <numerusform>تنتقل حالة هذا المكتب معه.</numerusform>
+            <numerusform>تنتقل حالتا هذا المكتب معه.</numerusform>
+            <numerusform>تنتقل حالات هذا المكتب معه (%n).</numerusform>
+            <numerusform>تنتقل حالات هذا المكتب معه (%n).</numerusform>
+            <numerusform>تنتقل حالات هذا المكتب معه (%n).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the hub’s address.</source>
+        <translation>اطلب عنوان الخادم المركزي من المسؤول التقني.</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>جارٍ سؤال الخادم المركزي…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Connect to a hub</source>
+        <translation>الاتصال بخادم مركزي</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>املأ هذا الحقل.</translation>
+    </message>
+    <message>
+        <source>Find the hub</source>
+        <translation>إيجاد الخادم المركزي</translation>
+    </message>
+    <message>
+        <source>Found the hub at {address}, on this computer.</source>
+        <translation>عُثر على الخادم المركزي على {address}، على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Found the hub at {address}. The connection is encrypted.</source>
+        <translation>عُثر على الخادم المركزي على {address}. الاتصال مشفّر.</translation>
+    </message>
+    <message>
+        <source>Go on in your browser, then come back here.</source>
+        <translation>تابع في متصفحك ثم عد إلى هنا.</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>متابعة التحميل</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>عنوان الخادم المركزي</translation>
+    </message>
+    <message>
+        <source>Looking for the hub…</source>
+        <translation>جارٍ البحث عن الخادم المركزي…</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>اسم هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>تسجيل الدخول مجددًا</translation>
+    </message>
+    <message>
+        <source>Sign in and connect</source>
+        <translation>تسجيل الدخول والاتصال</translation>
+    </message>
+    <message>
+        <source>Sign in through your organisation</source>
+        <translation>الدخول عن طريق مؤسستك</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>جارٍ تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>Start working now</source>
+        <translation>بدء العمل الآن</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>إيقاف التحميل</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>اختبار الاتصال</translation>
+    </message>
+    <message>
+        <source>The hub can’t be reached now. It goes on by itself.</source>
+        <translation>يتعذر الوصول إلى الخادم المركزي الآن. سيتابع تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>They are loaded onto this computer, so that you can work offline. You can begin at once: what is not here yet comes while you work, also after the program was closed.</source>
+        <translation>تُحمَّل على هذا الكمبيوتر لتعمل دون اتصال. يمكنك البدء فورًا: ما لم يصل بعد يأتي أثناء عملك، وحتى بعد إغلاق البرنامج.</translation>
+    </message>
+    <message>
+        <source>They are sent once you have signed in.</source>
+        <translation>تُرسل بعد تسجيل دخولك.</translation>
+    </message>
+    <message>
+        <source>Your cases are on their way</source>
+        <translation>حالاتك في الطريق</translation>
+    </message>
+    <message>
+        <source>Your colleagues will see them, with their customers and everything written on them. You can go on working offline all day.</source>
+        <translation>سيراها زملاؤك مع عملائها وكل ما كُتب فيها. وتظل قادرًا على العمل دون اتصال طوال اليوم.</translation>
+    </message>
+    <message>
+        <source>Your login or e-mail address</source>
+        <translation>اسم الدخول أو بريدك الإلكتروني</translation>
+    </message>
+    <message>
+        <source>as administrators see it</source>
+        <translation>كما يراه المسؤولون التقنيون</translation>
+    </message>
+    <message>
+        <source>or with a password:</source>
+        <translation>أو بكلمة مرور:</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} cases and customers, {share} %</source>
+        <translation>{done} من {whole} حالة وعميل، {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>HubPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting, in order</source>
+        <translation>
+            <numerusform>لا تغييرات في الانتظار</numerusform>
+            <numerusform>تغيير واحد في الانتظار</numerusform>
+            <numerusform>تغييران في الانتظار، بالترتيب</numerusform>
+            <numerusform>%n تغييرات في الانتظار، بالترتيب</numerusform>
+            <numerusform>%n تغييرًا في الانتظار، بالترتيب</numerusform>
+            <numerusform>%n تغيير في الانتظار، بالترتيب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>لا محاولات</numerusform>
+            <numerusform>محاولة واحدة</numerusform>
+            <numerusform>محاولتان</numerusform>
+            <numerusform>%n محاولات</numerusform>
+            <numerusform>%n محاولة</numerusform>
+            <numerusform>%n محاولة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that wait</source>
+        <translation>التغييرات في الانتظار</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Details copied.</source>
+        <translation>نُسخت التفاصيل.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>متابعة التحميل</translation>
+    </message>
+    <message>
+        <source>Keep them for now</source>
+        <translation>إبقاؤها الآن</translation>
+    </message>
+    <message>
+        <source>Let it happen</source>
+        <translation>السماح بذلك</translation>
+    </message>
+    <message>
+        <source>Loading cases and customers…</source>
+        <translation>جارٍ تحميل الحالات والعملاء…</translation>
+    </message>
+    <message>
+        <source>Loading: {done} of {whole} cases and customers, {share} %</source>
+        <translation>التحميل: {done} من {whole} حالة وعميل، {share} %</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Everything you did is with the hub.</source>
+        <translation>لا شيء في الانتظار. كل ما فعلته لدى الخادم المركزي.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Rests until you send it: {reason}</source>
+        <translation>يبقى حتى ترسله: {reason}</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>إرسال الآن</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>تسجيل الدخول…</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation>سُجّل الدخول باسم {name}</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same; you will be asked</source>
+        <translation>غيّر شخص آخر الشيء نفسه، وستُسأل</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>إيقاف التحميل</translation>
+    </message>
+    <message>
+        <source>That is more than usual. Until you decide, nothing is dropped and nothing more is fetched; what you do here is kept. Ask your administrator whether it is meant.</source>
+        <translation>هذا أكثر من المعتاد. حتى تقرر لا يُزال شيء ولا يُجلب جديد، وما تفعله هنا محفوظ. اسأل المسؤول التقني هل هذا مقصود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub asks this desk to drop %n case(s) and customers.</source>
+        <translation>
+            <numerusform>لا يطلب الخادم المركزي إزالة شيء.</numerusform>
+            <numerusform>يطلب الخادم المركزي إزالة حالة واحدة أو عميل.</numerusform>
+            <numerusform>يطلب الخادم المركزي إزالة حالتين أو عميلين.</numerusform>
+            <numerusform>يطلب الخادم المركزي إزالة %n حالات وعملاء.</numerusform>
+            <numerusform>يطلب الخادم المركزي إزالة %n حالة وعميلًا.</numerusform>
+            <numerusform>يطلب الخادم المركزي إزالة %n حالة وعميل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub has it</source>
+        <translation>وصل إلى الخادم المركزي</translation>
+    </message>
+    <message>
+        <source>This desk and its hub</source>
+        <translation>هذا المكتب وخادمه المركزي</translation>
+    </message>
+    <message>
+        <source>What you did is kept and sent once you sign in.</source>
+        <translation>ما فعلته محفوظ ويُرسل فور تسجيل دخولك.</translation>
+    </message>
+    <message>
+        <source>Will not be accepted: {reason}</source>
+        <translation>لن يُقبل: {reason}</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>لست مسجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. If it is stopped, it goes on where it was.</source>
+        <translation>يمكنك العمل في الأثناء. وإن أُوقف تابع من حيث توقف.</translation>
+    </message>
+    <message>
+        <source>last contact {moment}</source>
+        <translation>آخر اتصال {moment}</translation>
+    </message>
+    <message>
+        <source>{act} on {case}</source>
+        <translation>{act}، الحالة {case}</translation>
+    </message>
+    <message>
+        <source>{age} · {size}</source>
+        <translation>{age} · {size}</translation>
+    </message>
+    <message>
+        <source>{tries}, next {time}</source>
+        <translation>{tries}، التالية {time}</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +4632,21 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>Offline: who else is here is unknown</source>
+        <translation>غير متصل: لا يُعرف من هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>{name} is looking, {ago}</source>
+        <translation>{name} يطّلع، {ago}</translation>
+    </message>
+    <message>
+        <source>{name} is writing, {ago}</source>
+        <translation>{name} يكتب، {ago}</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -3604,6 +4877,28 @@
 </context>
 <context>
     <name>Status</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>لا تغييرات في الانتظار</numerusform>
+            <numerusform>تغيير واحد في الانتظار</numerusform>
+            <numerusform>تغييران في الانتظار</numerusform>
+            <numerusform>%n تغييرات في الانتظار</numerusform>
+            <numerusform>%n تغييرًا في الانتظار</numerusform>
+            <numerusform>%n تغيير في الانتظار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your attention</source>
+        <translation>
+            <numerusform>لا شيء يحتاج انتباهك</numerusform>
+            <numerusform>عنصر واحد يحتاج انتباهك</numerusform>
+            <numerusform>عنصران يحتاجان انتباهك</numerusform>
+            <numerusform>%n عناصر تحتاج انتباهك</numerusform>
+            <numerusform>%n عنصرًا يحتاج انتباهك</numerusform>
+            <numerusform>%n عنصر يحتاج انتباهك</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Drafts: {count}</source>
         <translation>المسودات: {count}</translation>
@@ -3613,8 +4908,59 @@
         <translation>فاتح أو داكن</translation>
     </message>
     <message>
+        <source>Loading cases</source>
+        <translation>جارٍ تحميل الحالات</translation>
+    </message>
+    <message>
+        <source>Loading {done} of {whole}</source>
+        <translation>جارٍ تحميل {done} من {whole}</translation>
+    </message>
+    <message>
+        <source>Offline since {time} – saved on this computer</source>
+        <translation>غير متصل منذ {time} – محفوظ على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Offline – saved on this computer</source>
+        <translation>غير متصل – محفوظ على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
         <source>Opening the desk…</source>
         <translation>جارٍ فتح المكتب…</translation>
+    </message>
+    <message>
+        <source>Paused – saved on this computer</source>
+        <translation>متوقف مؤقتًا – محفوظ على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Sending {done} of {whole}</source>
+        <translation>جارٍ إرسال {done} من {whole}</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>جارٍ الإرسال…</translation>
+    </message>
+    <message>
+        <source>Sign in to go on with your colleagues</source>
+        <translation>سجّل الدخول لتتابع مع زملائك</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to send %n change(s)</source>
+        <translation>
+            <numerusform>سجّل الدخول</numerusform>
+            <numerusform>سجّل الدخول لإرسال تغيير واحد</numerusform>
+            <numerusform>سجّل الدخول لإرسال تغييرين</numerusform>
+            <numerusform>سجّل الدخول لإرسال %n تغييرات</numerusform>
+            <numerusform>سجّل الدخول لإرسال %n تغييرًا</numerusform>
+            <numerusform>سجّل الدخول لإرسال %n تغيير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped – open this to see why</source>
+        <translation>متوقف – افتح هذا لتعرف السبب</translation>
     </message>
     <message>
         <source>Support desk closed</source>
@@ -3625,12 +4971,40 @@
         <translation>ساعات الدعم حتى {time}</translation>
     </message>
     <message>
+        <source>The hub asks to drop cases – decide</source>
+        <translation>يطلب الخادم المركزي إزالة حالات – قرّر</translation>
+    </message>
+    <message>
+        <source>Up to date · {time}</source>
+        <translation>محدّث · {time}</translation>
+    </message>
+    <message>
+        <source>What waits, and what the hub says</source>
+        <translation>ما ينتظر وما يقوله الخادم المركزي</translation>
+    </message>
+    <message>
         <source>Working alone – everything is saved on this computer</source>
         <translation>عمل منفرد – كل شيء محفوظ على هذا الكمبيوتر</translation>
     </message>
     <message>
+        <source>as of {time}</source>
+        <translation>حتى {time}</translation>
+    </message>
+    <message>
         <source>{moment}, {branch}</source>
         <translation>{moment}، {branch}</translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <translation>{size} بايت</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} ك.ب</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} م.ب</translation>
     </message>
     <message>
         <source>{weekday} {day} {time}</source>
@@ -3684,6 +5058,10 @@
     <message>
         <source>Case logged, {channel}</source>
         <translation>سُجّلت عبر {channel}</translation>
+    </message>
+    <message>
+        <source>Changed in two places: {changes}</source>
+        <translation>تغيّر في مكانين: {changes}</translation>
     </message>
     <message>
         <source>Changed: {fields}</source>
@@ -3846,6 +5224,10 @@
         <translation>لقطات شاشة</translation>
     </message>
     <message>
+        <source>Settled: {field} is {value}</source>
+        <translation>تمت التسوية: {field} هي {value}</translation>
+    </message>
+    <message>
         <source>Severity verified as {code}</source>
         <translation>أُكّدت درجة الخطورة {code}</translation>
     </message>
@@ -3884,6 +5266,10 @@
     <message>
         <source>Title changed from “{before}” to “{after}”</source>
         <translation>غُيّر العنوان من «{before}» إلى «{after}»</translation>
+    </message>
+    <message>
+        <source>To be settled again: {field}</source>
+        <translation>للتسوية مجددًا: {field}</translation>
     </message>
     <message>
         <source>Tracking note {number}</source>
@@ -3928,6 +5314,10 @@
     <message>
         <source>customer</source>
         <translation>العميل</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>فارغ</translation>
     </message>
     <message>
         <source>from case {number}</source>
@@ -3978,6 +5368,10 @@
         <translation>الإصدار</translation>
     </message>
     <message>
+        <source>{act}, not accepted</source>
+        <translation>{act}، لم يُقبل</translation>
+    </message>
+    <message>
         <source>{case} merged into this case</source>
         <translation>دُمجت الحالة {case} في هذه الحالة</translation>
     </message>
@@ -3988,6 +5382,10 @@
     <message>
         <source>{deed} by {name}</source>
         <translation>{deed}، بواسطة {name}</translation>
+    </message>
+    <message>
+        <source>{field} is {theirs}, and was set to {mine}</source>
+        <translation>{field} هي {theirs}، وقد جُعلت {mine}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

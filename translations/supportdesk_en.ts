@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>CasePane</name>
+    <message numerus="yes">
+        <source>%n field(s) changed in two places.</source>
+        <translation>
+            <numerusform>%n field changed in two places.</numerusform>
+            <numerusform>%n fields changed in two places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Clocks</name>
     <message numerus="yes">
         <source>{name}: {left} of %n incident(s) left</source>
@@ -139,6 +149,47 @@
         <translation>
             <numerusform>%n stage</numerusform>
             <numerusform>%n stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubForm</name>
+    <message numerus="yes">
+        <source>%n change(s) are kept here.</source>
+        <translation>
+            <numerusform>%n change is kept here.</numerusform>
+            <numerusform>%n changes are kept here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) of this desk come along.</source>
+        <translation>
+            <numerusform>The one case of this desk comes along.</numerusform>
+            <numerusform>All %n cases of this desk come along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting, in order</source>
+        <translation>
+            <numerusform>%n change waiting, in order</numerusform>
+            <numerusform>%n changes waiting, in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub asks this desk to drop %n case(s) and customers.</source>
+        <translation>
+            <numerusform>The hub asks this desk to drop %n case or customer.</numerusform>
+            <numerusform>The hub asks this desk to drop %n cases and customers.</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +332,30 @@
         <translation>
             <numerusform>This reads like %n problem.</numerusform>
             <numerusform>This reads like %n problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your attention</source>
+        <translation>
+            <numerusform>%n needs your attention</numerusform>
+            <numerusform>%n need your attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to send %n change(s)</source>
+        <translation>
+            <numerusform>Sign in to send %n change</numerusform>
+            <numerusform>Sign in to send %n changes</numerusform>
         </translation>
     </message>
 </context>

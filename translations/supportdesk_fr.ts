@@ -2,6 +2,916 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Acts</name>
+    <message>
+        <source>Accepted as an incident</source>
+        <translation>Accepté comme incident</translation>
+    </message>
+    <message>
+        <source>Action taken back</source>
+        <translation>Action annulée</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Agreement recorded</source>
+        <translation>Accord enregistré</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Article edited</source>
+        <translation>Article modifié</translation>
+    </message>
+    <message>
+        <source>Article used</source>
+        <translation>Article utilisé</translation>
+    </message>
+    <message>
+        <source>Audit recorded</source>
+        <translation>Audit enregistré</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Agence</translation>
+    </message>
+    <message>
+        <source>Case closed</source>
+        <translation>Dossier clos</translation>
+    </message>
+    <message>
+        <source>Case edited</source>
+        <translation>Dossier modifié</translation>
+    </message>
+    <message>
+        <source>Case left closed</source>
+        <translation>Dossier laissé clos</translation>
+    </message>
+    <message>
+        <source>Case linked</source>
+        <translation>Dossier lié</translation>
+    </message>
+    <message>
+        <source>Case merged</source>
+        <translation>Dossier fusionné</translation>
+    </message>
+    <message>
+        <source>Case reactivated</source>
+        <translation>Dossier réactivé</translation>
+    </message>
+    <message>
+        <source>Case split</source>
+        <translation>Dossier scindé</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Contact edited</source>
+        <translation>Contact modifié</translation>
+    </message>
+    <message>
+        <source>Contract edited</source>
+        <translation>Contrat modifié</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Customer edited</source>
+        <translation>Client modifié</translation>
+    </message>
+    <message>
+        <source>Customer told of the release</source>
+        <translation>Client informé de la version</translation>
+    </message>
+    <message>
+        <source>Customer’s message</source>
+        <translation>Message du client</translation>
+    </message>
+    <message>
+        <source>Customer’s severity</source>
+        <translation>Sévérité selon le client</translation>
+    </message>
+    <message>
+        <source>Customer’s severity recorded</source>
+        <translation>Sévérité selon le client enregistrée</translation>
+    </message>
+    <message>
+        <source>Data file noted</source>
+        <translation>Fichier de données noté</translation>
+    </message>
+    <message>
+        <source>Difference opened again</source>
+        <translation>Différence rouverte</translation>
+    </message>
+    <message>
+        <source>Difference settled</source>
+        <translation>Différence réglée</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Engagement opened</source>
+        <translation>Prestation ouverte</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>Fichier joint</translation>
+    </message>
+    <message>
+        <source>File attached to a visit</source>
+        <translation>Fichier joint à une visite</translation>
+    </message>
+    <message>
+        <source>Given back to the branch</source>
+        <translation>Rendu à l’agence</translation>
+    </message>
+    <message>
+        <source>Given to central support</source>
+        <translation>Transmis au support central</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>Transmis à un responsable</translation>
+    </message>
+    <message>
+        <source>Incident returned</source>
+        <translation>Incident rendu</translation>
+    </message>
+    <message>
+        <source>Information received</source>
+        <translation>Informations reçues</translation>
+    </message>
+    <message>
+        <source>Installation recorded</source>
+        <translation>Installation enregistrée</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Note interne</translation>
+    </message>
+    <message>
+        <source>Invoice drafted</source>
+        <translation>Facture préparée</translation>
+    </message>
+    <message>
+        <source>Invoice settled</source>
+        <translation>Facture réglée</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Link ended</source>
+        <translation>Lien supprimé</translation>
+    </message>
+    <message>
+        <source>Matter opened again</source>
+        <translation>Point rouvert</translation>
+    </message>
+    <message>
+        <source>Matter settled</source>
+        <translation>Point réglé</translation>
+    </message>
+    <message>
+        <source>Merge undone</source>
+        <translation>Fusion annulée</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Named contact asked for</source>
+        <translation>Contact désigné demandé</translation>
+    </message>
+    <message>
+        <source>Named contact changed</source>
+        <translation>Contact désigné changé</translation>
+    </message>
+    <message>
+        <source>Named contact decided</source>
+        <translation>Contact désigné décidé</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>New cases</source>
+        <translation>Nouveaux dossiers</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nouveau contact</translation>
+    </message>
+    <message>
+        <source>New contract</source>
+        <translation>Nouveau contrat</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>Nouveau site</translation>
+    </message>
+    <message>
+        <source>New tracking note</source>
+        <translation>Nouvelle fiche de suivi</translation>
+    </message>
+    <message>
+        <source>Next update agreed</source>
+        <translation>Prochaine nouvelle convenue</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Owner changed</source>
+        <translation>Responsable changé</translation>
+    </message>
+    <message>
+        <source>PIN changed</source>
+        <translation>Code PIN changé</translation>
+    </message>
+    <message>
+        <source>Payment recorded</source>
+        <translation>Paiement enregistré</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>Appel téléphonique</translation>
+    </message>
+    <message>
+        <source>Policy installed</source>
+        <translation>Politique installée</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Records edited</source>
+        <translation>Données modifiées</translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation>Session à distance</translation>
+    </message>
+    <message>
+        <source>Remote session ended</source>
+        <translation>Session à distance terminée</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Request for information</source>
+        <translation>Demande d’informations</translation>
+    </message>
+    <message>
+        <source>Season ticket bought</source>
+        <translation>Carnet acheté</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Sévérité</translation>
+    </message>
+    <message>
+        <source>Severity verified</source>
+        <translation>Sévérité vérifiée</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Site edited</source>
+        <translation>Site modifié</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Stage changed</source>
+        <translation>Étape changée</translation>
+    </message>
+    <message>
+        <source>Step of an engagement</source>
+        <translation>Étape d’une prestation</translation>
+    </message>
+    <message>
+        <source>Support without cover settled</source>
+        <translation>Support sans couverture réglé</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Tracking note edited</source>
+        <translation>Fiche de suivi modifiée</translation>
+    </message>
+    <message>
+        <source>Tracking note linked</source>
+        <translation>Fiche de suivi liée</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>View edited</source>
+        <translation>Vue modifiée</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>Vue déplacée</translation>
+    </message>
+    <message>
+        <source>View removed</source>
+        <translation>Vue supprimée</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Vue enregistrée</translation>
+    </message>
+    <message>
+        <source>Visit edited</source>
+        <translation>Visite modifiée</translation>
+    </message>
+    <message>
+        <source>Visit finished</source>
+        <translation>Visite terminée</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>Visite prévue</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>Rapport de visite</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>A contact is to become a named contact</source>
+        <translation>Un contact doit devenir contact désigné</translation>
+    </message>
+    <message>
+        <source>A message did not reach the customer</source>
+        <translation>Un message n’a pas atteint le client</translation>
+    </message>
+    <message>
+        <source>A release settles this case</source>
+        <translation>Une version règle ce dossier</translation>
+    </message>
+    <message>
+        <source>A visit report was finished</source>
+        <translation>Un rapport de visite est terminé</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Approuvé.</translation>
+    </message>
+    <message>
+        <source>Ask {name} first</source>
+        <translation>Demander d’abord à {name}</translation>
+    </message>
+    <message>
+        <source>Before both changes: {values}.</source>
+        <translation>Avant les deux changements : {values}.</translation>
+    </message>
+    <message>
+        <source>Both kept</source>
+        <translation>Les deux sont gardés</translation>
+    </message>
+    <message>
+        <source>By {name}</source>
+        <translation>Par {name}</translation>
+    </message>
+    <message>
+        <source>Came up {time}</source>
+        <translation>Apparu {time}</translation>
+    </message>
+    <message>
+        <source>Central support gave this case back to you</source>
+        <translation>Le support central vous a rendu ce dossier</translation>
+    </message>
+    <message>
+        <source>Choose what it should say. Nothing is lost: what you don’t choose is kept.</source>
+        <translation>Choisissez ce qui doit y figurer. Rien n’est perdu : ce que vous ne choisissez pas est gardé.</translation>
+    </message>
+    <message>
+        <source>Choose what the case should say. Nothing is lost: what you don’t choose stays in the history.</source>
+        <translation>Choisissez ce que le dossier doit dire. Rien n’est perdu : ce que vous ne choisissez pas reste dans l’historique.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Deadlines are paused</source>
+        <translation>Les échéances sont suspendues</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>Refusé.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Discard this?</source>
+        <translation>Abandonner ceci ?</translation>
+    </message>
+    <message>
+        <source>Discard what you wrote?</source>
+        <translation>Abandonner ce que vous avez écrit ?</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>Abandonné.</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Done again.</source>
+        <translation>Refait.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Edit and send again</source>
+        <translation>Modifier et renvoyer</translation>
+    </message>
+    <message>
+        <source>First response due {moment}</source>
+        <translation>Première réponse attendue {moment}</translation>
+    </message>
+    <message>
+        <source>Hand to a manager</source>
+        <translation>Transmettre à un responsable</translation>
+    </message>
+    <message>
+        <source>Handed to a manager.</source>
+        <translation>Transmis à un responsable.</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>Comment cela a été réglé</translation>
+    </message>
+    <message>
+        <source>It can be undone until {date}</source>
+        <translation>Annulable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>It was done here {time} and is not allowed by now. Nothing is lost.</source>
+        <translation>Fait ici {time}, ce n’est plus permis. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>It was done on another desk and is not allowed by now. Nothing was sent to the customer.</source>
+        <translation>Fait sur un autre poste, ce n’est plus permis. Rien n’a été envoyé au client.</translation>
+    </message>
+    <message>
+        <source>It was not accepted, and its author leaves the decision to you.</source>
+        <translation>Cela n’a pas été accepté, et son auteur vous laisse décider.</translation>
+    </message>
+    <message>
+        <source>It will not be sent or done again. A copy stays in this desk’s own records.</source>
+        <translation>Cela ne sera ni envoyé ni refait. Une copie reste dans les archives de ce poste.</translation>
+    </message>
+    <message>
+        <source>It will say</source>
+        <translation>On y lira</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Kept as a note on the case.</source>
+        <translation>Gardé comme note sur le dossier.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Leave it closed…</source>
+        <translation>Laisser clos…</translation>
+    </message>
+    <message>
+        <source>Log a new case…</source>
+        <translation>Ouvrir un nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Named contacts may log cases under this customer’s plan.</source>
+        <translation>Les contacts désignés peuvent ouvrir des dossiers selon le contrat de ce client.</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>À votre attention</translation>
+    </message>
+    <message>
+        <source>Next update due {moment}</source>
+        <translation>Prochaine nouvelle attendue {moment}</translation>
+    </message>
+    <message>
+        <source>Nobody sees it in a list while the case is closed. Go on with the case, log a new one that follows it, or leave it closed and say why.</source>
+        <translation>Aucune liste ne le montre tant que le dossier est clos. Reprenez le dossier, ouvrez-en un nouveau qui lui fait suite, ou laissez-le clos en disant pourquoi.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>Rien ne vous attend</translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation>Rien à régler</translation>
+    </message>
+    <message>
+        <source>On the hub</source>
+        <translation>Sur le serveur</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Mettre de côté</translation>
+    </message>
+    <message>
+        <source>Put aside.</source>
+        <translation>Mis de côté.</translation>
+    </message>
+    <message>
+        <source>Reactivate the case</source>
+        <translation>Réactiver le dossier</translation>
+    </message>
+    <message>
+        <source>Read it, then put this aside.</source>
+        <translation>Lisez-le, puis mettez ceci de côté.</translation>
+    </message>
+    <message>
+        <source>Record a payment…</source>
+        <translation>Enregistrer un paiement…</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>Répondre…</translation>
+    </message>
+    <message>
+        <source>Rule {rule}</source>
+        <translation>Règle {rule}</translation>
+    </message>
+    <message>
+        <source>Save as a note</source>
+        <translation>Garder comme note</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>Envoyer tel quel</translation>
+    </message>
+    <message>
+        <source>Settle it by a payment, by a season ticket, or as goodwill.</source>
+        <translation>Réglez-le par un paiement, un carnet ou un geste commercial.</translation>
+    </message>
+    <message>
+        <source>Settle with these choices</source>
+        <translation>Régler ainsi</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Réglé</translation>
+    </message>
+    <message>
+        <source>Settled. You can undo it for 30 days.</source>
+        <translation>Réglé. Annulable pendant 30 jours.</translation>
+    </message>
+    <message>
+        <source>Settle…</source>
+        <translation>Régler…</translation>
+    </message>
+    <message>
+        <source>Show my open cases</source>
+        <translation>Voir mes dossiers ouverts</translation>
+    </message>
+    <message>
+        <source>Support was given without cover</source>
+        <translation>Du support a été donné sans couverture</translation>
+    </message>
+    <message>
+        <source>Take all of this</source>
+        <translation>Tout prendre ici</translation>
+    </message>
+    <message>
+        <source>Tell the customer, then put this aside.</source>
+        <translation>Informez le client, puis mettez ceci de côté.</translation>
+    </message>
+    <message>
+        <source>The case will say</source>
+        <translation>Le dossier dira</translation>
+    </message>
+    <message>
+        <source>The customer answered after the case was closed</source>
+        <translation>Le client a répondu après la clôture du dossier</translation>
+    </message>
+    <message>
+        <source>The customer wrote at {time}</source>
+        <translation>Le client a écrit à {time}</translation>
+    </message>
+    <message>
+        <source>The customer wrote before it was sent, and you had not seen it. Nothing is lost: it waits here.</source>
+        <translation>Le client avait écrit avant l’envoi, et vous ne l’aviez pas lu. Rien n’est perdu : elle attend ici.</translation>
+    </message>
+    <message>
+        <source>The hub gave no reason.</source>
+        <translation>Le serveur n’a donné aucun motif.</translation>
+    </message>
+    <message>
+        <source>This waits for you</source>
+        <translation>Cela vous attend</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try another way to reach the customer, then put this aside.</source>
+        <translation>Essayez de joindre le client autrement, puis mettez ceci de côté.</translation>
+    </message>
+    <message>
+        <source>Two values for each field</source>
+        <translation>Deux valeurs pour chaque champ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undone. It waits for you again.</source>
+        <translation>Annulé. Cela vous attend de nouveau.</translation>
+    </message>
+    <message>
+        <source>What colleagues changed at the same time, what was not accepted and what waits shows here.</source>
+        <translation>Ce que des collègues ont changé en même temps, ce qui n’a pas été accepté et ce qui attend s’affiche ici.</translation>
+    </message>
+    <message>
+        <source>What was settled lately stands in the list.</source>
+        <translation>Ce qui a été réglé récemment figure dans la liste.</translation>
+    </message>
+    <message>
+        <source>What you did here met a colleague’s work, and nobody had to choose.</source>
+        <translation>Votre travail a rencontré celui d’un collègue, et personne n’a dû choisir.</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <translation>Ce que vous avez écrit</translation>
+    </message>
+    <message>
+        <source>Words that were not accepted are on the case</source>
+        <translation>Des mots non acceptés sont sur le dossier</translation>
+    </message>
+    <message>
+        <source>Write one sentence that says how.</source>
+        <translation>Dites en une phrase comment.</translation>
+    </message>
+    <message>
+        <source>You and somebody else changed this at the same time</source>
+        <translation>Quelqu’un d’autre et vous avez changé ceci en même temps</translation>
+    </message>
+    <message>
+        <source>You and {name}</source>
+        <translation>Vous et {name}</translation>
+    </message>
+    <message>
+        <source>You and {name} changed this at the same time</source>
+        <translation>{name} et vous avez changé ceci en même temps</translation>
+    </message>
+    <message>
+        <source>You and {name} changed this case at the same time</source>
+        <translation>{name} et vous avez changé ce dossier en même temps</translation>
+    </message>
+    <message>
+        <source>You are asked what is to become of this</source>
+        <translation>On vous demande ce qu’il faut en faire</translation>
+    </message>
+    <message>
+        <source>You can undo this for 30 days</source>
+        <translation>Annulable pendant 30 jours</translation>
+    </message>
+    <message>
+        <source>You own it again and answer for its next deadline.</source>
+        <translation>Il est de nouveau à vous, avec sa prochaine échéance.</translation>
+    </message>
+    <message>
+        <source>Your reply was held back</source>
+        <translation>Votre réponse a été retenue</translation>
+    </message>
+    <message>
+        <source>Your reply, {time}</source>
+        <translation>Votre réponse, {time}</translation>
+    </message>
+    <message>
+        <source>Yours, on this computer</source>
+        <translation>La vôtre, sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>one sentence for the record</source>
+        <translation>une phrase pour mémoire</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>{act}: not accepted</source>
+        <translation>{act} : refusé</translation>
+    </message>
+    <message>
+        <source>{author} and {name}</source>
+        <translation>{author} et {name}</translation>
+    </message>
+    <message>
+        <source>{author} and {name} changed this at the same time</source>
+        <translation>{author} et {name} ont changé ceci en même temps</translation>
+    </message>
+    <message>
+        <source>{case} changed in two places</source>
+        <translation>{case} changé à deux endroits</translation>
+    </message>
+    <message>
+        <source>{case}: answer after closing</source>
+        <translation>{case} : réponse après clôture</translation>
+    </message>
+    <message>
+        <source>{case}: back from central support</source>
+        <translation>{case} : rendu par le support central</translation>
+    </message>
+    <message>
+        <source>{case}: fixed in a release</source>
+        <translation>{case} : corrigé dans une version</translation>
+    </message>
+    <message>
+        <source>{case}: handed to you</source>
+        <translation>{case} : transmis à vous</translation>
+    </message>
+    <message>
+        <source>{case}: message not delivered</source>
+        <translation>{case} : message non remis</translation>
+    </message>
+    <message>
+        <source>{case}: named contact asked for</source>
+        <translation>{case} : contact désigné demandé</translation>
+    </message>
+    <message>
+        <source>{case}: reply held back</source>
+        <translation>{case} : réponse retenue</translation>
+    </message>
+    <message>
+        <source>{case}: same {fields} chosen</source>
+        <translation>{case} : même choix pour {fields}</translation>
+    </message>
+    <message>
+        <source>{case}: support without cover</source>
+        <translation>{case} : support sans couverture</translation>
+    </message>
+    <message>
+        <source>{case}: visit report finished</source>
+        <translation>{case} : rapport de visite terminé</translation>
+    </message>
+    <message>
+        <source>{case}: waits for you</source>
+        <translation>{case} : vous attend</translation>
+    </message>
+    <message>
+        <source>{case}: words kept as a note</source>
+        <translation>{case} : mots gardés comme note</translation>
+    </message>
+    <message>
+        <source>{case}: {act} not accepted</source>
+        <translation>{case} : {act}, refusé</translation>
+    </message>
+    <message>
+        <source>{case}: {act}, by both</source>
+        <translation>{case} : {act}, par les deux</translation>
+    </message>
+    <message>
+        <source>{case}: {fields} changed by both</source>
+        <translation>{case} : {fields} changés par les deux</translation>
+    </message>
+    <message>
+        <source>{case}: {fields} settled</source>
+        <translation>{case} : {fields}, réglé</translation>
+    </message>
+    <message>
+        <source>{comes} takes the place of {leaves}.</source>
+        <translation>{comes} prend la place de {leaves}.</translation>
+    </message>
+    <message>
+        <source>{fields}: both can be kept.</source>
+        <translation>{fields} : les deux peuvent être gardés.</translation>
+    </message>
+    <message>
+        <source>{fields}: one value wins.</source>
+        <translation>{fields} : une seule valeur l’emporte.</translation>
+    </message>
+    <message>
+        <source>{field}: {mine} or {theirs}?</source>
+        <translation>{field} : {mine} ou {theirs} ?</translation>
+    </message>
+    <message>
+        <source>{name} chose at {time} what stands.</source>
+        <translation>{name} a choisi à {time} ce qui reste.</translation>
+    </message>
+    <message>
+        <source>{name}, we both changed this case. What should it say?</source>
+        <translation>{name}, nous avons tous deux changé ce dossier. Que doit-il dire ?</translation>
+    </message>
+    <message>
+        <source>{name}, {act}</source>
+        <translation>{name}, {act}</translation>
+    </message>
+    <message>
+        <source>{name}, {time}</source>
+        <translation>{name}, {time}</translation>
+    </message>
+    <message>
+        <source>{name}’s</source>
+        <translation>De {name}</translation>
+    </message>
+    <message>
+        <source>{name}’s, on the hub</source>
+        <translation>De {name}, sur le serveur</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
@@ -896,6 +1806,13 @@
 </context>
 <context>
     <name>CasePane</name>
+    <message numerus="yes">
+        <source>%n field(s) changed in two places.</source>
+        <translation>
+            <numerusform>%n champ changé à deux endroits.</numerusform>
+            <numerusform>%n champs changés à deux endroits.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to now</source>
         <translation>Revenir au présent</translation>
@@ -909,8 +1826,16 @@
         <translation>Rien ne peut être modifié dans cette vue du passé.</translation>
     </message>
     <message>
+        <source>Settle…</source>
+        <translation>Régler…</translation>
+    </message>
+    <message>
         <source>The case as of {moment}.</source>
         <translation>Le dossier tel qu’il était le {moment}.</translation>
+    </message>
+    <message>
+        <source>You can go on with the case meanwhile.</source>
+        <translation>Vous pouvez continuer sur le dossier entre-temps.</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1961,10 @@
     <message>
         <source>Close or reactivate…</source>
         <translation>Clore ou réactiver…</translation>
+    </message>
+    <message>
+        <source>Connect to a hub…</source>
+        <translation>Rejoindre un serveur…</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1188,6 +2117,14 @@
     <message>
         <source>Search…</source>
         <translation>Rechercher…</translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation>Envoyer et recevoir maintenant</translation>
+    </message>
+    <message>
+        <source>This desk and its hub…</source>
+        <translation>Ce poste et son serveur…</translation>
     </message>
     <message>
         <source>Undo the last action</source>
@@ -1986,6 +2923,10 @@
         <translation>Chiffrer par une phrase secrète, demandée à chaque démarrage</translation>
     </message>
     <message>
+        <source>Find the hub</source>
+        <translation>Trouver le serveur</translation>
+    </message>
+    <message>
         <source>Folder {path}</source>
         <translation>Répertoire {path}</translation>
     </message>
@@ -2064,6 +3005,10 @@
     <message>
         <source>Setting up…</source>
         <translation>Configuration…</translation>
+    </message>
+    <message>
+        <source>Sign in and begin</source>
+        <translation>Se connecter et commencer</translation>
     </message>
     <message>
         <source>Step {number} of {whole}: {names}</source>
@@ -2154,12 +3099,24 @@
         <translation>Travailler avec vos collègues, même hors ligne toute la journée.</translation>
     </message>
     <message>
+        <source>Work with colleagues. You can still work offline all day.</source>
+        <translation>Travailler avec vos collègues. Vous pouvez rester hors ligne toute la journée.</translation>
+    </message>
+    <message>
         <source>You begin as administrator of this desk. Colleagues, branches and clients are added later.</source>
         <translation>Vous commencez comme administrateur de ce poste. Collègues, agences et clients s’ajoutent plus tard.</translation>
     </message>
     <message>
+        <source>You need its address and your login there.</source>
+        <translation>Il vous faut son adresse et votre identifiant.</translation>
+    </message>
+    <message>
         <source>Your branch</source>
         <translation>Votre agence</translation>
+    </message>
+    <message>
+        <source>Your company’s hub brings its own rules; you need not choose.</source>
+        <translation>Le serveur de votre société apporte ses propres règles ; vous n’avez rien à choisir.</translation>
     </message>
     <message>
         <source>Your email address</source>
@@ -2228,6 +3185,283 @@
     <message>
         <source>{stages}, no severities and no promised times</source>
         <translation>{stages}, ni sévérités ni délais promis</translation>
+    </message>
+</context>
+<context>
+    <name>HubForm</name>
+    <message numerus="yes">
+        <source>%n change(s) are kept here.</source>
+        <translation>
+            <numerusform>%n modification est gardée ici.</numerusform>
+            <numerusform>%n modifications sont gardées ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n case(s) of this desk come along.</source>
+        <translation>
+            <numerusform>Le dossier de ce poste suit (%n).</numerusform>
+            <numerusform>Les %n dossiers de ce poste suivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the hub’s address.</source>
+        <translation>Demandez l’adresse du serveur à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Le serveur est interrogé…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Connect to a hub</source>
+        <translation>Rejoindre un serveur</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>À remplir.</translation>
+    </message>
+    <message>
+        <source>Find the hub</source>
+        <translation>Trouver le serveur</translation>
+    </message>
+    <message>
+        <source>Found the hub at {address}, on this computer.</source>
+        <translation>Serveur trouvé à {address}, sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Found the hub at {address}. The connection is encrypted.</source>
+        <translation>Serveur trouvé à {address}. La connexion est chiffrée.</translation>
+    </message>
+    <message>
+        <source>Go on in your browser, then come back here.</source>
+        <translation>Continuez dans votre navigateur, puis revenez ici.</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>Reprendre le chargement</translation>
+    </message>
+    <message>
+        <source>Hub address</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Looking for the hub…</source>
+        <translation>Recherche du serveur…</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>Nom de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in and connect</source>
+        <translation>Se connecter et rejoindre</translation>
+    </message>
+    <message>
+        <source>Sign in through your organisation</source>
+        <translation>Se connecter par votre organisation</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Start working now</source>
+        <translation>Commencer à travailler</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Arrêter le chargement</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>The hub can’t be reached now. It goes on by itself.</source>
+        <translation>Le serveur est injoignable pour l’instant. Cela reprendra tout seul.</translation>
+    </message>
+    <message>
+        <source>They are loaded onto this computer, so that you can work offline. You can begin at once: what is not here yet comes while you work, also after the program was closed.</source>
+        <translation>Ils sont chargés sur cet ordinateur pour que vous puissiez travailler hors ligne. Vous pouvez commencer tout de suite : ce qui manque arrive pendant que vous travaillez, même après la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>They are sent once you have signed in.</source>
+        <translation>Elles seront envoyées après votre connexion.</translation>
+    </message>
+    <message>
+        <source>Your cases are on their way</source>
+        <translation>Vos dossiers arrivent</translation>
+    </message>
+    <message>
+        <source>Your colleagues will see them, with their customers and everything written on them. You can go on working offline all day.</source>
+        <translation>Vos collègues les verront, avec leurs clients et tout ce qui y est écrit. Vous pourrez toujours travailler hors ligne toute la journée.</translation>
+    </message>
+    <message>
+        <source>Your login or e-mail address</source>
+        <translation>Votre identifiant ou adresse e-mail</translation>
+    </message>
+    <message>
+        <source>as administrators see it</source>
+        <translation>tel que les administrateurs le voient</translation>
+    </message>
+    <message>
+        <source>or with a password:</source>
+        <translation>ou par mot de passe :</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} cases and customers, {share} %</source>
+        <translation>{done} dossiers et clients sur {whole}, {share} %</translation>
+    </message>
+</context>
+<context>
+    <name>HubPanel</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting, in order</source>
+        <translation>
+            <numerusform>%n modification en attente</numerusform>
+            <numerusform>%n modifications en attente, dans l’ordre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n essai</numerusform>
+            <numerusform>%n essais</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes that wait</source>
+        <translation>Modifications en attente</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>Details copied.</source>
+        <translation>Détails copiés.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>Reprendre le chargement</translation>
+    </message>
+    <message>
+        <source>Keep them for now</source>
+        <translation>Les garder pour l’instant</translation>
+    </message>
+    <message>
+        <source>Let it happen</source>
+        <translation>Laisser faire</translation>
+    </message>
+    <message>
+        <source>Loading cases and customers…</source>
+        <translation>Chargement des dossiers et clients…</translation>
+    </message>
+    <message>
+        <source>Loading: {done} of {whole} cases and customers, {share} %</source>
+        <translation>Chargement : {done} dossiers et clients sur {whole}, {share} %</translation>
+    </message>
+    <message>
+        <source>Nothing waits. Everything you did is with the hub.</source>
+        <translation>Rien n’attend. Tout ce que vous avez fait est sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Rests until you send it: {reason}</source>
+        <translation>Attend que vous l’envoyiez : {reason}</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation>Connecté en tant que {name}</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same; you will be asked</source>
+        <translation>Quelqu’un d’autre a changé la même chose ; on vous demandera</translation>
+    </message>
+    <message>
+        <source>Stop loading</source>
+        <translation>Arrêter le chargement</translation>
+    </message>
+    <message>
+        <source>That is more than usual. Until you decide, nothing is dropped and nothing more is fetched; what you do here is kept. Ask your administrator whether it is meant.</source>
+        <translation>C’est plus que d’habitude. Tant que vous n’avez pas décidé, rien n’est retiré et rien de nouveau n’arrive ; ce que vous faites ici est gardé. Demandez à votre administrateur si c’est voulu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub asks this desk to drop %n case(s) and customers.</source>
+        <translation>
+            <numerusform>Le serveur demande à ce poste de retirer %n dossier ou client.</numerusform>
+            <numerusform>Le serveur demande à ce poste de retirer %n dossiers et clients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub has it</source>
+        <translation>Le serveur l’a</translation>
+    </message>
+    <message>
+        <source>This desk and its hub</source>
+        <translation>Ce poste et son serveur</translation>
+    </message>
+    <message>
+        <source>What you did is kept and sent once you sign in.</source>
+        <translation>Ce que vous avez fait est gardé, et envoyé dès votre connexion.</translation>
+    </message>
+    <message>
+        <source>Will not be accepted: {reason}</source>
+        <translation>Ne sera pas accepté : {reason}</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Vous êtes déconnecté.</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. If it is stopped, it goes on where it was.</source>
+        <translation>Vous pouvez travailler entre-temps. Arrêté, il reprend là où il en était.</translation>
+    </message>
+    <message>
+        <source>last contact {moment}</source>
+        <translation>dernier contact {moment}</translation>
+    </message>
+    <message>
+        <source>{act} on {case}</source>
+        <translation>{act}, dossier {case}</translation>
+    </message>
+    <message>
+        <source>{age} · {size}</source>
+        <translation>{age} · {size}</translation>
+    </message>
+    <message>
+        <source>{tries}, next {time}</source>
+        <translation>{tries}, prochain {time}</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +4460,21 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message>
+        <source>Offline: who else is here is unknown</source>
+        <translation>Hors ligne : on ne sait pas qui d’autre est ici</translation>
+    </message>
+    <message>
+        <source>{name} is looking, {ago}</source>
+        <translation>{name} regarde, {ago}</translation>
+    </message>
+    <message>
+        <source>{name} is writing, {ago}</source>
+        <translation>{name} écrit, {ago}</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -3456,6 +4705,20 @@
 </context>
 <context>
     <name>Status</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n modification en attente</numerusform>
+            <numerusform>%n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) your attention</source>
+        <translation>
+            <numerusform>%n élément à votre attention</numerusform>
+            <numerusform>%n éléments à votre attention</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Drafts: {count}</source>
         <translation>Brouillons&#xa0;: {count}</translation>
@@ -3465,8 +4728,55 @@
         <translation>Clair ou sombre</translation>
     </message>
     <message>
+        <source>Loading cases</source>
+        <translation>Chargement des dossiers</translation>
+    </message>
+    <message>
+        <source>Loading {done} of {whole}</source>
+        <translation>Chargement : {done} sur {whole}</translation>
+    </message>
+    <message>
+        <source>Offline since {time} – saved on this computer</source>
+        <translation>Hors ligne depuis {time} – enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Offline – saved on this computer</source>
+        <translation>Hors ligne – enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En ligne</translation>
+    </message>
+    <message>
         <source>Opening the desk…</source>
         <translation>Ouverture de Support Desk…</translation>
+    </message>
+    <message>
+        <source>Paused – saved on this computer</source>
+        <translation>Suspendu – enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Sending {done} of {whole}</source>
+        <translation>Envoi {done} sur {whole}</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Envoi…</translation>
+    </message>
+    <message>
+        <source>Sign in to go on with your colleagues</source>
+        <translation>Connectez-vous pour continuer avec vos collègues</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in to send %n change(s)</source>
+        <translation>
+            <numerusform>Connectez-vous pour envoyer %n modification</numerusform>
+            <numerusform>Connectez-vous pour envoyer %n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped – open this to see why</source>
+        <translation>Arrêté – ouvrez ceci pour savoir pourquoi</translation>
     </message>
     <message>
         <source>Support desk closed</source>
@@ -3477,12 +4787,40 @@
         <translation>Support ouvert jusqu’à {time}</translation>
     </message>
     <message>
+        <source>The hub asks to drop cases – decide</source>
+        <translation>Le serveur demande de retirer des dossiers – décidez</translation>
+    </message>
+    <message>
+        <source>Up to date · {time}</source>
+        <translation>À jour · {time}</translation>
+    </message>
+    <message>
+        <source>What waits, and what the hub says</source>
+        <translation>Ce qui attend, et ce que dit le serveur</translation>
+    </message>
+    <message>
         <source>Working alone – everything is saved on this computer</source>
         <translation>Travail en solo – tout est enregistré sur cet ordinateur</translation>
     </message>
     <message>
+        <source>as of {time}</source>
+        <translation>au {time}</translation>
+    </message>
+    <message>
         <source>{moment}, {branch}</source>
         <translation>{moment}, {branch}</translation>
+    </message>
+    <message>
+        <source>{size} B</source>
+        <translation>{size} o</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} Ko</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
     </message>
     <message>
         <source>{weekday} {day} {time}</source>
@@ -3528,6 +4866,10 @@
     <message>
         <source>Case logged, {channel}</source>
         <translation>Dossier enregistré, {channel}</translation>
+    </message>
+    <message>
+        <source>Changed in two places: {changes}</source>
+        <translation>Changé à deux endroits : {changes}</translation>
     </message>
     <message>
         <source>Changed: {fields}</source>
@@ -3690,6 +5032,10 @@
         <translation>Captures d’écran</translation>
     </message>
     <message>
+        <source>Settled: {field} is {value}</source>
+        <translation>Réglé : {field} est {value}</translation>
+    </message>
+    <message>
         <source>Severity verified as {code}</source>
         <translation>Sévérité {code} vérifiée</translation>
     </message>
@@ -3728,6 +5074,10 @@
     <message>
         <source>Title changed from “{before}” to “{after}”</source>
         <translation>Titre modifié&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>To be settled again: {field}</source>
+        <translation>À régler de nouveau : {field}</translation>
     </message>
     <message>
         <source>Tracking note {number}</source>
@@ -3772,6 +5122,10 @@
     <message>
         <source>customer</source>
         <translation>client</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
     <message>
         <source>from case {number}</source>
@@ -3822,6 +5176,10 @@
         <translation>version</translation>
     </message>
     <message>
+        <source>{act}, not accepted</source>
+        <translation>{act}, refusé</translation>
+    </message>
+    <message>
         <source>{case} merged into this case</source>
         <translation>{case} fusionné dans ce dossier</translation>
     </message>
@@ -3832,6 +5190,10 @@
     <message>
         <source>{deed} by {name}</source>
         <translation>{deed} par {name}</translation>
+    </message>
+    <message>
+        <source>{field} is {theirs}, and was set to {mine}</source>
+        <translation>{field} est {theirs}, et avait été mis à {mine}</translation>
     </message>
     <message>
         <source>{minutes} min</source>

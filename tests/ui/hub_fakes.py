@@ -1,4 +1,4 @@
-"""Stand-ins for a desk's line to its hub and for whoever speaks its first words there; they note what they are asked."""
+"""Stand-ins for a desk's line to its hub and for whoever speaks its first words there; they note what is asked."""
 
 from __future__ import annotations
 

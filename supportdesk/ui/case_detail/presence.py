@@ -90,7 +90,7 @@ def others_text(others: OthersAtCase, now: datetime) -> str:
 
 
 def _one(person: Present, now: datetime) -> str:
-    name = moments.own(person.name)
+    name = moments.own(person.name.split(maxsplit=1)[0] if person.name else "")
     if person.writing:
         words = QCoreApplication.translate("Presence", "{name} is writing, {ago}")
     else:

@@ -106,10 +106,11 @@ class Toolbar(QWidget):
         row.addSpacing(-4)
         row.addWidget(MarkView(IconMark("git-branch", "muted", 15)))
         row.addSpacing(-2)
-        row.addWidget(self._branch, 1)
+        row.addWidget(self._branch)
+        row.addStretch(1)
         row.addWidget(self._others_mark)
         row.addSpacing(-3)
-        row.addWidget(self.others, 2)
+        row.addWidget(self.others)
         for button in (self.call, self.remote, self.details):
             row.addWidget(button)
         row.addSpacing(-2)

@@ -26,7 +26,7 @@ class HubDialog(Dialog):
     """The form in a dialog; `closed` carries the Admission, or None where it was left."""
 
     def __init__(self, window: QWidget, title: str, verb: str, form: HubForm) -> None:
-        super().__init__(window, title, size=(600, 560))
+        super().__init__(window, title, size=(600, 500))
         self.form = form
         self.form.admitted.connect(self._admitted)
         self.form.changed.connect(self._settle)

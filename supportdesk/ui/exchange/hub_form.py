@@ -232,6 +232,9 @@ class HubForm(QWidget):
         self.trouble.say(error.what, " ".join(filter(None, (error.meaning, error.remedy))))
         self.trouble.show()
         self._settle()
+        if self._offer is not None:
+            self.password.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.password.control.selectAll()
 
 
 def _found_words(offer: HubOffer) -> str:

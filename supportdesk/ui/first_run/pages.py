@@ -62,7 +62,8 @@ class Page(ScrollColumn):
     def say(self, title: str, text: str) -> None:
         """The question of this page."""
         self.column.addWidget(label(title, Type.PAGE_TITLE, wrap=True))
-        self.column.addWidget(label(text, Type.BODY, "text2", wrap=True))
+        self._meaning = label(text, Type.BODY, "text2", wrap=True)
+        self.column.addWidget(self._meaning)
         self.column.addSpacing(4)
 
 
@@ -128,8 +129,8 @@ class SupportPage(Page):
             QCoreApplication.translate(
                 "FirstRun", "Your company’s hub brings its own rules; you need not choose."
             ),
-            Type.META,
-            "muted",
+            Type.BODY,
+            "text2",
             wrap=True,
         )
         if door is None:
@@ -171,6 +172,7 @@ class SupportPage(Page):
 
     def _place_changed(self, at_hub: bool) -> None:
         self.policies.setVisible(not at_hub)
+        self._meaning.setVisible(not at_hub)
         self._hub_rules.setVisible(at_hub)
 
     def first_control(self) -> QWidget | None:

@@ -79,6 +79,9 @@ class Places(QWidget):
             ),
         )
         self.form = HubForm(door, address=address)
+        needed = QCoreApplication.translate("FirstRun", "You need its address and your login there.")
+        self._needed = label(needed, Type.META, "text2", wrap=True)
+        self.hub.column.addWidget(self._needed)
         self.hub.column.addWidget(self.form)
         self.hub.column.addStretch(1)
         self._group = QButtonGroup(self)
@@ -103,3 +106,4 @@ class Places(QWidget):
     def _show_form(self, hub: bool) -> None:
         self.form.setEnabled(hub)
         self.form.setVisible(hub)
+        self._needed.setVisible(not hub)
