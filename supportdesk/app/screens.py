@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.speech import speak
 from supportdesk.app.window import make_application
+from supportdesk.services.exchange.matters import matters
 from supportdesk.services.operations.policies import built_in_policies
 from supportdesk.services.queries import details, lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
+from supportdesk.services.views.matters import Contested
 from supportdesk.ui.commands import commands
 from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.frame import Frame
@@ -196,6 +198,16 @@ def _dashboard(stage: _Stage) -> None:
     _settle(stage.session)
 
 
+def _attention(stage: _Stage) -> None:
+    contested = [each for each in matters(stage.opened.desk).waiting if isinstance(each, Contested)]
+    case_id = contested[0].about.case_id if contested else None
+    if case_id is not None:
+        stage.window.show_matter(case_id)
+    else:
+        stage.window.show_attention()
+    _settle(stage.session)
+
+
 def _new_case(stage: _Stage) -> None:
     _main(stage)
     known = next((row for row in stage.rows if row.organisation), None)
@@ -226,6 +238,7 @@ _SCENES: dict[str, _Play] = {
     "main": _main,
     "why": _why,
     "dashboard": _dashboard,
+    "attention": _attention,
     "new-case": _new_case,
     "import": _import,
 }

@@ -9,6 +9,7 @@ from itertools import pairwise
 from random import Random
 from uuid import UUID
 
+from supportdesk.app.sample.apart import change_in_two_places
 from supportdesk.app.sample.cast import Cast, Client, at_instant, id_of
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
@@ -34,6 +35,7 @@ def add_extras(desk: Desk, cast: Cast, random: Random) -> None:
     _program_something(desk, rows, by_client)
     _link_knowledge(desk, rows, random)
     _answer_closed(desk)
+    change_in_two_places(desk, cast)
 
 
 def _of(rows: tuple[CaseRow, ...], by_client: dict[str, Client], policy: str) -> list[tuple[CaseRow, Client]]:

@@ -1,0 +1,57 @@
+"""What two people of the sample world did to one case without knowing of each other, as a hub would have found it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from supportdesk.app.sample.cast import Cast, at_instant
+from supportdesk.domain.errors import KnownError
+from supportdesk.domain.operation import Operation
+from supportdesk.services.cases import handling
+from supportdesk.services.exchange.taking_in import take_in
+from supportdesk.services.operations.applying import operation_of
+from supportdesk.services.operations.desk import Desk
+from supportdesk.services.queries import details, lists
+from supportdesk.services.views import CaseDetail, CaseQuery, Sort, ViewKind
+
+_MINE_AGO, _THEIRS_AGO = timedelta(hours=2, minutes=52), timedelta(hours=2, minutes=8)
+_MANY = 60
+
+
+def change_in_two_places(desk: Desk, cast: Cast) -> None:
+    """A colleague moves a case and verifies its severity; what its owner had done before is heard of afterwards."""
+    other = next(each for each in cast.colleagues if each.id != desk.actor)
+    theirs = at_instant(replace(desk, actor=other.id), desk.now() - _THEIRS_AGO)
+    for row in lists.page(desk, CaseQuery(ViewKind.MINE, Sort.ACTIVITY), 0, _MANY):
+        case = details.case(desk, row.id)
+        mine = _done_before(desk, case)
+        if row.last_activity_at > desk.now() - _MINE_AGO or not mine:
+            continue
+        try:
+            handling.move_stage(theirs, row.id, "development")
+            handling.verify_severity(theirs, row.id, "S2", reason="The month can't be closed.")
+        except KnownError:
+            continue
+        with desk.store.write() as conn:
+            for operation in mine:
+                take_in(conn, operation, desk.policies)
+        return
+
+
+def _done_before(desk: Desk, case: CaseDetail) -> list[Operation]:
+    """What the owner did on what the case said then; nothing where the case is no good example."""
+    codes = {each.code for each in case.severities}
+    verified = case.severity_verified.code if case.severity_verified else None
+    if case.stage.id != "in_progress" or not {"S2", "S3"} <= codes or verified in {"S2", "S3"}:
+        return []
+    then = at_instant(desk, desk.now() - _MINE_AGO)
+    args = {"stage": "waiting_for_customer", "recorded": None}
+    moved = operation_of(then, "case.move_stage", case.id, args)
+    judged = operation_of(
+        then, "case.verify_severity", case.id, {"code": "S3", "reason": "There is a workaround."}
+    )
+    return [
+        replace(moved, expect={"stage": case.stage.id}),
+        replace(judged, expect={"severity_verified": verified}),
+    ]
