@@ -43,6 +43,7 @@ MOST_PAGES = 200
 _MOST_BYTES_PUSHED = 1 << 20
 _FUSE_ROWS, _FUSE_SHARE = 500, 0.2
 _RESYNC_AT_MOST_EVERY = timedelta(hours=24)
+_CONTACT_NOTED_EVERY = timedelta(seconds=30)
 
 Told = Callable[[ChangeSet], None]
 
@@ -132,11 +133,21 @@ class Engine:
             run.add(page)
             if not page.more:
                 done.rows += self._checkpoint(run, page)
+                self._note_contact()
                 return
             # Lines come in the order of their numbers whatever the scope, so that one cursor goes on for all.
             page = self._pulled(page.upto, page.cursor)
         if page is not None:
             self.resync()
+
+    def _note_contact(self) -> None:
+        """Write down when the hub last told everything: as of then is what this desk shows."""
+        now = self._desk.now()
+        with self._desk.store.read() as conn:
+            noted = membership(conn)["contact_at"]
+        if noted is None or abs(now - noted) > _CONTACT_NOTED_EVERY:
+            with self._desk.store.write() as conn:
+                desk_rows.update_membership(conn, contact_at=now)
 
     def _pulled(self, upto: int | None = None, cursor: int | None = None) -> Page | None:
         """A page; None where the hub no longer knows that far back, and everything is loaded anew."""

@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import Random
 from typing import Protocol
 from uuid import UUID
@@ -28,7 +28,6 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _SECONDS_TO_WAIT = 25.0
 _WORTH_SHOWING = 5  # changes to send at once; fewer are gone before anybody reads of them
 _PATIENCE = (5.0, 0.2)  # seconds that the end waits for each thread
-_CONTACT_NOTED_EVERY = timedelta(seconds=30)
 
 
 class LiveLink(HubLink, Protocol):
@@ -197,7 +196,6 @@ class Live:
             if done.pushed or not self._is_known(handed):
                 self._engine.pull(done, None if done.pushed else self._still_good(handed))
             self._load(done)
-            self._note_contact()
         finally:
             self._handed.set()
 
@@ -214,14 +212,6 @@ class Live:
             return None
         with self._desk.store.read() as conn:
             return handed[1] if pull_message(conn) == handed[0] else None
-
-    def _note_contact(self) -> None:
-        now = self._desk.now()
-        with self._desk.store.read() as conn:
-            noted = membership(conn)["contact_at"]
-        if noted is None or now - noted > _CONTACT_NOTED_EVERY:
-            with self._desk.store.write() as conn:
-                desk_rows.update_membership(conn, contact_at=now)
 
     def _load(self, done: Round) -> None:
         """Load new scopes a page at a time, so that what is done meanwhile goes out between two pages."""
