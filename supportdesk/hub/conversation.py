@@ -14,6 +14,8 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation, Ref
 from supportdesk.protocol.messages import (
     Answer,
+    Compare,
+    Compared,
     Fetch,
     Gone,
     Letter,
@@ -128,6 +130,18 @@ def fetch(hub: Desk, party: Party, message: Fetch) -> Page:
         if given is None:
             raise Refused(404, "not_found", "There is no such case or client.")
         return _page(given, given.cursor, hub, epoch_of(conn), None)
+
+
+def compare(hub: Desk, party: Party, message: Compare) -> Compared:
+    """What a desk first compares its rows of a scope by."""
+    _own_device(party, message.device)
+    with hub.store.read() as conn:
+        key = scopes_held.held_by(conn, party.agent).get(message.scope)
+        if key is None:
+            raise Refused(403, "scope", "This is not for your eyes.")
+        rows = {entity: giving_out.revisions(conn, message.scope, key, entity) for entity in by_name()}
+        sums = {entity: giving_out.whole_sum(found) for entity, found in rows.items() if found}
+        return Compared(seq=change_log.head(conn), sums=sums)
 
 
 def verify(hub: Desk, party: Party, message: Verify) -> Verified:

@@ -18,6 +18,8 @@ from supportdesk.hub.hub import Hub
 from supportdesk.protocol.codec import MSGPACK
 from supportdesk.protocol.messages import (
     MOST_BYTES,
+    Compare,
+    Compared,
     Fetch,
     Head,
     Load,
@@ -84,6 +86,14 @@ def fetch(
 ) -> Response:
     """One case or client with all that belongs to it."""
     return _asked(request, conversation.fetch, hub, who, said)
+
+
+@router.post("/compare", **_spoken(Compare, Compared))
+def compare(
+    request: Request, who: CallerOf, hub: HubOf, said: Annotated[Compare, body(Compare, limit=SMALL)]
+) -> Response:
+    """What a desk first compares its rows of a scope by."""
+    return _asked(request, conversation.compare, hub, who, said)
 
 
 @router.post("/verify", **_spoken(Verify, Verified))

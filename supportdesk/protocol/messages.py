@@ -215,6 +215,20 @@ class Head(Message, frozen=True):
     others: Others | None = None
 
 
+class Compare(Message, frozen=True):
+    """Asks for a sum over the rows of each table in a scope."""
+
+    device: UUID
+    scope: ScopeId
+
+
+class Compared(Message, frozen=True):
+    """For each table that has rows in the scope, their count and the sum of their checksums, as of `seq`."""
+
+    seq: int
+    sums: dict[str, tuple[int, int]]
+
+
 class Verify(Message, frozen=True):
     """Asks for the sums of a table's rows in a scope, or of the rows in some buckets of it."""
 

@@ -130,6 +130,17 @@ def _keys_of_case(row: Any) -> frozenset[ScopeKey]:  # noqa: ANN401 - a row of t
     return keys if row.branch_id or row.came_from_id else keys | {EVERYBODY}
 
 
+def seen_here(conn: Connection, key: ScopeKey) -> list[Root]:
+    """The cases and clients of a desk that one scope sees; asked of the rows themselves, all of them."""
+    gone = set(unseen(conn, {key}))
+    return [
+        (kind, row_id)
+        for kind, table in (("case", CASE), ("organisation", ORGANISATION))
+        for row_id in conn.scalars(select(table.c.id))
+        if (kind, row_id) not in gone
+    ]
+
+
 def unseen(conn: Connection, held: Collection[ScopeKey]) -> list[Root]:
     """The cases and clients of a desk that none of these scopes sees; asked of the rows themselves, all of them."""
     cases = conn.execute(

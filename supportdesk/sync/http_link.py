@@ -15,6 +15,8 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.protocol import codec, encodings
 from supportdesk.protocol.accounts import Problem, Refresh, Tokens
 from supportdesk.protocol.messages import (
+    Compare,
+    Compared,
     Fetch,
     Head,
     Load,
@@ -121,6 +123,9 @@ class HttpLink:
 
     def fetch(self, message: Fetch) -> Page:
         return self._timed("fetch", message, Page)
+
+    def compare(self, message: Compare) -> Compared:
+        return self._ask("compare", message, Compared)
 
     def verify(self, message: Verify) -> Verified:
         return self._ask("verify", message, Verified)

@@ -6,6 +6,8 @@ from typing import Protocol
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.protocol.messages import (
+    Compare,
+    Compared,
     Fetch,
     Head,
     Load,
@@ -58,6 +60,9 @@ class HubLink(Protocol):
 
     def fetch(self, message: Fetch) -> Page:
         """Ask for one case or client."""
+
+    def compare(self, message: Compare) -> Compared:
+        """Ask for a sum over each table."""
 
     def verify(self, message: Verify) -> Verified:
         """Ask for sums to compare by."""

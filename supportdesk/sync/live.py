@@ -10,7 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 from typing import Protocol
 from uuid import UUID
@@ -22,10 +22,12 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
 from supportdesk.sync.engine import Engine, FuseBlown, Round, membership, pull_message
 from supportdesk.sync.link import HubLink, SignInNeeded, TryLater, Turned, Unreachable
+from supportdesk.sync.verifying import compare
 
 _LOG = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _SECONDS_TO_WAIT = 25.0
+_VERIFIED_EVERY = timedelta(days=1)
 _WORTH_SHOWING = 5  # changes to send at once; fewer are gone before anybody reads of them
 _PATIENCE = (5.0, 0.2)  # seconds that the end waits for each thread
 
@@ -196,8 +198,21 @@ class Live:
             if done.pushed or not self._is_known(handed):
                 self._engine.pull(done, None if done.pushed else self._still_good(handed))
             self._load(done)
+            self._verify_daily(done)
         finally:
             self._handed.set()
+
+    def _verify_daily(self, done: Round) -> None:
+        """Compare this desk with the hub once a day, and set right what differs."""
+        now = self._desk.now()
+        with self._desk.store.read() as conn:
+            last = membership(conn)["verified_at"]
+        if done.loading or (last is not None and now - last < _VERIFIED_EVERY):
+            return
+        found = compare(self._desk, self._link)
+        if found.differing:
+            _LOG.warning("this desk differed from its hub: %s", found.differing)
+            self._load(done)
 
     def _is_known(self, handed: tuple[Pull, Page] | None) -> bool:
         """Whether the page that came by itself tells only what was fetched meanwhile, as after a push of one's own."""

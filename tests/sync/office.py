@@ -18,6 +18,8 @@ from supportdesk.hub import conversation
 from supportdesk.hub.conversation import Party, Refused
 from supportdesk.protocol import codec
 from supportdesk.protocol.messages import (
+    Compare,
+    Compared,
     Fetch,
     Head,
     Load,
@@ -65,6 +67,9 @@ class InProcess:
 
     def fetch(self, message: Fetch) -> Page:
         return self._asked(conversation.fetch, message, Page)
+
+    def compare(self, message: Compare) -> Compared:
+        return self._asked(conversation.compare, message, Compared)
 
     def verify(self, message: Verify) -> Verified:
         return self._asked(conversation.verify, message, Verified)
@@ -170,8 +175,7 @@ def rows_on(store: Store) -> dict[str, dict[bytes, dict[str, object]]]:
     with store.read() as conn:
         return {
             entity: {
-                bytes(image[0]): told(table, image)
-                for image in page_of(conn, entity, "TRUE", None, 1 << 30)
+                bytes(image[0]): told(table, image) for image in page_of(conn, entity, "TRUE", None, 1 << 30)
             }
             for entity, table in by_name().items()
         }

@@ -213,6 +213,12 @@ def sums(rows: Iterable[tuple[bytes, int]]) -> list[tuple[int, int]]:
     return [(count, total) for count, total in found]
 
 
+def whole_sum(rows: Iterable[tuple[bytes, int]]) -> tuple[int, int]:
+    """How many rows there are, and what their checksums come to."""
+    found = list(rows)
+    return len(found), sum(checksum(bytes(row_id), rev) for row_id, rev in found)
+
+
 def revisions(conn: Connection, scope: int, key: ScopeKey, entity: str) -> list[tuple[bytes, int]]:
     """The ids and revisions of a table's rows in a scope."""
     found: dict[bytes, int] = {}

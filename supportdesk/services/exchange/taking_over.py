@@ -108,7 +108,9 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
 
     Work that a rule refused on what was known until now lies on no row; it is redone when what it names arrives.
     """
-    refused = desk_rows.waiting(conn, numbers=desk_rows.numbers_refused(conn) - desk_rows.numbers_waiting(conn, ADD))
+    refused = desk_rows.waiting(
+        conn, numbers=desk_rows.numbers_refused(conn) - desk_rows.numbers_waiting(conn, ADD)
+    )
     if not refused and overlay.is_empty(conn):
         return []
     numbers = set(back)
