@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from supportdesk.app.desk_window import DeskWindow, Opener
+from supportdesk.app.hub_window import Door
 from supportdesk.app.speech import speak
 from supportdesk.app.window import make_application
 from supportdesk.services.exchange.matters import matters
@@ -112,7 +113,11 @@ def _draw(
 
 def _draw_first_run(opened: OpenedProfile, size: tuple[int, int], file: Path) -> Path:
     window = FirstRunWindow(
-        built_in_policies(), folder=opened.profile.root, keyring=True, time_zone="America/Toronto"
+        built_in_policies(),
+        folder=opened.profile.root,
+        keyring=True,
+        time_zone="America/Toronto",
+        door=Door(),
     )
     window.resize(*size)
     window.show()
