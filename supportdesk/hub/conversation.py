@@ -93,7 +93,9 @@ def pulled(conn: Connection, hub: Desk, party: Party, message: Pull) -> Page:
     cursors = {scope: message.behind.get(scope, message.cursor) for scope in message.held if scope in may}
     if min(cursors.values(), default=floor) < floor:
         raise Refused(410, "resync", "This desk was away longer than the hub remembers.")
-    given = giving_out.changes_after(conn, cursors, message.upto, message.limit)
+    given = giving_out.changes_after(
+        conn, cursors, message.upto, message.limit, loading=(known & may.keys()) - cursors.keys()
+    )
     return _page(given, message.upto or change_log.head(conn), hub, epoch, told)
 
 

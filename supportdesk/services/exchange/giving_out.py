@@ -61,15 +61,23 @@ class Loaded:
 
 
 def changes_after(
-    conn: Connection, cursors: Mapping[int, int], upto: int | None = None, limit: int = MOST_LINES
+    conn: Connection,
+    cursors: Mapping[int, int],
+    upto: int | None = None,
+    limit: int = MOST_LINES,
+    *,
+    loading: frozenset[int] = frozenset(),
 ) -> Given:
-    """What changed in some scopes, each after its own cursor, up to `upto` or the head."""
+    """What changed in some scopes, each after its own cursor, up to `upto` or the head.
+
+    What can still be seen in scopes that the desk is `loading` has not left it.
+    """
     last = change_log.head(conn) if upto is None else upto
     lines = change_log.lines_after(conn, cursors, last, limit + 1)
     more = len(lines) > limit
     lines = lines[:limit]
     given = Given(lines[-1][0] if more else last, more)
-    _fill(conn, given, [line for _, line in lines], frozenset(cursors))
+    _fill(conn, given, [line for _, line in lines], frozenset(cursors), loading)
     return given
 
 
@@ -81,7 +89,9 @@ def root_of(conn: Connection, scopes: Collection[int], root: Root) -> Given | No
     return Given(change_log.head(conn), more=False, rows=rows, whole=[root])
 
 
-def _fill(conn: Connection, given: Given, lines: Iterable[LogLine], scopes: frozenset[int]) -> None:
+def _fill(
+    conn: Connection, given: Given, lines: Iterable[LogLine], scopes: frozenset[int], loading: frozenset[int]
+) -> None:
     wanted: dict[str, dict[UUID, None]] = defaultdict(dict)
     whole: dict[str, dict[UUID, None]] = defaultdict(dict)
     gone: dict[tuple[str, UUID], None] = {}
@@ -97,8 +107,9 @@ def _fill(conn: Connection, given: Given, lines: Iterable[LogLine], scopes: froz
             gone[key] = None
         elif line.act != LEAVE:
             wanted[line.entity][line.entity_id] = None
-    seen = {root for root, seen_in in scope_rows.scopes_of(conn, set(roots)).items() if seen_in & scopes}
-    given.left = [root for root in roots if root not in seen]
+    placed = scope_rows.scopes_of(conn, set(roots))
+    seen = {root for root, seen_in in placed.items() if seen_in & scopes}
+    given.left = [root for root in roots if not placed[root] & (scopes | loading)]
     given.deleted = list(gone)
     for kind, ids in whole.items():
         visible = [each for each in ids if (kind, each) in seen]
