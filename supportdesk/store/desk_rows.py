@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from supportdesk.store.scope_rows import Root
 
 WAITING, BLOCKED, ANSWERED = "waiting", "blocked", "answered"
+RESTS_AFTER = 10
+"""Tries without an end after which an operation is left until a person sends it again."""
+
+_LONGER_THAN_ANY_PAUSE = timedelta(hours=1)
 _ANYTHING = select(OUTBOX.c.n).limit(1)
 _BATCH = 500
 _OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
@@ -143,7 +147,9 @@ def _read(conn: Connection, statement: Select[Any]) -> list[Waiting]:
 
 
 def _may_be_sent(at: datetime) -> ColumnElement[bool]:
-    return or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= at)
+    # A pause of hours was reckoned by a clock that has been put right since.
+    too_long = (OUTBOX.c.next_try > at + _LONGER_THAN_ANY_PAUSE) & (OUTBOX.c.tries < RESTS_AFTER)
+    return or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= at, too_long)
 
 
 def first_to_send(conn: Connection, due: datetime, limit: int, characters: int) -> list[int]:

@@ -290,7 +290,8 @@ class Engine:
         now = self._desk.now()
         with self._desk.store.write() as conn:
             before = membership(conn)["resynced_at"]
-            if before is not None and now - before < _RESYNC_AT_MOST_EVERY:
+            # An instant to come was written by a clock that has been put right since.
+            if before is not None and timedelta(0) <= now - before < _RESYNC_AT_MOST_EVERY:
                 raise KnownError(
                     "This desk has to be loaded anew for the second time within a day.",
                     "Something is wrong with the hub or this desk. What you did is kept here.",

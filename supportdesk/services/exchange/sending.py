@@ -10,10 +10,8 @@ from typing import Any
 from supportdesk.domain.operation import Aspect, ChangeSet, Status
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
+from supportdesk.store.desk_rows import RESTS_AFTER
 from supportdesk.store.desk_rows import Waiting
-
-RESTS_AFTER = 10
-"""Tries without an end after which an operation is left until a person sends it again."""
 
 _TRIES_TO_BE_READ = 3
 _FIRST_PAUSE = timedelta(seconds=2)
