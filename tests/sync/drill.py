@@ -38,7 +38,7 @@ class Drill(Simulation):
 
     def _draw_weights(self) -> None:
         super()._draw_weights()
-        self.page, self.every = self.pages, 1
+        self.page, self.every, self.load_pages = self.pages, 1, (None,)
         self.message_faults, self.store_faults, self.office_faults = [], [], []
 
     def plan(self, step: str, fault: str) -> None:

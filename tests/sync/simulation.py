@@ -176,6 +176,7 @@ class Simulation:
         self.store_faults = [name for name in STORE_FAULTS if chance.random() < 0.5]
         self.office_faults = [name for name in OFFICE_FAULTS if chance.random() < 0.35]
         self.often = chance.choice((0.02, 0.05, 0.1, 0.25))
+        self.load_pages: tuple[int | None, ...] = (None, 1, 2)
         self.page = chance.choice((2, 5, 12, 40, 2000))
         self.every = 9  # how seldom what holds always is looked at: at one in so many messages
         self.rounds = chance.choice((0.15, 0.25, 0.4))
@@ -395,7 +396,7 @@ class Simulation:
         seat.busy = True
         self.note(seat.name, "round")
         try:
-            done = seat.engine.round(load_pages=None if self.calm else self.chance.choice((None, 1, 2)))
+            done = seat.engine.round(load_pages=None if self.calm else self.chance.choice(self.load_pages))
             self.note("round", done.pushed, done.rows, done.pages)
         except Crash as crash:
             if crash.where != seat.name:

@@ -221,6 +221,29 @@ def a_clock_ten_years_ahead() -> None:
         day.settle()
 
 
+def a_clock_that_was_put_right() -> None:
+    """A desk was told to wait, and loaded everything anew, while its clock was years ahead; then it was put right."""
+    with drill(NADIA, TOMAS) as day:
+        day.seats["desk0"].off = timedelta(days=3650)
+        ill = day.say(NADIA, "tried again")
+        day.poison.add(ill.outcome.operation)
+        _cut_the_log(day)
+        day.say(TOMAS, "meanwhile")
+        day.speak(TOMAS)
+        _cut_the_log(day)
+        day.speak(NADIA)
+        day.seats["desk0"].off = timedelta(0)
+        day.poison.clear()
+        day.say(TOMAS, "later")
+        day.speak(TOMAS)
+        _cut_the_log(day)
+        day.speak(NADIA)
+        assert _status(day, ill.outcome.operation) == "applied"
+        with day[NADIA].store.read() as conn:
+            assert desk_rows.cursor(conn) == _head(day), day.lines[-12:]
+        day.settle()
+
+
 def poison() -> None:
     """The hub meets a bug with one operation: it is parked, and what comes after it goes on."""
     with drill(NADIA, TOMAS) as day:
@@ -423,6 +446,11 @@ def _cut_the_log(day: object) -> None:
         head = change_log.head(conn)
         conn.execute(delete(SYNC_LOG))
         conn.execute(update(HUB).values(floor=head))
+
+
+def _head(day: object) -> int:
+    with day.hub_store.read() as conn:  # type: ignore[attr-defined]
+        return change_log.head(conn)
 
 
 def _status(day: object, op_id: UUID) -> str | None:
