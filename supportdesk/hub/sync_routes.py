@@ -10,6 +10,7 @@ import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from supportdesk.domain.operation import Operation, Outcome
 from supportdesk.hub import conversation, presence, waiting
 from supportdesk.hub.bodies import SMALL, answer, body, speaks
 from supportdesk.hub.callers import Caller, CallerOf, HubOf
@@ -34,7 +35,9 @@ from supportdesk.protocol.messages import (
     Verify,
     Wait,
 )
+from supportdesk.services.exchange import effects
 from supportdesk.services.operations.desk import Desk
+from supportdesk.store.store import Transaction
 
 router = APIRouter(prefix="/sync/v1", tags=["sync"])
 
@@ -47,7 +50,11 @@ def _spoken(takes: type[msgspec.Struct], gives: type[msgspec.Struct]) -> dict[st
 
 def desk_of(hub: Hub) -> Desk:
     """The hub as the services take it: one that acts for nobody in particular."""
-    return Desk(hub.store, hub.device, hub.device, hub.policies, hub.now, hub.new_id)
+
+    def note(conn: Transaction, operation: Operation, outcome: Outcome) -> None:
+        effects.note(conn, operation, outcome, hub.now())
+
+    return Desk(hub.store, hub.device, hub.device, hub.policies, hub.now, hub.new_id, outward=note)
 
 
 def _party(who: Caller) -> Party:

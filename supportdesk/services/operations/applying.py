@@ -12,6 +12,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
+
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.services.operations.desk import Desk, Done
@@ -88,11 +90,23 @@ def do(
 def perform(
     desk: Desk, operation: Operation, *, drafts: Iterable[str] = (), undoes: UUID | None = None
 ) -> Done:
-    """Apply an operation of this desk in one transaction with its row and its outbox row.
+    """Apply an operation of this desk in one transaction with its row and its outbox row; a hub has no outbox.
 
     `drafts` are discarded in the same transaction, and the operation that this one `undoes` is marked. One that was
-    applied before changes nothing and gives its stored outcome. RuleRefusal or KnownError: nothing was written.
+    applied before, or is at the same moment elsewhere, changes nothing and gives its stored outcome. RuleRefusal or
+    KnownError: nothing was written.
     """
+    try:
+        return _performed(desk, operation, drafts, undoes)
+    except IntegrityError:
+        with desk.store.read() as conn:
+            known = operation_rows.outcome_of(conn, operation.id)
+        if known is None:
+            raise
+        return Done(known, operation, undoable=False)
+
+
+def _performed(desk: Desk, operation: Operation, drafts: Iterable[str], undoes: UUID | None) -> Done:
     with desk.store.write() as conn:
         known = operation_rows.outcome_of(conn, operation.id)
         if known is not None:
@@ -110,7 +124,10 @@ def perform(
         seen = desk_rows.cursor(conn) if of_a_hub else None
         based = replace(operation, expect=operation.expect or effect.expect, seen=seen)
         number = operation_rows.insert_operation(conn, based, outcome, undo=recipe)
-        operation_rows.queue(conn, number, operation.id)
+        if desk.store.side != "hub":
+            operation_rows.queue(conn, number, operation.id)
+        if desk.outward is not None:
+            desk.outward(conn, operation, outcome)
         for key in drafts:
             draft_rows.discard(conn, key)
         if undoes is not None:

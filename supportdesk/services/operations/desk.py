@@ -9,7 +9,10 @@ from uuid import UUID
 
 from supportdesk.domain.operation import Operation, Outcome
 from supportdesk.services.operations.policies import PolicyBook
-from supportdesk.store.store import Store
+from supportdesk.store.store import Store, Transaction
+
+Outward = Callable[[Transaction, Operation, Outcome], None]
+"""Notes, in an operation's own transaction, what it brings about outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Desk:
     """Who sits at this desk and what they work with.
 
     `now` gives the present instant in UTC, `new_id` a fresh UUIDv7; both are handed in so that a run can be
-    replayed. `language` is the person's, as "fr" or "fr_CA".
+    replayed. `language` is the person's, as "fr" or "fr_CA". `outward` is told of what is done here: a hub's
+    messages to clients begin with it, on a desk it is left out.
     """
 
     store: Store
@@ -27,6 +31,7 @@ class Desk:
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     language: str = "en"
+    outward: Outward | None = None
 
 
 @dataclass(frozen=True, slots=True)
