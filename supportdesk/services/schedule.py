@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
-from supportdesk.domain.errors import KnownError
+from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.domain.words import EntryKind
 from supportdesk.rules.cases.closure import ladder, next_step, step_event
@@ -25,6 +26,7 @@ from supportdesk.store.case_rows import load_state
 from supportdesk.store.due_rows import DueCase
 
 _LOG = logging.getLogger(__name__)
+_CLOCKS_AT_ONCE = 500
 
 
 def run_due(desk: Desk, limit: int = 200) -> tuple[Done, ...]:
@@ -36,20 +38,31 @@ def run_due(desk: Desk, limit: int = 200) -> tuple[Done, ...]:
     if desk.store.side == "desk":
         return ()
     now = desk.now()
-    done = [*_judge_missed(desk, now)]
-    done.extend(adopt_in_effect(desk, limit))
-    with desk.store.read() as conn:
-        due = due_rows.due_cases(conn, now, limit)
-    for case in due:
-        try:
-            step = _take_step(desk, case, now)
-        except KnownError as error:
-            # One case that nobody can decide on must not keep the others waiting.
-            _LOG.warning("no step on case %s: %s", case.id, error)
-            continue
-        if step is not None:
-            done.append(step)
+    done = [*adopt_in_effect(desk, limit)]
+    done.extend(islice(_steps(desk, now, limit), limit))
+    if len(done) < limit:
+        # Only now: a case that closes at its time has no clock that runs out afterwards.
+        done.extend(_judge_missed(desk, now))
     return tuple(done)
+
+
+def _steps(desk: Desk, now: datetime, at_once: int) -> Iterator[Done]:
+    """Take one step after another; cases on which none can be taken keep no others from theirs."""
+    last: DueCase | None = None
+    while True:
+        with desk.store.read() as conn:
+            due = due_rows.due_cases(conn, now, at_once, last)
+        if not due:
+            return
+        for case in due:
+            try:
+                step = _take_step(desk, case, now)
+            except KnownError as error:
+                _LOG.warning("no step on case %s: %s", case.id, error)
+                continue
+            if step is not None:
+                yield step
+        last = due[-1]
 
 
 def next_due_at(desk: Desk) -> datetime | None:
@@ -62,9 +75,11 @@ def next_due_at(desk: Desk) -> datetime | None:
 
 
 def _judge_missed(desk: Desk, now: datetime) -> Iterator[Done]:
-    with desk.store.write() as conn:
-        late = due_rows.judge_missed(conn, now)
-    if late:
+    while True:
+        with desk.store.write() as conn:
+            late = due_rows.judge_missed(conn, now, _CLOCKS_AT_ONCE)
+        if not late:
+            return
         touched = frozenset({Aspect.ROW, Aspect.CLOCKS})
         changes = ChangeSet({Ref(Entity.CASE, case_id): touched for case_id in late})
         yield Done(Outcome(desk.new_id(), Status.APPLIED, changes), None, undoable=False)
@@ -80,10 +95,10 @@ def _take_step(desk: Desk, due: DueCase, now: datetime) -> Done | None:
         operation_id = derived_id(due.id, 0, name)
         if due_rows.known_operations(conn, (operation_id,)):
             return None
+    # A step counts from its own instant, whenever the scheduler comes to it; one that stands for several, from now.
+    at = step.at if step.postpones_close_to is None else now
     args = {"step": name}
-    return perform(
-        desk, operation_of(desk, "case.take_step", due.id, args, operation_id=operation_id, at=now)
-    )
+    return perform(desk, operation_of(desk, "case.take_step", due.id, args, operation_id=operation_id, at=at))
 
 
 @handles("case.take_step", kind=Kind.COMMAND, entity=Entity.CASE)
@@ -98,7 +113,7 @@ def _take_step_now(work: Work, operation: Operation) -> Effect:
         or not stands
         or _step_name(case.state.stage_entered_at, step.reminder) != operation.args["step"]
     ):
-        return Effect(case.put_down())
+        raise RuleRefusal("SPK-7", "The step is not due any more.", "Nothing was done.", "Send nothing.")
     event = step_event(step, case.at)
     if step.closes:
         data = {"from": case.state.stage, "automatic": True, "by_client": False, "resolution": None}

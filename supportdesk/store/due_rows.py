@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, tuple_, update
 
 from supportdesk.domain.words import ClockKind, Verdict
 from supportdesk.store.tables.cases import CASE, CLOCK
@@ -18,6 +18,21 @@ _RUNNING = (
     CLOCK.c.kind.in_([kind.value for kind in ClockKind]),
     CLOCK.c.verdict == Verdict.RUNNING.value,
 )
+_LATE = (
+    select(CLOCK.c.id, CLOCK.c.case_id, CLOCK.c.rev, CLOCK.c.field_rev)
+    .where(*_RUNNING, CLOCK.c.due_at < bindparam("now"))
+    # In one order, so that two that judge at once do not wait for each other.
+    .order_by(CLOCK.c.id)
+)
+_JUDGE = (
+    update(CLOCK)
+    .where(
+        CLOCK.c.id == bindparam("clock"),
+        CLOCK.c.rev == bindparam("seen_rev"),
+        CLOCK.c.verdict == Verdict.RUNNING.value,
+    )
+    .values({name: bindparam(name) for name in ("rev", "field_rev", "verdict", "updated_at")})
+)
 _AT_WORK = (CASE.c.open, CASE.c.merged_into.is_(None), ~CASE.c.deleted)
 
 
@@ -27,17 +42,28 @@ class DueCase:
 
     id: UUID
     stage_entered_at: datetime
+    due_at: datetime
+    row: int
 
 
-def due_cases(conn: Connection, now: datetime, limit: int) -> tuple[DueCase, ...]:
-    """Open cases whose next reminder or closing is due, the longest overdue first; merged ones take no steps."""
-    rows = conn.execute(
-        select(CASE.c.id, CASE.c.stage_entered_at)
+def due_cases(
+    conn: Connection, now: datetime, limit: int, after: DueCase | None = None
+) -> tuple[DueCase, ...]:
+    """Open cases whose next reminder or closing is due, the longest overdue first; merged ones take no steps.
+
+    `after` goes on behind that one.
+    """
+    statement = (
+        select(CASE.c.id, CASE.c.stage_entered_at, CASE.c.next_step_at, CASE.c.row)
         .where(CASE.c.next_step_at <= now, *_AT_WORK)
         .order_by(CASE.c.next_step_at, CASE.c.row)
         .limit(limit)
     )
-    return tuple(DueCase(row.id, row.stage_entered_at) for row in rows)
+    if after is not None:
+        statement = statement.where(tuple_(CASE.c.next_step_at, CASE.c.row) > (after.due_at, after.row))
+    return tuple(
+        DueCase(row.id, row.stage_entered_at, row.next_step_at, row.row) for row in conn.execute(statement)
+    )
 
 
 def cases_under_other_version(conn: Connection, code: str, version: int) -> Sequence[UUID]:
@@ -58,18 +84,27 @@ def known_operations(conn: Connection, ids: Sequence[UUID]) -> frozenset[UUID]:
     return frozenset(known)
 
 
-def judge_missed(conn: Connection, now: datetime) -> tuple[UUID, ...]:
-    """Judge every running clock missed whose time is over; gives the cases that they belong to.
+def judge_missed(conn: Connection, now: datetime, limit: int) -> tuple[UUID, ...]:
+    """Judge running clocks missed whose time is over, at most so many; gives the cases that they belong to.
 
-    The same as the rules' `settle` does to a case in hand, for all cases at once.
+    The same as the rules' `settle` does to a case in hand, for many cases at once. What another transaction judges
+    meanwhile is left to it.
     """
-    late = (*_RUNNING, CLOCK.c.due_at < now)
-    cases = tuple(conn.scalars(select(CLOCK.c.case_id).where(*late).distinct()))
-    if cases:
-        # The revision rises as with any change, or comparing sums would not find a clock that a desk missed.
-        judged = {"verdict": Verdict.MISSED.value, "rev": CLOCK.c.rev + 1, "updated_at": now}
-        conn.execute(update(CLOCK).where(*late).values(judged))
-    return cases
+    late = conn.execute(_LATE.limit(limit), {"now": now}).all()
+    judged = [
+        {
+            "clock": clock.id,
+            "seen_rev": clock.rev,
+            "rev": clock.rev + 1,
+            "field_rev": {**(clock.field_rev or {}), "verdict": clock.rev + 1},
+            "verdict": Verdict.MISSED.value,
+            "updated_at": now,
+        }
+        for clock in late
+    ]
+    if judged:
+        conn.execute(_JUDGE, judged)
+    return tuple(dict.fromkeys(clock.case_id for clock in late))
 
 
 def next_step_at(conn: Connection) -> datetime | None:
