@@ -14,6 +14,7 @@ from fastapi.openapi.utils import get_openapi
 from supportdesk import __version__
 from supportdesk.hub import admin_routes, auth_routes, health_routes, problems, sync_routes
 from supportdesk.hub.bodies import COMPONENTS
+from supportdesk.hub.duties import Duties
 from supportdesk.hub.figures import Figures
 from supportdesk.hub.herald import Herald
 from supportdesk.hub.hub import Hub
@@ -43,11 +44,16 @@ def create_app(
     stopping = asyncio.Event()
     figures = Figures(hub)
     herald = Herald(hub)
+    duties = Duties(sync_routes.desk_of(hub), herald, figures)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = hub.threads + _SPARE_THREADS
-        async with living(stopping) if living is not None else nullcontext(), herald.at_work():
+        async with (
+            living(stopping) if living is not None else nullcontext(),
+            herald.at_work(),
+            duties.at_work(),
+        ):
             yield
         if at_end is not None:
             at_end()
@@ -65,6 +71,7 @@ def create_app(
     app.state.stopping = stopping
     app.state.figures = figures
     app.state.herald = herald
+    app.state.duties = duties
     for router in _ROUTERS:
         app.include_router(router)
     problems.answer_errors(app)

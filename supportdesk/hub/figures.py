@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -45,6 +46,17 @@ class Figures:
         self._at_most = self._gauge(
             "supportdesk_connections", "Connections to the database that may be open."
         )
+        self._steps = Counter(
+            "supportdesk_steps",
+            "What the hub did by itself: reminders, closings, clocks judged, versions adopted.",
+            registry=self._registry,
+        )
+        self._last_run = Gauge(
+            "supportdesk_last_run_timestamp_seconds",
+            "When a worker last looked through what is due.",
+            registry=self._registry,
+            multiprocess_mode="max",
+        )
         self.waiting = self._gauge("supportdesk_waiting", "Clients that wait for news.")
 
     def note(self, method: str, route: str, status: int, seconds: float, *, waited: bool) -> None:
@@ -52,6 +64,11 @@ class Figures:
         self._requests.labels(method, route, str(status)).inc()
         if not waited:
             self._seconds.labels(route).observe(seconds)
+
+    def note_duties(self, steps: int, at: datetime) -> None:
+        """Note a look through what is due, and the steps taken."""
+        self._steps.inc(steps)
+        self._last_run.set(at.timestamp())
 
     def text(self) -> bytes:
         """All figures, in Prometheus' text form."""

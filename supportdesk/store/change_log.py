@@ -10,14 +10,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import delete, func, insert, select, text, update
 
 from supportdesk.store import scope_rows
-from supportdesk.store.tables.sync import HUB, SYNC_LOG
+from supportdesk.store.tables.sync import HUB, LOG_MARK, SYNC_LOG
 from supportdesk.store.tracking import Touched, take_touched
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Connection, TextClause
 
@@ -120,6 +121,43 @@ def floor(conn: Connection) -> int:
     """The number after which the log is whole."""
     found: int = conn.scalar(select(HUB.c.floor)) or 0
     return found
+
+
+def mark(conn: Connection, now: datetime) -> None:
+    """Note how far the log has come, so that it is known later how old its lines are."""
+    conn.execute(insert(LOG_MARK).values(at=now, seq=head(conn)))
+
+
+def marked_at(conn: Connection) -> datetime | None:
+    """When the log was last marked."""
+    found: datetime | None = conn.scalar(select(func.max(LOG_MARK.c.at)))
+    return found
+
+
+def forget(conn: Connection, before: datetime, limit: int) -> bool:
+    """Drop at most so many lines that are older than an instant, and raise the floor with them; whether more are left.
+
+    How old a line is follows from the marks; the newest line stays, as numbers go on from it. Call it again, each time
+    in a transaction of its own, so that nobody waits long.
+    """
+    old = conn.scalar(select(func.max(LOG_MARK.c.seq)).where(LOG_MARK.c.at <= before)) or 0
+    oldest = (
+        select(SYNC_LOG.c.seq)
+        .where(SYNC_LOG.c.seq <= old, SYNC_LOG.c.seq < head(conn))
+        .order_by(SYNC_LOG.c.seq)
+        .limit(limit)
+        .subquery()
+    )
+    count, last = conn.execute(select(func.count(), func.max(oldest.c.seq))).one()
+    if last is not None:
+        conn.execute(update(HUB).values(floor=last))
+        conn.execute(delete(SYNC_LOG).where(SYNC_LOG.c.seq <= last))
+    if count == limit:
+        return True
+    # One mark is enough to tell the age of what that far back is left.
+    kept = select(func.max(LOG_MARK.c.at)).where(LOG_MARK.c.at <= before).scalar_subquery()
+    conn.execute(delete(LOG_MARK).where(LOG_MARK.c.at < kept))
+    return False
 
 
 @lru_cache(maxsize=64)

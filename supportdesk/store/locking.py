@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 NUMBERS = 7401
 """The lock under which numbers that people call things by are given."""
 
+DUTIES = 7404
+"""The lock of the one worker of a hub that does what is due by itself."""
+
 _LOCK = text("SELECT pg_advisory_xact_lock(:lock)")
+_TRY = text("SELECT pg_try_advisory_xact_lock(:lock)")
 
 
 def decides(conn: Connection) -> bool:
@@ -30,3 +34,8 @@ def one_at_a_time(conn: Connection, lock: int) -> None:
     """Wait for other transactions that hold this lock, and hold it to the end of this one."""
     if decides(conn):
         conn.execute(_LOCK, {"lock": lock})
+
+
+def elected(conn: Connection, lock: int) -> bool:
+    """Whether this transaction alone holds a lock, to its end; nobody waits for it, and a file has one process."""
+    return conn.dialect.name != "postgresql" or bool(conn.execute(_TRY, {"lock": lock}).scalar_one())

@@ -54,3 +54,8 @@ def others_at(conn: Connection, case_id: UUID, device_id: UUID, now: datetime) -
         .mappings()
         .all()
     )
+
+
+def forget(conn: Connection, now: datetime) -> None:
+    """Drop the rows of desks that have not been heard of for long."""
+    conn.execute(delete(PRESENCE).where(PRESENCE.c.at <= now - FORGOTTEN_AFTER))
