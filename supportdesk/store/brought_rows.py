@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, and_, or_, select
+from sqlalchemy import Boolean, Date, and_, select, tuple_
 
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.columns import Id, Json
@@ -65,13 +65,8 @@ def taken(
     wanted = [value for value in dict.fromkeys(values) if None not in value]
     for start in range(0, len(wanted), _BATCH):
         batch = wanted[start : start + _BATCH]
-        if len(columns) == 1:
-            condition: Any = asked[0].in_([value for (value,) in batch])
-        else:
-            pairs = [
-                and_(*(column == part for column, part in zip(asked, value, strict=True))) for value in batch
-            ]
-            condition = or_(*pairs)
+        one = len(columns) == 1
+        condition = asked[0].in_([value[0] for value in batch]) if one else tuple_(*asked).in_(batch)
         for row in conn.execute(select(table.c.id, *asked).where(condition)):
             found[tuple(row[1:])] = row.id
     return found

@@ -65,6 +65,7 @@ def test_every_shared_table_comes_along_or_is_said_to_stay() -> None:
     assert rows_along.left_behind() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_year_alone_is_on_the_hub_and_on_the_next_desk(
     toronto: tuple[Office, UUID, UUID], office: Office, tmp_path: Path, seed: int
