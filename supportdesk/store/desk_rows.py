@@ -212,6 +212,12 @@ def update_waiting(conn: Connection, number: int, **values: object) -> None:
     conn.execute(update(OUTBOX).where(OUTBOX.c.n == number).values(**values))
 
 
+def let_all_be_tried(conn: Connection) -> None:
+    """Let everything that rests be sent with the next push."""
+    rests = OUTBOX.c.next_try.is_not(None) & (OUTBOX.c.state != ANSWERED)
+    conn.execute(update(OUTBOX).where(rests).values(next_try=None, tries=0))
+
+
 def note_answer(conn: Connection, number: int, seq: int, answer: Mapping[str, Any]) -> None:
     """Note what the hub made of an operation; `answer` are columns of the operation."""
     conn.execute(update(OPERATION).where(OPERATION.c.n == number).values(**answer))

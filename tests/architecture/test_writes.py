@@ -10,14 +10,18 @@ _OPENS = {"write", "together"}
 HOW_IT_TRAVELS = {
     "supportdesk/app/bootstrap.py": "the id of this copy; the first people by acts",
     "supportdesk/app/hub_line.py": "the membership",
+    "supportdesk/app/sample/apart.py": "the made-up disagreement of a new desk that works alone",
     "supportdesk/app/sample/world.py": "a new desk that works alone",
     "supportdesk/services/cases/telling.py": "the made-up cases of a new desk that works alone",
     "supportdesk/services/dashboards/goals.py": "a setting",
     "supportdesk/services/entitlements/callers.py": "a setting",
     "supportdesk/services/exchange/effects.py": "on the hub",
     "supportdesk/services/exchange/joining.py": "what this desk had goes out by rows.add",
+    "supportdesk/services/exchange/outlook.py": "the membership",
     "supportdesk/services/exchange/receiving.py": "on the hub",
+    "supportdesk/services/exchange/repairing.py": "by acts, and what a person settled of them",
     "supportdesk/services/exchange/sending.py": "the outbox",
+    "supportdesk/services/exchange/settling.py": "by acts, and what a person settled of them",
     "supportdesk/services/exchange/taking_over.py": "what the hub sent, and own operations again",
     "supportdesk/services/importing/running.py": "by rows.add",
     "supportdesk/services/operations/applying.py": "the operation itself",
@@ -27,7 +31,6 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/registers/policy_versions.py": "a setting; what adopts is done by the hub",
     "supportdesk/services/schedule.py": "nothing: the hub does what is due",
     "supportdesk/sync/engine.py": "the scopes and the membership",
-    "supportdesk/sync/live.py": "the membership",
 }
 
 

@@ -70,7 +70,7 @@ def turned_back(desk: Desk, number: int, code: str, what: str) -> HubAnswer:
     The way there may have damaged it, and what is rejected falls to a person.
     """
     with desk.store.read() as conn:
-        tries = next((each.tries for each in desk_rows.waiting(conn) if each.kept.number == number), 0)
+        tries = next((each.tries for each in desk_rows.waiting(conn, numbers=[number])), 0)
     ends = tries + 1 >= _TRIES_TO_BE_READ
     return HubAnswer(number, "rejected" if ends else "retry", 0, code, what)
 
@@ -92,7 +92,5 @@ def _next_try(now: datetime, tries: int) -> datetime:
 def send_now(desk: Desk) -> ChangeSet:
     """Let everything be tried at once, also what has rested."""
     with desk.store.write() as conn:
-        for waiting in desk_rows.waiting(conn, answered=False):
-            if waiting.next_try is not None:
-                desk_rows.update_waiting(conn, waiting.kept.number, next_try=None, tries=0)
+        desk_rows.let_all_be_tried(conn)
     return ChangeSet()
