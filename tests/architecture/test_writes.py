@@ -31,6 +31,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/registers/policy_versions.py": "a setting; what adopts is done by the hub",
     "supportdesk/services/schedule.py": "nothing: the hub does what is due",
     "supportdesk/sync/engine.py": "the scopes and the membership",
+    "supportdesk/sync/verifying.py": "the membership",
 }
 
 
