@@ -137,6 +137,7 @@ def test_every_command_is_an_action_in_a_menu_and_no_key_has_two_meanings(world:
     bar = world.window.commands
     offered = {command.name for command in commands()} - {
         "import",
+        "join",
         "preferences",
         "go visits",
         "go knowledge",
