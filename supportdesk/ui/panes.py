@@ -21,9 +21,13 @@ _KEEP_MS = 400
 
 
 class Panes(QWidget):
-    """Sidebar, list and case. `arranged` carries the Arrangement whenever the size of the window asks for another."""
+    """Sidebar, list and case. `arranged` carries the Arrangement whenever the size of the window asks for another.
+
+    `list_back`: a page has gone, and list and case are in view again.
+    """
 
     arranged = Signal(object)
+    list_back = Signal()
 
     def __init__(self, sidebar: QWidget, cases: QWidget, nothing: QWidget, memory: WindowMemory) -> None:
         super().__init__()
@@ -92,7 +96,10 @@ class Panes(QWidget):
     def show_page(self, page: QWidget | None) -> None:
         """Show a page in the place of list and case; None brings them back."""
         if page is None:
+            was_page = self._stack.currentWidget() is not self._three
             self._stack.setCurrentWidget(self._three)
+            if was_page:
+                self.list_back.emit()
             return
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)

@@ -40,6 +40,9 @@ class CommandBar(QObject):
                 self.actions[command.name] = action
         self._fill_menu_bar()
         self.person_menu = self._make_person_menu()
+        self.offer_case_acts(offered=False)
+        self.offer_undo(False)
+        self.offer_hub(True)
 
     def offer_case_acts(self, *, offered: bool) -> None:
         """Let what is done to a case be asked for, or not, where none is open."""

@@ -14,11 +14,11 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import CaseQuery, Sort, ViewKind
 from supportdesk.ui.commands import Verb
-from supportdesk.ui.pages import CaseAct
+from supportdesk.ui.pages import CaseAct, Page
 from supportdesk.ui.theme import theme
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import NOW
-from tests.ui.window_world import STOCK, Make, World
+from tests.ui.window_world import PAYROLL, STOCK, Make, World
 
 
 def test_a_search_shows_what_it_finds_and_esc_brings_the_list_back(world: World, qtbot: QtBot) -> None:
@@ -118,3 +118,12 @@ def test_the_status_line_tells_time_and_hours(world: World, session: DeskSession
     assert "Tue 24 Nov 14:18, Toronto" in texts
     assert "Drafts: 1" in texts
     assert session.now() == NOW
+
+
+def test_the_sidebar_shows_the_list_again_when_a_page_gives_way_to_a_case(world: World) -> None:
+    window = world.window
+    before = window.sidebar._chosen  # noqa: SLF001 - where one is
+    window.show_page(Page.DASHBOARD)
+    assert window.sidebar._chosen == Page.DASHBOARD.value  # noqa: SLF001 - as above
+    window.open_case(PAYROLL)
+    assert window.sidebar._chosen == before  # noqa: SLF001 - as above

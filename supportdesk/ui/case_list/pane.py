@@ -38,6 +38,7 @@ class CaseListPane(QWidget):
     list_asked = Signal(object)
     density_toggled = Signal()
     query_changed = Signal(object)
+    query_told = Signal(object)
 
     def __init__(
         self,
@@ -71,6 +72,10 @@ class CaseListPane(QWidget):
         column.addWidget(self.notice)
         column.addSpacing(1)
         column.addWidget(self._stack, 1)
+
+    def tell_query(self) -> None:
+        """Tell which list stands here."""
+        self.query_told.emit(self.query)
 
     def row_of_case(self, case_id: UUID | None) -> CaseRow | None:
         """A case's row in this list; None where it is not in it, or not read yet."""

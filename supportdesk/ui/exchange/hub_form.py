@@ -60,8 +60,8 @@ class HubForm(QWidget):
             return
         self.trouble.hide()
         if self._offer is None:
-            self._then_sign_in = bool(self.login.text() and self.password.control.text())
-            self._ask()
+            self.find_hub()
+            self._then_sign_in = self.busy and bool(self.login.text() and self.password.control.text())
             return
         missing = self._missing()
         if missing is not None:
@@ -87,7 +87,7 @@ class HubForm(QWidget):
         self.address.setEnabled(not fixed)
         self.address.changed.connect(self._address_typed)
         self.test = Button(QCoreApplication.translate("HubForm", "Test connection"))
-        self.test.clicked.connect(self._ask)
+        self.test.clicked.connect(self.find_hub)
         self.test.setVisible(not fixed)
         self.login = Field(QCoreApplication.translate("HubForm", "Your login or e-mail address"))
         self.password = Field(QCoreApplication.translate("HubForm", "Password"))
@@ -177,7 +177,8 @@ class HubForm(QWidget):
         self.trouble.hide()
         self._settle()
 
-    def _ask(self) -> None:
+    def find_hub(self) -> None:
+        """Look for the hub at the address that was typed."""
         if self.busy:
             return
         if not self.address.text():

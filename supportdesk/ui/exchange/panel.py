@@ -98,7 +98,11 @@ class HubPanel(Dialog):
         self.body.addLayout(top)
         self.trouble = Banner(MessageKind.ERROR)
         self.trouble.acted.connect(self._sign_in)
-        self.body.addWidget(self.trouble)
+        # To be out of reach is a state and no error.
+        self.away = Banner(MessageKind.OFFLINE)
+        for banner in (self.trouble, self.away):
+            banner.hide()
+            self.body.addWidget(banner)
         self.body.addWidget(self._make_fuse())
         self.body.addWidget(self._make_loading())
         self._heading = label("", Type.META_STRONG, "text2")
@@ -106,7 +110,9 @@ class HubPanel(Dialog):
         self.body.addWidget(self._heading)
         self.waiting = WaitingList(self._shell.session.now, self._shell.zone)
         self.waiting.case_asked.connect(self._open_case)
-        self.body.addWidget(self.waiting, 1)
+        self.body.addWidget(self.waiting, 1000)
+        # Where nothing waits the rest stays together at the top.
+        self.body.addStretch(1)
 
     def _make_fuse(self) -> QWidget:
         self.fuse = QWidget()
@@ -203,6 +209,11 @@ class HubPanel(Dialog):
                 ),
             )
         trouble = state.trouble if state is not None and asks is None else None
+        offline = state is not None and state.phase is Phase.OFFLINE
+        self.away.setVisible(offline and trouble is not None)
+        if offline and trouble is not None:
+            self.away.say(trouble.what, " ".join(filter(None, (trouble.meaning, trouble.remedy))))
+            trouble = None
         signs_in = state is not None and state.phase is Phase.SIGNED_OUT
         self.trouble.setVisible(trouble is not None or signs_in)
         if trouble is not None:

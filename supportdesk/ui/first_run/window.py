@@ -113,13 +113,16 @@ class FirstRunWindow(QWidget):
 
     def go_on(self) -> None:
         """To the next page, or to the end; a page that lacks something says so and stays."""
-        page = self._page()
+        page, places = self._page(), self.support.places
+        if page is self.support and places is not None and places.at_hub and places.form.offer is None:
+            # How the file is locked matters once there is something to put into it.
+            places.form.find_hub()
+            return
         missing = page.point_out_missing()
         if missing is not None:
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
             page.ensureWidgetVisible(missing)
             return
-        places = self.support.places
         if page is self.support and places is not None and places.at_hub:
             places.form.submit()
         elif self.pages.currentIndex() < self.pages.count() - 1:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from supportdesk.domain.words import Channel, EntryKind
@@ -225,3 +228,19 @@ def test_the_list_is_walked_by_keys(attention: Attention, key: Qt.Key) -> None:
     first = attention.page.view
     QTest.keyClick(attention.page.list, key)
     assert attention.page.view is not first
+
+
+def test_the_window_s_letters_are_the_list_s_own_here(attention: Attention) -> None:
+    attention.two.reply_held()
+    attention.two.severity_set_by_both()
+    attention.read(2)
+    heard: list[str] = []
+    action = QAction(attention.stage.cover)
+    action.setShortcut("J")
+    action.triggered.connect(partial(heard.append, "next case"))
+    attention.stage.cover.addAction(action)
+    attention.page.list.setFocus()
+    attention.settle(attention.page.list.hasFocus)
+    QTest.keyClick(attention.page.list, Qt.Key.Key_J)
+    assert heard == []
+    assert attention.page.list.currentIndex().row() == 1

@@ -181,3 +181,12 @@ def test_what_is_no_line_any_more_is_not_heard(foot: Foot) -> None:
     before = foot.status.state.text()
     foot.line.stand(phase=Phase.OFFLINE)
     assert foot.status.state.text() == before
+
+
+def test_out_of_reach_is_told_as_a_state_and_no_error(foot: Foot) -> None:
+    panel = foot.panel()
+    foot.line.stand(phase=Phase.OFFLINE, trouble=KnownError("The hub can’t be reached."))
+    assert panel.away.isVisible()
+    assert not panel.trouble.isVisible()
+    foot.line.stand(phase=Phase.IDLE, trouble=None)
+    assert not panel.away.isVisible()
