@@ -60,8 +60,8 @@ class HubForm(QWidget):
             return
         self.trouble.hide()
         if self._offer is None:
+            self._then_sign_in = bool(self.login.text() and self.password.control.text())
             self.find_hub()
-            self._then_sign_in = self.busy and bool(self.login.text() and self.password.control.text())
             return
         missing = self._missing()
         if missing is not None:
@@ -182,6 +182,7 @@ class HubForm(QWidget):
         if self.busy:
             return
         if not self.address.text():
+            self._then_sign_in = False
             self.address.set_error(
                 QCoreApplication.translate("HubForm", "Ask your administrator for the hub’s address.")
             )

@@ -106,6 +106,9 @@ class Sidebar(QWidget):
         self._chosen = key
         for entry in self._entries.values():
             entry.set_chosen(entry.goal.key == key)
+        attention = self._fixed.get(Page.ATTENTION.value)
+        if attention is not None:
+            attention.setVisible(attention.count > 0 or attention.is_chosen())
         self._rove()
 
     def choose_query(self, query: CaseQuery) -> None:
@@ -292,7 +295,6 @@ class Sidebar(QWidget):
         if Page.ATTENTION in self._pages:
             attention = self._fixed[Page.ATTENTION.value]
             attention.show_count(counts.attention, warns=True)
-            attention.setVisible(counts.attention > 0 or attention.is_chosen())
         self.set_rail(self._is_rail)
         self.choose(self._chosen)
         self.counted.emit(counts)
