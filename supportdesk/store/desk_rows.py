@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Text, cast, delete, func, insert, or_, select, update
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.store.operation_rows import KeptOperation, kept_from
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
@@ -52,6 +53,16 @@ class Waiting:
 def membership(conn: Connection) -> RowMapping | None:
     """The hub that this desk belongs to; None for a desk that works alone."""
     return conn.execute(select(MEMBERSHIP)).mappings().first()
+
+
+def device(conn: Connection) -> UUID:
+    """The id by which the hub knows this desk; KnownError for one that works alone."""
+    found: UUID | None = conn.scalar(select(MEMBERSHIP.c.device_id))
+    if found is None:
+        raise KnownError(
+            "This desk works alone.", "There is no hub to speak with.", "Connect it to a hub first."
+        )
+    return found
 
 
 def join(conn: Connection, values: Mapping[str, Any]) -> None:

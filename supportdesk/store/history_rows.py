@@ -153,8 +153,9 @@ def last_spoken(conn: Connection, case_id: UUID) -> tuple[datetime | None, datet
 def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterable[EntryKind]) -> bool:
     """Whether another operation left an entry of these kinds after this one."""
     at, op_id, entry_id = line.place
-    in_one_act = and_(_OP == op_id, ENTRY.c.id > entry_id)
-    later = or_(ENTRY.c.at > at, and_(ENTRY.c.at == at, or_(_OP > op_id, in_one_act)))
+    act = _OP
+    in_one_act = and_(act == op_id, ENTRY.c.id > entry_id)
+    later = or_(ENTRY.c.at > at, and_(ENTRY.c.at == at, or_(act > op_id, in_one_act)))
     named = [kind.value for kind in kinds]
     statement = select(ENTRY.c.id).where(
         ENTRY.c.case_id == case_id,

@@ -176,7 +176,7 @@ def write_images(conn: Connection, entity: str, columns: Sequence[str], images: 
 
 
 def _age(columns: Sequence[str]) -> Callable[[Image], tuple[Any, ...]]:
-    """In which order rows get their numbers here: as they were made, so that lists of one instant look alike everywhere."""
+    """In which order rows get their numbers here: as they were made, so that lists of one instant look alike."""
     first = [name for name in ("at", "logged_at") if name in columns][:1]
     places = [list(columns).index(name) for name in (*first, "id")]
     return lambda image: tuple(image[place] for place in places)

@@ -5,7 +5,6 @@ It has no clock, no thread and no network of its own: who runs it gives a desk a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,38 +13,28 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.domain.operation import ChangeSet
-from supportdesk.protocol import codec
 from supportdesk.protocol.messages import (
     BUCKETS,
-    MOST_OPERATIONS,
-    Letter,
     Load,
     Page,
     Pull,
-    Push,
     Verify,
 )
-from supportdesk.services.exchange import sending
-from supportdesk.services.exchange.sending import HubAnswer
 from supportdesk.services.exchange.taking_over import Arrived, take_over
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
-from supportdesk.store.desk_rows import Waiting
 from supportdesk.store.scope_rows import Root
 from supportdesk.store.synced_tables import ROOTS
 from supportdesk.sync.link import HubLink, Turned
+from supportdesk.sync.pushing import Told, push_some
 from supportdesk.sync.runs import Run
 
 MOST_PAGES = 200
 """Pages of one run; who is further behind than that loads whole scopes anew, which is sooner done."""
 
-_MOST_BYTES_PUSHED = 1 << 20
 _FUSE_ROWS, _FUSE_SHARE = 500, 0.2
 _RESYNC_AT_MOST_EVERY = timedelta(hours=24)
 _CONTACT_NOTED_EVERY = timedelta(seconds=30)
-
-Told = Callable[[ChangeSet], None]
 
 
 class FuseBlown(KnownError):
@@ -86,38 +75,10 @@ class Engine:
         self.load(done, load_pages)
         return done
 
-    # ------------------------------------------------------------ push
-
     def push(self, done: Round) -> None:
         """Send everything that may be sent now, until nothing more comes to an end by it."""
-        while waiting := sending.to_send(self._desk, MOST_OPERATIONS):
-            ended = self._push(_within_size([_letter(each) for each in waiting]))
+        while ended := push_some(self._desk, self._link, self._told):
             done.pushed += ended
-            if not ended:
-                return
-
-    def _push(self, letters: Sequence[Letter]) -> int:
-        try:
-            answers = self._send(letters)
-        except Turned as turned:
-            if turned.code not in {"malformed", "op_reused", "too_large"}:
-                raise
-            if len(letters) > 1:
-                # One of them is at fault: it must not hold up the others.
-                middle = len(letters) // 2
-                return self._push(letters[:middle]) + self._push(letters[middle:])
-            answers = [sending.turned_back(self._desk, letters[0].n, turned.code, turned.what)]
-        self._told(sending.note_answers(self._desk, answers))
-        return sum(answer.status not in {"blocked", "retry"} for answer in answers)
-
-    def _send(self, letters: Sequence[Letter]) -> list[HubAnswer]:
-        with self._desk.store.read() as conn:
-            mine = membership(conn)
-        pushed = self._link.push(Push(device=mine["device_id"], letters=list(letters)))
-        return [
-            HubAnswer(each.n, each.status, each.seq, each.rule, each.reason, each.result)
-            for each in pushed.answers
-        ]
 
     # ------------------------------------------------------------ pull
 
@@ -266,7 +227,7 @@ class Engine:
             self.pull(done)
 
     def _drop_unseen(self, mine: RowMapping) -> None:
-        """After everything was loaded anew: leave what is here and in none of the scopes (the log no longer said so)."""
+        """After everything was loaded anew: leave what is here and in none of the scopes, as no log said so."""
         resynced, compared = mine["resynced_at"], mine["verified_at"]
         if resynced is None or (compared is not None and compared >= resynced):
             return
@@ -327,36 +288,6 @@ def membership(conn: Connection) -> RowMapping:
             "This desk works alone.", "There is no hub to speak with.", "Connect it to a hub first."
         )
     return found
-
-
-def _letter(waiting: Waiting) -> Letter:
-    operation = waiting.kept.operation
-    return Letter(
-        n=waiting.kept.number,
-        id=operation.id,
-        root_entity=operation.root.entity.value,
-        root_id=operation.root.id,
-        kind=operation.kind.value,
-        name=operation.name,
-        args=dict(operation.args),
-        actor=operation.actor,
-        at=operation.at,
-        expect=dict(operation.expect),
-        seen=operation.seen,
-        deps=list(operation.deps),
-    )
-
-
-def _within_size(letters: Sequence[Letter]) -> list[Letter]:
-    """As many of the first as a message may hold; one at least."""
-    total = 0
-    fitting: list[Letter] = []
-    for letter in letters:
-        total += len(codec.encode(letter))
-        if fitting and total > _MOST_BYTES_PUSHED:
-            break
-        fitting.append(letter)
-    return fitting
 
 
 def _first_first(scope: RowMapping) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from supportdesk.domain.operation import Entity, Status
-from supportdesk.services.exchange.sending import RESTS_AFTER
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries.sidebar import waiting_matters
 from supportdesk.services.views.outlook import Standing, WaitingChange
@@ -39,7 +38,7 @@ def standing(desk: Desk) -> Standing:
             contact_at=mine["contact_at"],
             paused=mine["paused"],
             waiting=desk_rows.count_waiting(conn),
-            resting=desk_rows.count_resting(conn, RESTS_AFTER),
+            resting=desk_rows.count_resting(conn, desk_rows.RESTS_AFTER),
             loading=bool(loading),
             loaded=sum(scope["loaded"] for scope in loading),
             total=sum(scope["total"] for scope in loading),
@@ -96,7 +95,7 @@ def _change(conn: Connection, waiting: Waiting, cases: Mapping[UUID, tuple[str, 
         why="" if contested else waiting.why or "",
         refused=judged and not contested,
         contested=contested,
-        rests=waiting.tries >= RESTS_AFTER and not answered,
+        rests=waiting.tries >= desk_rows.RESTS_AFTER and not answered,
         answered=answered,
     )
 

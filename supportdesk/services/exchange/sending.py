@@ -10,8 +10,7 @@ from typing import Any
 from supportdesk.domain.operation import Aspect, ChangeSet, Status
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
-from supportdesk.store.desk_rows import RESTS_AFTER
-from supportdesk.store.desk_rows import Waiting
+from supportdesk.store.desk_rows import RESTS_AFTER, Waiting
 
 _TRIES_TO_BE_READ = 3
 _FIRST_PAUSE = timedelta(seconds=2)

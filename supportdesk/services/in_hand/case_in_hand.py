@@ -206,7 +206,7 @@ class CaseInHand:
 
 
 def _instant_of(work: Work, case_id: UUID, *heard: datetime | None) -> datetime:
-    """When an act on a case counts: at its own instant, but a clock that is behind puts none before what it followed."""
+    """When an act on a case counts: at its own instant, but never before what it followed, as clocks may be behind."""
     latest, left_by = history_rows.latest_entry(work.conn, case_id)
     before = max((at for at in (*heard, latest) if at is not None), default=work.now)
     if work.now > before:
