@@ -226,9 +226,13 @@ def _refused(conn: Connection, operation: Operation, policies: PolicyBook, refus
     savepoint = conn.begin_nested()
     try:
         changes = _keep_words(Work(conn, policies, operation, arrived=True), words, rejected)
-    except KnownError:
+    except (KnownError, IntegrityError):
+        # What it left is there already, where a desk redoes what has come back in part.
         savepoint.rollback()
         return rejected
+    except BaseException:
+        savepoint.rollback()
+        raise
     savepoint.commit()
     return replace(rejected, status=Status.MERGED, changes=changes, result={"kept_as": "note"})
 
