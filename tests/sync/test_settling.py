@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,13 @@ def test_the_title_is_one_or_the_other(two: Disagreement) -> None:
     settling.settle(two.desk, {title.id: Choice.MINE})
     two.office.sync()
     assert details.case(two.priya.desk, two.case).title == "MT940 lines with long texts are skipped"
+
+
+def test_what_was_settled_together_stays_together(two: Disagreement) -> None:
+    two.stage_and_severity_set_by_both()
+    # A real clock does not stand still between two fields.
+    moving = replace(two.desk, now=lambda: two.office.later(seconds=1))
+    settling.settle(moving, dict.fromkeys((each.id for each in only(two.desk).fields), Choice.THEIRS))
+    (settled,) = matters(two.desk).settled
+    assert isinstance(settled, Contested)
+    assert [each.field for each in settled.fields] == ["stage", "severity_verified"]

@@ -21,6 +21,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.queries import details
 from supportdesk.services.views.matters import Preview
 from supportdesk.store import operation_rows
+from supportdesk.store.store import Store
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.sync import CONFLICT
@@ -53,14 +54,14 @@ def settle(desk: Desk, choices: Mapping[UUID, Choice]) -> Done:
     RuleRefusal or KnownError where a value can't be set by now, or a conflict was settled meanwhile: nothing changed.
     """
     with desk.store.together() as store:
-        return _settle(replace(desk, store=store), choices)
+        return _settle(_at_once(desk, store), choices)
 
 
 def preview(desk: Desk, case_id: UUID | None, choices: Mapping[UUID, Choice]) -> Preview:
     """What the case will say if these conflicts are settled so: it is done, read and taken back. Writes nothing."""
     try:
         with desk.store.together() as store:
-            _look(replace(desk, store=store), case_id, choices)
+            _look(_at_once(desk, store), case_id, choices)
     except _Looked as looked:
         return looked.seen
     except KnownError as error:
@@ -75,7 +76,7 @@ def take_back(desk: Desk, conflicts: Sequence[UUID]) -> Done:
     """
     changes = ChangeSet()
     with desk.store.together() as store:
-        together = replace(desk, store=store)
+        together = _at_once(desk, store)
         for conflict_id in conflicts:
             with together.store.read() as conn:
                 row = _row(conn, conflict_id)
@@ -213,6 +214,12 @@ def _put_back(desk: Desk, row: RowMapping, made: UUID | None) -> ChangeSet:
 
 
 # ---------------------------------------------------------------- inside
+
+
+def _at_once(desk: Desk, store: Store) -> Desk:
+    """The desk in one transaction at one instant: what was settled together is known by it, and taken back together."""
+    now = desk.now()
+    return replace(desk, store=store, now=lambda: now)
 
 
 def _row(conn: Connection, conflict_id: UUID) -> RowMapping:
