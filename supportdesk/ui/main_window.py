@@ -18,7 +18,7 @@ from supportdesk.ui.case_list.pane import CaseListPane
 from supportdesk.ui.commands import Command, Verb, keys_text
 from supportdesk.ui.exchange.hub_side import HubSide
 from supportdesk.ui.frame import Frame, screen_name
-from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, MatterPage, Page
+from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, MatterPage, Page, berth_of
 from supportdesk.ui.panes import Panes, next_stop
 from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.ui.widgets.messages import Toasts
@@ -136,6 +136,7 @@ class MainWindow(QWidget):
         made = self._made.get(page)
         if made is None:
             made = self._made[page] = self._pages.pages[page](self, self.panes)
+            self.toasts.lie_in(berth_of(made))
         self.panes.show_page(made)
         self.sidebar.choose(page.value)
         made.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -153,6 +153,15 @@ class MatterPage(QWidget):
         """Show what is contested on a case, whoever's it is to settle."""
         raise NotImplementedError
 
+    def berth(self) -> Berth:
+        """Where a message lies without covering what is needed."""
+        raise NotImplementedError
+
+
+def berth_of(page: QWidget) -> Berth | None:
+    """Where a message lies on a page; None where it has no such place."""
+    return page.berth() if isinstance(page, MatterPage) else None
+
 
 CasePageFactory = Callable[[Shell, QWidget], CasePage]
 PageFactory = Callable[[Shell, QWidget], QWidget]

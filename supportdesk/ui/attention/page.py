@@ -23,6 +23,7 @@ from supportdesk.ui.case_detail.drafting import draft_key
 from supportdesk.ui.pages import CaseAct, MatterPage
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.empty import EmptyState
+from supportdesk.ui.widgets.messages import Berth
 from supportdesk.ui.widgets.texts import ElidedLabel, label
 from supportdesk.ui.window_parts import Held, PaneSplitter
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from supportdesk.ui.pages import Shell
 
 _PATIENCE_MS = 150
+_APART = 8
 _LIST_WIDTH, _LIST_LEAST = 340, 260
 _COMPOSED = {"case.note": CaseAct.NOTE, "case.call": CaseAct.CALL}
 
@@ -71,6 +73,9 @@ class AttentionPage(MatterPage):
         """Show what is contested on a case, whoever's it is to settle."""
         self._also = self._wanted_case = case_id
         self.read()
+
+    def berth(self) -> Berth:
+        return self._berth
 
     def read(self) -> None:
         """Read what waits."""
@@ -135,7 +140,15 @@ class AttentionPage(MatterPage):
         self._place.addWidget(self._empty)
         self._splitter = PaneSplitter(seen=True)
         self._splitter.addWidget(side)
-        self._splitter.addWidget(self._place)
+        self._berth = Berth(_APART)
+        beside = QWidget()
+        with_berth = QVBoxLayout(beside)
+        with_berth.setContentsMargins(0, 0, 0, 0)
+        with_berth.setSpacing(0)
+        # Below the acts of a matter: a message covers none of them.
+        with_berth.addWidget(self._place, 1)
+        with_berth.addWidget(self._berth)
+        self._splitter.addWidget(beside)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         whole = QHBoxLayout(self)

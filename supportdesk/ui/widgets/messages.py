@@ -145,7 +145,7 @@ class Toasts(QObject):
     def __init__(self, over: QWidget, *, second_ms: int = 1000) -> None:
         super().__init__(over)
         self._over = over
-        self._berth: Berth | None = None
+        self._berths: list[Berth] = []
         self._shown: Banner | None = None
         self._undo: object = None
         self._left = 0
@@ -160,9 +160,9 @@ class Toasts(QObject):
         return self._shown
 
     def lie_in(self, berth: Berth | None) -> None:
-        """From now on, lie in this berth while it is in view."""
-        self._berth = berth
-        if berth is not None:
+        """Lie in this berth whenever it is in view; of several, one is at a time."""
+        if berth is not None and berth not in self._berths:
+            self._berths.append(berth)
             berth.installEventFilter(self)
 
     def say(self, lead: str, text: str = "", *, undo: object = None) -> None:
@@ -189,13 +189,13 @@ class Toasts(QObject):
             self._shown.hide()
             self._shown.deleteLater()
             self._shown = None
-            if self._berth is not None:
-                self._berth.empty()
+            for berth in self._berths:
+                berth.empty()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._shown is not None:
             self._place(self._shown)
-        elif watched is self._berth and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+        elif watched in self._berths and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
             # Once the page has come into view or left it as a whole.
             QTimer.singleShot(0, self, self._move)
         return super().eventFilter(watched, event)
@@ -225,8 +225,11 @@ class Toasts(QObject):
             self._shown.raise_()
 
     def _place(self, toast: Banner) -> None:
-        berth = self._berth
-        if berth is not None and berth.isVisible():
+        berth = next((each for each in self._berths if each.isVisible()), None)
+        for other in self._berths:
+            if other is not berth:
+                other.empty()
+        if berth is not None:
             if toast.parentWidget() is not berth:
                 toast.setParent(berth)
             berth.take(toast)
