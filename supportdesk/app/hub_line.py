@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from supportdesk.app import bootstrap
 from supportdesk.app.bootstrap import Encryption, OpenedProfile
@@ -25,9 +25,6 @@ from supportdesk.sync.catalogue import fetch_catalogue
 from supportdesk.sync.connecting import Admitted
 from supportdesk.sync.http_link import HttpLink, Tickets
 
-if TYPE_CHECKING:
-    from sqlalchemy import RowMapping
-
 _IN_MEMORY: dict[str, InMemory] = {}
 
 
@@ -43,10 +40,11 @@ def keeper_of(opened: OpenedProfile) -> Keeper:
     return _IN_MEMORY.setdefault(str(opened.profile.root), InMemory())
 
 
-def membership_of(opened: OpenedProfile) -> RowMapping | None:
+def membership_of(opened: OpenedProfile) -> Mapping[str, Any] | None:
     """What a desk knows of the hub that it belongs to; None for one that works alone."""
     with opened.store.read() as conn:
-        return desk_rows.membership(conn)
+        mine = desk_rows.membership(conn)
+    return None if mine is None else dict(mine)
 
 
 def address_of(opened: OpenedProfile) -> str | None:

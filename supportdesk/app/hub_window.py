@@ -18,7 +18,7 @@ from supportdesk.sync import connecting
 from supportdesk.sync.engine import FuseBlown
 from supportdesk.sync.live import LiveLink, Standing
 from supportdesk.ui.exchange.door import Admission, HubOffer
-from supportdesk.ui.exchange.line import LineState, OthersAtCase, Phase, Present
+from supportdesk.ui.hub_line import LineState, OthersAtCase, Phase, Present
 from supportdesk.workers.faults import fault_of
 from supportdesk.workers.hub_thread import HubThread
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Line(QObject):
-    """The line of a desk that belongs to a hub, as the window knows it; see ui/exchange/line.
+    """The line of a desk that belongs to a hub, as the window knows it; see ui/hub_line.
 
     `sign_in_asked`: the person wants to sign in again.
     """

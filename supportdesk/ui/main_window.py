@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from supportdesk.services.operations.desk import Done
-    from supportdesk.ui.exchange.line import HubLine
+    from supportdesk.ui.hub_line import HubLine
     from supportdesk.workers.session import DeskSession
 
 _OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES, Verb.JOIN}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.operations.desk import Done
     from supportdesk.services.views import CaseQuery
-    from supportdesk.ui.exchange.line import HubLine
+    from supportdesk.ui.hub_line import HubLine
     from supportdesk.ui.widgets.messages import Berth
     from supportdesk.workers.session import DeskSession
 

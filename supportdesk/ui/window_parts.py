@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
-from supportdesk.ui.exchange.status_item import StatusItem
 from supportdesk.ui.frame import CORNER, STATUS_HEIGHT
 from supportdesk.ui.theme import Face, Type, theme
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
 from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.painting import right_to_left, rounded
+from supportdesk.ui.widgets.status_item import StatusItem
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:

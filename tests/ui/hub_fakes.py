@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.ui.exchange.door import Admission, HubOffer
-from supportdesk.ui.exchange.line import LineState, OthersAtCase, Phase
+from supportdesk.ui.hub_line import LineState, OthersAtCase, Phase
 from tests.ui.nadias_desk import NOW
 
 OFFER = HubOffer("https://hub.ledgerline.example", "0.1.0")

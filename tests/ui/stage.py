@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.views import CaseQuery
-from supportdesk.ui.exchange.line import HubLine
+from supportdesk.ui.hub_line import HubLine
 from supportdesk.ui.pages import CaseAct, Page
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import NOW, TORONTO

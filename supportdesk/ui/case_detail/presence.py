@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from supportdesk.ui import moments
-from supportdesk.ui.exchange.line import HubLine, OthersAtCase, Present
+from supportdesk.ui.hub_line import HubLine, OthersAtCase, Present
 
 if TYPE_CHECKING:
     from datetime import datetime

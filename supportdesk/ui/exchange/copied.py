@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from supportdesk.services.views.outlook import Standing, WaitingChange
-from supportdesk.ui.exchange.line import LineState
+from supportdesk.ui.hub_line import LineState
 
 
 def details_text(

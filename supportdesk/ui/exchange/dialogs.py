@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui.exchange.door import Admission, HubDoor
 from supportdesk.ui.exchange.hub_form import HubForm
-from supportdesk.ui.exchange.line import HubLine, LineState, Phase
+from supportdesk.ui.hub_line import HubLine, LineState, Phase
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui.exchange.dialogs import LoadingDialog
-from supportdesk.ui.exchange.line import HubLine, LineState
 from supportdesk.ui.exchange.panel import HubPanel
 from supportdesk.ui.exchange.state_words import as_of, attention, told
+from supportdesk.ui.hub_line import HubLine, LineState
 
 if TYPE_CHECKING:
     from datetime import datetime

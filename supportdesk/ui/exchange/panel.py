@@ -12,9 +12,9 @@ from supportdesk.services.exchange import outlook
 from supportdesk.services.views.outlook import Standing, WaitingChange
 from supportdesk.ui import moments
 from supportdesk.ui.exchange.copied import details_text
-from supportdesk.ui.exchange.line import HubLine, LineState, Phase
 from supportdesk.ui.exchange.state_words import told
 from supportdesk.ui.exchange.waiting_list import WaitingList
+from supportdesk.ui.hub_line import HubLine, LineState, Phase
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog

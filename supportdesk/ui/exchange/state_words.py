@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui import moments
-from supportdesk.ui.exchange.line import LineState, Phase
+from supportdesk.ui.hub_line import LineState, Phase
+from supportdesk.ui.widgets.status_item import Told
 
 OLD_AFTER = timedelta(minutes=15)
 """From this age on every screen says how old its data is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the status item shows. `steady` is what of it is worth announcing: without figures that run."""
-
-    sentence: str
-    icon: str
-    tint: str
-    steady: str
 
 
 def told(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told:

@@ -19,7 +19,7 @@ from supportdesk.services.views import DraftKind
 from supportdesk.services.views.matters import Contested, Unaccepted
 from supportdesk.ui.case_detail.page import CasePane
 from supportdesk.ui.case_detail.presence import others_text
-from supportdesk.ui.exchange.line import OthersAtCase, Present
+from supportdesk.ui.hub_line import OthersAtCase, Present
 from supportdesk.ui.pages import CaseRoom
 from tests.sync.disagreement import Disagreement, open_disagreement
 from tests.ui.hub_fakes import FakeLine

@@ -18,8 +18,8 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui.exchange.dialogs import LoadingDialog
 from supportdesk.ui.exchange.hub_side import HubSide
-from supportdesk.ui.exchange.line import Phase
 from supportdesk.ui.exchange.panel import HubPanel
+from supportdesk.ui.hub_line import Phase
 from supportdesk.ui.window_parts import StatusLine
 from tests.sync.disagreement import Disagreement, open_disagreement
 from tests.ui.hub_fakes import FakeLine

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.views.outlook import Standing
-from supportdesk.ui.exchange.line import LineState, Phase
 from supportdesk.ui.exchange.state_words import as_of, attention, told
+from supportdesk.ui.hub_line import LineState, Phase
 from tests.ui.nadias_desk import NOW, TORONTO
 
 HUB = Standing(alone=False, address="https://hub.ledgerline.example", contact_at=NOW)

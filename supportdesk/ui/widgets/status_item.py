@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
@@ -16,9 +17,18 @@ from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
 
-    from supportdesk.ui.exchange.state_words import Told
 
 _ICON = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the status item shows. `steady` is what of it is worth announcing: without figures that run."""
+
+    sentence: str
+    icon: str
+    tint: str
+    steady: str
 
 
 class StatusItem(QAbstractButton):
