@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>{done} of {whole} cases and customers, {share} %</source>
-        <translation>{done} من {whole} حالة وعميل، {share} %</translation>
+        <translation>{done} من {whole} حالة وعميل، {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3470,7 +3470,7 @@
     </message>
     <message>
         <source>Loading: {done} of {whole} cases and customers, {share} %</source>
-        <translation>التحميل: {done} من {whole} حالة وعميل، {share} %</translation>
+        <translation>التحميل: {done} من {whole} حالة وعميل، {share}&#xa0;%</translation>
     </message>
     <message>
         <source>Nothing waits. Everything you did is with the hub.</source>

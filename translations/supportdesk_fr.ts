@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Before both changes: {values}.</source>
-        <translation>Avant les deux changements : {values}.</translation>
+        <translation>Avant les deux changements&#xa0;: {values}.</translation>
     </message>
     <message>
         <source>Both kept</source>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>Choose what it should say. Nothing is lost: what you don’t choose is kept.</source>
-        <translation>Choisissez ce qui doit y figurer. Rien n’est perdu : ce que vous ne choisissez pas est gardé.</translation>
+        <translation>Choisissez ce qui doit y figurer. Rien n’est perdu&#xa0;: ce que vous ne choisissez pas est gardé.</translation>
     </message>
     <message>
         <source>Choose what the case should say. Nothing is lost: what you don’t choose stays in the history.</source>
-        <translation>Choisissez ce que le dossier doit dire. Rien n’est perdu : ce que vous ne choisissez pas reste dans l’historique.</translation>
+        <translation>Choisissez ce que le dossier doit dire. Rien n’est perdu&#xa0;: ce que vous ne choisissez pas reste dans l’historique.</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -480,11 +480,11 @@
     </message>
     <message>
         <source>Discard this?</source>
-        <translation>Abandonner ceci ?</translation>
+        <translation>Abandonner ceci&#xa0;?</translation>
     </message>
     <message>
         <source>Discard what you wrote?</source>
-        <translation>Abandonner ce que vous avez écrit ?</translation>
+        <translation>Abandonner ce que vous avez écrit&#xa0;?</translation>
     </message>
     <message>
         <source>Discarded.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>Settled. You can undo it for 30 days.</source>
-        <translation>Réglé. Annulable pendant 30 jours.</translation>
+        <translation>Réglé. Annulable pendant 30&#xa0;jours.</translation>
     </message>
     <message>
         <source>Settle…</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>The customer wrote before it was sent, and you had not seen it. Nothing is lost: it waits here.</source>
-        <translation>Le client avait écrit avant l’envoi, et vous ne l’aviez pas lu. Rien n’est perdu : elle attend ici.</translation>
+        <translation>Le client avait écrit avant l’envoi, et vous ne l’aviez pas lu. Rien n’est perdu&#xa0;: elle attend ici.</translation>
     </message>
     <message>
         <source>The hub gave no reason.</source>
@@ -760,7 +760,7 @@
     </message>
     <message>
         <source>You can undo this for 30 days</source>
-        <translation>Annulable pendant 30 jours</translation>
+        <translation>Annulable pendant 30&#xa0;jours</translation>
     </message>
     <message>
         <source>You own it again and answer for its next deadline.</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>{act}: not accepted</source>
-        <translation>{act} : refusé</translation>
+        <translation>{act}&#xa0;: refusé</translation>
     </message>
     <message>
         <source>{author} and {name}</source>
@@ -808,67 +808,67 @@
     </message>
     <message>
         <source>{case}: answer after closing</source>
-        <translation>{case} : réponse après clôture</translation>
+        <translation>{case}&#xa0;: réponse après clôture</translation>
     </message>
     <message>
         <source>{case}: back from central support</source>
-        <translation>{case} : rendu par le support central</translation>
+        <translation>{case}&#xa0;: rendu par le support central</translation>
     </message>
     <message>
         <source>{case}: fixed in a release</source>
-        <translation>{case} : corrigé dans une version</translation>
+        <translation>{case}&#xa0;: corrigé dans une version</translation>
     </message>
     <message>
         <source>{case}: handed to you</source>
-        <translation>{case} : transmis à vous</translation>
+        <translation>{case}&#xa0;: transmis à vous</translation>
     </message>
     <message>
         <source>{case}: message not delivered</source>
-        <translation>{case} : message non remis</translation>
+        <translation>{case}&#xa0;: message non remis</translation>
     </message>
     <message>
         <source>{case}: named contact asked for</source>
-        <translation>{case} : contact désigné demandé</translation>
+        <translation>{case}&#xa0;: contact désigné demandé</translation>
     </message>
     <message>
         <source>{case}: reply held back</source>
-        <translation>{case} : réponse retenue</translation>
+        <translation>{case}&#xa0;: réponse retenue</translation>
     </message>
     <message>
         <source>{case}: same {fields} chosen</source>
-        <translation>{case} : même choix pour {fields}</translation>
+        <translation>{case}&#xa0;: même choix pour {fields}</translation>
     </message>
     <message>
         <source>{case}: support without cover</source>
-        <translation>{case} : support sans couverture</translation>
+        <translation>{case}&#xa0;: support sans couverture</translation>
     </message>
     <message>
         <source>{case}: visit report finished</source>
-        <translation>{case} : rapport de visite terminé</translation>
+        <translation>{case}&#xa0;: rapport de visite terminé</translation>
     </message>
     <message>
         <source>{case}: waits for you</source>
-        <translation>{case} : vous attend</translation>
+        <translation>{case}&#xa0;: vous attend</translation>
     </message>
     <message>
         <source>{case}: words kept as a note</source>
-        <translation>{case} : mots gardés comme note</translation>
+        <translation>{case}&#xa0;: mots gardés comme note</translation>
     </message>
     <message>
         <source>{case}: {act} not accepted</source>
-        <translation>{case} : {act}, refusé</translation>
+        <translation>{case}&#xa0;: {act}, refusé</translation>
     </message>
     <message>
         <source>{case}: {act}, by both</source>
-        <translation>{case} : {act}, par les deux</translation>
+        <translation>{case}&#xa0;: {act}, par les deux</translation>
     </message>
     <message>
         <source>{case}: {fields} changed by both</source>
-        <translation>{case} : {fields} changés par les deux</translation>
+        <translation>{case}&#xa0;: {fields} changés par les deux</translation>
     </message>
     <message>
         <source>{case}: {fields} settled</source>
-        <translation>{case} : {fields}, réglé</translation>
+        <translation>{case}&#xa0;: {fields}, réglé</translation>
     </message>
     <message>
         <source>{comes} takes the place of {leaves}.</source>
@@ -876,15 +876,15 @@
     </message>
     <message>
         <source>{fields}: both can be kept.</source>
-        <translation>{fields} : les deux peuvent être gardés.</translation>
+        <translation>{fields}&#xa0;: les deux peuvent être gardés.</translation>
     </message>
     <message>
         <source>{fields}: one value wins.</source>
-        <translation>{fields} : une seule valeur l’emporte.</translation>
+        <translation>{fields}&#xa0;: une seule valeur l’emporte.</translation>
     </message>
     <message>
         <source>{field}: {mine} or {theirs}?</source>
-        <translation>{field} : {mine} ou {theirs} ?</translation>
+        <translation>{field}&#xa0;: {mine} ou {theirs}&#xa0;?</translation>
     </message>
     <message>
         <source>{name} chose at {time} what stands.</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>{name}, we both changed this case. What should it say?</source>
-        <translation>{name}, nous avons tous deux changé ce dossier. Que doit-il dire ?</translation>
+        <translation>{name}, nous avons tous deux changé ce dossier. Que doit-il dire&#xa0;?</translation>
     </message>
     <message>
         <source>{name}, {act}</source>
@@ -3116,7 +3116,7 @@
     </message>
     <message>
         <source>Your company’s hub brings its own rules; you need not choose.</source>
-        <translation>Le serveur de votre société apporte ses propres règles ; vous n’avez rien à choisir.</translation>
+        <translation>Le serveur de votre société apporte ses propres règles&#xa0;; vous n’avez rien à choisir.</translation>
     </message>
     <message>
         <source>Your email address</source>
@@ -3297,7 +3297,7 @@
     </message>
     <message>
         <source>They are loaded onto this computer, so that you can work offline. You can begin at once: what is not here yet comes while you work, also after the program was closed.</source>
-        <translation>Ils sont chargés sur cet ordinateur pour que vous puissiez travailler hors ligne. Vous pouvez commencer tout de suite : ce qui manque arrive pendant que vous travaillez, même après la fermeture du programme.</translation>
+        <translation>Ils sont chargés sur cet ordinateur pour que vous puissiez travailler hors ligne. Vous pouvez commencer tout de suite&#xa0;: ce qui manque arrive pendant que vous travaillez, même après la fermeture du programme.</translation>
     </message>
     <message>
         <source>They are sent once you have signed in.</source>
@@ -3321,11 +3321,11 @@
     </message>
     <message>
         <source>or with a password:</source>
-        <translation>ou par mot de passe :</translation>
+        <translation>ou par mot de passe&#xa0;:</translation>
     </message>
     <message>
         <source>{done} of {whole} cases and customers, {share} %</source>
-        <translation>{done} dossiers et clients sur {whole}, {share} %</translation>
+        <translation>{done} dossiers et clients sur {whole}, {share}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>Loading: {done} of {whole} cases and customers, {share} %</source>
-        <translation>Chargement : {done} dossiers et clients sur {whole}, {share} %</translation>
+        <translation>Chargement&#xa0;: {done} dossiers et clients sur {whole}, {share}&#xa0;%</translation>
     </message>
     <message>
         <source>Nothing waits. Everything you did is with the hub.</source>
@@ -3390,7 +3390,7 @@
     </message>
     <message>
         <source>Rests until you send it: {reason}</source>
-        <translation>Attend que vous l’envoyiez : {reason}</translation>
+        <translation>Attend que vous l’envoyiez&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -3406,7 +3406,7 @@
     </message>
     <message>
         <source>Somebody else changed the same; you will be asked</source>
-        <translation>Quelqu’un d’autre a changé la même chose ; on vous demandera</translation>
+        <translation>Quelqu’un d’autre a changé la même chose&#xa0;; on vous demandera</translation>
     </message>
     <message>
         <source>Stop loading</source>
@@ -3414,7 +3414,7 @@
     </message>
     <message>
         <source>That is more than usual. Until you decide, nothing is dropped and nothing more is fetched; what you do here is kept. Ask your administrator whether it is meant.</source>
-        <translation>C’est plus que d’habitude. Tant que vous n’avez pas décidé, rien n’est retiré et rien de nouveau n’arrive ; ce que vous faites ici est gardé. Demandez à votre administrateur si c’est voulu.</translation>
+        <translation>C’est plus que d’habitude. Tant que vous n’avez pas décidé, rien n’est retiré et rien de nouveau n’arrive&#xa0;; ce que vous faites ici est gardé. Demandez à votre administrateur si c’est voulu.</translation>
     </message>
     <message numerus="yes">
         <source>The hub asks this desk to drop %n case(s) and customers.</source>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
         <source>Will not be accepted: {reason}</source>
-        <translation>Ne sera pas accepté : {reason}</translation>
+        <translation>Ne sera pas accepté&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>You are signed out.</source>
@@ -4463,7 +4463,7 @@
     <name>Presence</name>
     <message>
         <source>Offline: who else is here is unknown</source>
-        <translation>Hors ligne : on ne sait pas qui d’autre est ici</translation>
+        <translation>Hors ligne&#xa0;: on ne sait pas qui d’autre est ici</translation>
     </message>
     <message>
         <source>{name} is looking, {ago}</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>Loading {done} of {whole}</source>
-        <translation>Chargement : {done} sur {whole}</translation>
+        <translation>Chargement&#xa0;: {done} sur {whole}</translation>
     </message>
     <message>
         <source>Offline since {time} – saved on this computer</source>
@@ -4869,7 +4869,7 @@
     </message>
     <message>
         <source>Changed in two places: {changes}</source>
-        <translation>Changé à deux endroits : {changes}</translation>
+        <translation>Changé à deux endroits&#xa0;: {changes}</translation>
     </message>
     <message>
         <source>Changed: {fields}</source>
@@ -5033,7 +5033,7 @@
     </message>
     <message>
         <source>Settled: {field} is {value}</source>
-        <translation>Réglé : {field} est {value}</translation>
+        <translation>Réglé&#xa0;: {field} est {value}</translation>
     </message>
     <message>
         <source>Severity verified as {code}</source>
@@ -5077,7 +5077,7 @@
     </message>
     <message>
         <source>To be settled again: {field}</source>
-        <translation>À régler de nouveau : {field}</translation>
+        <translation>À régler de nouveau&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Tracking note {number}</source>

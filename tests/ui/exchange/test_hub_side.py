@@ -158,6 +158,7 @@ def test_loading_is_stopped_and_goes_on(foot: Foot) -> None:
 
 
 def test_a_new_desk_is_worked_with_before_all_is_there(foot: Foot) -> None:
+    foot.side._read(LOADING)  # noqa: SLF001 - what a new desk would answer
     foot.side.show_loading()
     dialog = foot.side.loading
     assert isinstance(dialog, LoadingDialog)
@@ -168,6 +169,7 @@ def test_a_new_desk_is_worked_with_before_all_is_there(foot: Foot) -> None:
 
 
 def test_the_dialog_goes_when_everything_is_there(foot: Foot) -> None:
+    foot.side._read(LOADING)  # noqa: SLF001 - as above
     foot.side.show_loading()
     dialog = foot.side.loading
     assert dialog is not None
