@@ -228,8 +228,7 @@ class Engine:
 
     def _drop_unseen(self, mine: RowMapping) -> None:
         """After everything was loaded anew: leave what is here and in none of the scopes, as no log said so."""
-        resynced, compared = mine["resynced_at"], mine["verified_at"]
-        if resynced is None or (compared is not None and compared >= resynced):
+        if mine["resynced_at"] is None or mine["verified_at"] is not None:
             return
         with self._desk.store.read() as conn:
             scopes = [each["scope_id"] for each in desk_rows.scopes(conn)]
@@ -244,7 +243,7 @@ class Engine:
             self._guard(Run(left=gone))
             self._told(take_over(self._desk, Arrived(columns={}, left=list(gone))))
         with self._desk.store.write() as conn:
-            desk_rows.update_membership(conn, verified_at=max(resynced, self._desk.now()))
+            desk_rows.update_membership(conn, verified_at=self._desk.now())
 
     def resync(self) -> None:
         """Load every scope anew over what is here; what waits to be sent stays, and what is gone from the hub goes."""
@@ -261,7 +260,7 @@ class Engine:
             for scope in desk_rows.scopes(conn):
                 values = {"state": "loading", "seq": 0, "after": None, "loaded": 0}
                 desk_rows.update_scope(conn, scope["scope_id"], **values)
-            desk_rows.update_membership(conn, resynced_at=now)
+            desk_rows.update_membership(conn, resynced_at=now, verified_at=None)
 
 
 def pull_message(conn: Connection, upto: int | None = None, cursor: int | None = None) -> Pull:

@@ -241,7 +241,9 @@ def _article(person: Person) -> Done | None:
 def _tracking_note(person: Person) -> Done | None:
     words = person.new_words()
     number = person.chance.choice((None, "TN-900"))
-    return person.say(knowledge.create_tracking_note(person.desk, knowledge.NewTrackingNote(words, number=number)), words)
+    return person.say(
+        knowledge.create_tracking_note(person.desk, knowledge.NewTrackingNote(words, number=number)), words
+    )
 
 
 def _settle(person: Person) -> Done | None:

@@ -15,7 +15,7 @@ from sqlalchemy import select
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases import replies
 from supportdesk.services.operations.desk import Done
-from supportdesk.store.case_rows import CASE
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT
 from tests.sync import holding
 from tests.sync.faulty import Crash
@@ -24,7 +24,7 @@ from tests.sync.simulation import Seat, Simulation
 
 
 class Drill(Simulation):
-    """An office at `desks`; `plan` says what goes wrong with the next message of a kind, or at the next commit of one."""
+    """An office at `desks`; `plan` says what goes wrong with the next message, `plan_crash` at which commit."""
 
     def __init__(self, folder: Path, desks: tuple[int, ...], page: int = 2000) -> None:
         self.desks, self.pages = desks, page
@@ -91,7 +91,7 @@ class Drill(Simulation):
         with self[number].store.read() as conn:
             cases = select(CASE.c.id).where(CASE.c.organisation_id == self.office.clients[client])
             found = conn.scalar(cases.order_by(CASE.c.id).limit(1))
-        assert found is not None
+        assert isinstance(found, UUID)
         return found
 
     def say(self, number: int, words: str, case: UUID | None = None) -> Done:
@@ -111,7 +111,7 @@ class Drill(Simulation):
 
     def settle(self) -> None:
         """Let everybody speak until nothing is new, and see that everything holds."""
-        with self._poisonous():
+        with self.poisonous():
             self.quiet()
         holding.at_rest(self)
 
@@ -132,7 +132,7 @@ def drill(*desks: int, page: int = 2000) -> Iterator[Drill]:
     folder = Path(tempfile.mkdtemp(prefix="desk-drill-", dir=memory()))
     day = Drill(folder, desks, page)
     try:
-        with day._poisonous():
+        with day.poisonous():
             yield day
     except KnownError as error:
         error.add_note("\n".join(day.lines[-15:]))

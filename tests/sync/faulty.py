@@ -15,6 +15,8 @@ from supportdesk.hub import conversation
 from supportdesk.hub.conversation import Party, Refused
 from supportdesk.protocol import codec, encodings
 from supportdesk.protocol.messages import (
+    Compare,
+    Compared,
     Fetch,
     Head,
     Load,
@@ -114,7 +116,7 @@ class Network(Protocol):
         """How much of a log or scope goes into a page."""
 
 
-_REFUSALS = {"401": SignInNeeded, "403": "forbidden", "409": "epoch", "410": "resync", "422": "malformed"}
+_REFUSALS = {"403": "forbidden", "409": "epoch", "410": "resync", "422": "malformed"}
 _SERVER = {"500", "502", "504"}
 
 
@@ -138,13 +140,16 @@ class FaultyLink:
     def fetch(self, message: Fetch) -> Page:
         return self._ask("fetch", conversation.fetch, message, Page)
 
+    def compare(self, message: Compare) -> Compared:
+        return self._ask("compare", conversation.compare, message, Compared)
+
     def verify(self, message: Verify) -> Verified:
         return self._ask("verify", conversation.verify, message, Verified)
 
     def wait(self, message: Wait) -> Head:
         raise NotImplementedError
 
-    def _ask(
+    def _ask(  # noqa: C901 - one line a fault
         self, step: str, ask: Callable[..., object], message: object, kind: type[_Message]
     ) -> _Message:
         fate = self.network.fate(self.name, step)
@@ -155,9 +160,10 @@ class FaultyLink:
         if fate == "reorder":
             self.network.late(self.name, lambda: self._at_the_hub(step, ask, type(message), body))
             raise Unreachable("")
+        if fate == "401":
+            raise SignInNeeded("")
         if fate in _REFUSALS:
-            refusal = _REFUSALS[fate]
-            raise Turned(refusal) if isinstance(refusal, str) else refusal("")
+            raise Turned(_REFUSALS[fate])
         if fate == "413" and step == "push":
             raise Turned("too_large")
         if fate in {"429", "503"}:

@@ -112,15 +112,19 @@ def _cases(office: Office, people: _People) -> _People:
         hub.contact(client)
         players = Players(hub, client, people.agents)
         if client == people.clients[1]:
-            payment = {"amount": Decimal(700), "currency": "GBP", "method": "cash", "reference": "T0"}
-            incidents.buy_season_ticket(hub.desk, client, **payment)
+            incidents.buy_season_ticket(
+                hub.desk, client, amount=Decimal(700), currency="GBP", method="cash", reference="T0"
+            )
         else:
             hub.contract(client)
         for title in ("Payroll stops", "It prints twice"):
             players.cases.append(made(cases.log_case(hub.desk, request(players, title)).created))
         visits.plan(
-            hub.desk, client, planned_at=hub.now, engineer_id=people.agents[-1], case_ids=tuple(players.cases[:1])
+            hub.desk,
+            client,
+            planned_at=hub.now,
+            engineer_id=people.agents[-1],
+            case_ids=tuple(players.cases[:1]),
         )
     hub.product()
     return people
-

@@ -1,4 +1,4 @@
-"""One day of an office whose network, disks, clocks and people fail by chance: `sim(seed)`; the same seed, the same day.
+"""One day of an office whose network, disks, clocks and people fail by chance: `sim(seed)`; one seed, one day.
 
 What must hold is in `holding`; the weights of acts and faults are drawn anew for each seed, so that some days have much
 of one thing and nothing of another.
@@ -25,17 +25,18 @@ from sqlalchemy import delete, select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Operation
-from supportdesk.domain.words import AgentRole
+from supportdesk.domain.words import AgentRole, Channel
 from supportdesk.hub.conversation import Party
 from supportdesk.services import schedule
 from supportdesk.services.cases import replies
 from supportdesk.services.exchange import effects, sending, taking_in
+from supportdesk.services.operations.applying import effect_of
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.registers import staff
 from supportdesk.store import change_log, desk_rows
-from supportdesk.store.case_rows import CASE
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT
 from supportdesk.store.tables.sync import HUB, SYNC_LOG
 from supportdesk.sync.engine import Engine
@@ -321,7 +322,7 @@ class Simulation:
 
     def run(self, steps: int = STEPS) -> Told:
         """Play the day to its end and see that everything holds."""
-        with self._poisonous():
+        with self.poisonous():
             while self.steps < steps:
                 self.step()
             self.quiet()
@@ -440,7 +441,7 @@ class Simulation:
         with self.hub_store.read() as conn:
             cases = list(conn.scalars(select(CASE.c.id).order_by(CASE.c.id)))
         case = self.chance.choice(cases)
-        replies.client_entry(self.hub_world.desk, case, f"client {self.steps}", channel=replies.Channel.PORTAL)
+        replies.client_entry(self.hub_world.desk, case, f"client {self.steps}", channel=Channel.PORTAL)
 
     # ------------------------------------------------------------ what happens to an office
 
@@ -562,9 +563,9 @@ class Simulation:
             if not file.name.endswith("-shm")
         }
 
-    def _poisonous(self) -> ExitStack:
+    def poisonous(self) -> ExitStack:
         """Handlers that meet a bug with some operations: at the hub, or when a desk does its own work anew."""
-        honest: Callable[[Work, Operation], Effect] = taking_in.effect_of
+        honest = effect_of
 
         def poisoned(work: Work, operation: Operation) -> Effect:
             ill = self.poison_at_home if work.provisional else self.poison
