@@ -17,7 +17,7 @@ from supportdesk.store import change_log, desk_rows
 from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.sync import CONFLICT, HUB, RECEIPT, SYNC_LOG
-from supportdesk.sync import engine
+from supportdesk.sync import engine, pushing
 from supportdesk.sync.engine import FuseBlown, Round, pull_message
 from supportdesk.sync.link import Turned
 from tests.sync.drill import drill
@@ -462,7 +462,7 @@ def _status(day: object, op_id: UUID) -> str | None:
 
 def _letters(day: object, number: int) -> list[Letter]:
     with day[number].store.read() as conn:  # type: ignore[index]
-        return [engine._letter(each) for each in desk_rows.waiting(conn)]  # noqa: SLF001
+        return [pushing._letter(each) for each in desk_rows.waiting(conn)]  # noqa: SLF001
 
 
 def _forged(day: object, root: UUID, **values: object) -> Letter:

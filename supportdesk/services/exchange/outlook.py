@@ -13,7 +13,7 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries.sidebar import waiting_matters
 from supportdesk.services.views.outlook import Standing, WaitingChange
 from supportdesk.store import desk_rows
-from supportdesk.store.desk_rows import RESTS_AFTER, Waiting
+from supportdesk.store.desk_rows import Waiting
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, ORGANISATION
