@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -14,60 +13,31 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import func, select, update
 
-from supportdesk.domain.operation import Operation, Outcome
 from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.hub import duties
 from supportdesk.hub.app import create_app
 from supportdesk.protocol.messages import Pull
-from supportdesk.services import schedule, undo
-from supportdesk.services.cases import handling, replies
-from supportdesk.services.exchange import effects
-from supportdesk.services.exchange.effects import Effect
+from supportdesk.services import schedule
+from supportdesk.services.cases import replies
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import change_log, locking, presence_rows
-from supportdesk.store.store import Store, Transaction
+from supportdesk.store.store import Store
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 from supportdesk.store.tables.desk import OUTBOX
 from supportdesk.store.tables.sync import EFFECT, HUB, LOG_MARK, PRESENCE, SYNC_LOG
 from supportdesk.sync.engine import pull_message
 from supportdesk.sync.link import Turned
+from tests.hub.busy import THURSDAY, busy_office, count_of, waiting_cases
 from tests.hub.conftest import World as HubWorld
-from tests.sync.office import Office, open_office, rows_on
-
-# Thursday, 5 June 2025, 15:45 in New York.
-THURSDAY = datetime(2025, 6, 5, 19, 45, tzinfo=UTC)
+from tests.sync.office import Office, rows_on
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """A hub with a client; what is done there is noted for the outside."""
+    """A hub with somebody at it, on either kind of database."""
     url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
-    with open_office(tmp_path, url) as opened:
-        hub = opened.hub
-        hub.now = THURSDAY
-
-        def note(conn: Transaction, operation: Operation, outcome: Outcome) -> None:
-            effects.note(conn, operation, outcome, hub.now)
-
-        hub.desk = replace(hub.desk, outward=note)
-        hub.sits_down(branch_id=hub.branch())
+    with busy_office(tmp_path, url) as opened:
         yield opened
-
-
-def waiting_cases(office: Office, count: int) -> list[UUID]:
-    """So many cases that wait for the customer."""
-    client = office.hub.client()
-    office.hub.contract(client, starts_on=date(2025, 1, 1))
-    cases = [office.hub.case(client, severity="S1") for _ in range(count)]
-    for case_id in cases:
-        handling.move_stage(office.hub.desk, case_id, "waiting_for_customer")
-    return cases
-
-
-def count_of(store: Store, table: object, *conditions: object) -> int:
-    with store.read() as conn:
-        found: int = conn.scalar(select(func.count()).select_from(table).where(*conditions)) or 0  # type: ignore[arg-type]
-        return found
 
 
 def test_two_that_are_at_it_at_once_take_each_step_once_and_without_noise(office: Office) -> None:
@@ -264,53 +234,6 @@ def test_who_was_where_is_forgotten(office: Office) -> None:
 
 
 # ---------------------------------------------------------------- effects, which no carrier takes out yet
-
-
-def test_an_effect_is_carried_out_once_by_whoever_claims_it(office: Office) -> None:
-    waiting_cases(office, 4)
-    office.later(days=4)
-    duties.once(office.hub.desk)
-    later = office.now + effects.WITHDRAWABLE
-    assert effects.carry_out(office.hub.store, office.now, lambda _effect: None) == 0
-    carried: list[Effect] = []
-    begin = threading.Barrier(2)
-
-    def carry() -> None:
-        begin.wait()
-        effects.carry_out(office.hub.store, later, carried.append)
-
-    threads = [threading.Thread(target=carry) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [effect.kind for effect in carried] == ["step"] * 4
-    assert len({effect.operation_id for effect in carried}) == 4
-
-
-def test_an_effect_whose_carrier_failed_is_left_for_a_person(office: Office) -> None:
-    (case_id,) = waiting_cases(office, 1)
-    replies.reply(office.hub.desk, case_id, "Please try again.")
-
-    def fail(_effect: Effect) -> None:
-        raise RuntimeError
-
-    now = office.later(hours=1)
-    with pytest.raises(RuntimeError):
-        effects.carry_out(office.hub.store, now, fail)
-    assert effects.carry_out(office.hub.store, now, lambda _effect: None) == 0
-    with office.hub.store.read() as conn:
-        assert [effect.kind for effect in effects.stuck(conn, now)] == ["reply"]
-
-
-def test_what_is_taken_back_in_time_is_never_carried_out(office: Office) -> None:
-    (case_id,) = waiting_cases(office, 1)
-    replies.reply(office.hub.desk, case_id, "Please try again.")
-    undo.last(office.hub.desk)
-    assert effects.carry_out(office.hub.store, office.later(hours=1), lambda _effect: None) == 0
-
-
-# ---------------------------------------------------------------- in the app
 
 
 def test_the_app_does_its_duties_while_it_runs_and_counts_them(world: HubWorld) -> None:
