@@ -44,7 +44,7 @@ from tests.services.desk_world import FIRST, World, policies
 from tests.sync import acting, holding
 from tests.sync.acting import Person
 from tests.sync.faulty import Crash, FaultyLink, FaultyStore, FullDisk
-from tests.sync.prepared import READY, memory, prepared
+from tests.sync.prepared import READY, Prepared, memory, prepared
 
 STEPS = 300
 MESSAGE_FAULTS = (
@@ -137,7 +137,7 @@ class Simulation:
     def __init__(self, seed: int, folder: Path, *, hub: FaultyStore | None = None) -> None:
         self.seed, self.folder = seed, folder
         self.chance = Random(seed)
-        self.office = prepared()
+        self.office = self._office()
         self.now = READY + timedelta(minutes=1)
         self.trace = sha256()
         self.lines: list[str] = []
@@ -156,7 +156,8 @@ class Simulation:
         self.cut_all = False
         self._draw_weights()
         self.order = self._drawn_desks()
-        self.office.copy_to(folder, 8) if hub is None else None
+        if self.copied():
+            self.office.copy_to(folder, 8)
         self.hub_store = hub or self._opened("hub")
         self.hub_world = World(self.hub_store, now=self.now, made_so_far=1 << 60)
         self.hub_world.desk = replace(self.hub_world.desk, actor=FIRST)
@@ -164,6 +165,13 @@ class Simulation:
         self.seats = {f"desk{number}": self._seat(number) for number in sorted(self.order)}
 
     # ------------------------------------------------------------ the parts
+
+    def _office(self) -> Prepared:
+        return prepared()
+
+    def copied(self) -> bool:
+        """Whether the office is a new copy of the prepared one."""
+        return True
 
     def _drawn_desks(self) -> list[int]:
         desks = self.chance.choices(range(2, 9), (30, 20, 8, 4, 2, 1, 1))[0]
