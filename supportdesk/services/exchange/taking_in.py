@@ -122,14 +122,11 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
 
 def _said_again(work: Work) -> Effect:
     """Two people decided the same: what the second gave as reason stands on the timeline too, if it may."""
-    savepoint = work.conn.begin_nested()
     try:
-        effect = effect_of(work, work.operation)
+        with work.conn.begin_nested():
+            return effect_of(work, work.operation)
     except KnownError:
-        savepoint.rollback()
         return Effect()
-    savepoint.commit()
-    return effect
 
 
 def _told(meeting: Meeting) -> dict[str, Any]:
