@@ -9,7 +9,8 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
 from tests import postgres
-from tests.sync.simulation import STEPS, Told, sim
+from tests.sync.simulated_office import Told
+from tests.sync.simulation import STEPS, sim
 from tests.sync.writers import race
 
 

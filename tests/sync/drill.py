@@ -17,10 +17,11 @@ from supportdesk.services.cases import replies
 from supportdesk.services.operations.desk import Done
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT
-from tests.sync import holding
+from tests.sync import resting
 from tests.sync.faulty import Crash
 from tests.sync.prepared import memory
-from tests.sync.simulation import Seat, Simulation
+from tests.sync.simulated_office import Seat
+from tests.sync.simulation import Simulation
 
 
 class Drill(Simulation):
@@ -113,7 +114,7 @@ class Drill(Simulation):
         """Let everybody speak until nothing is new, and see that everything holds."""
         with self.poisonous():
             self.quiet()
-        holding.at_rest(self)
+        resting.at_rest(self)
 
     def administrator(self) -> None:
         """What the hub's own administrator does next happens now."""

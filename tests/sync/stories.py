@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 
 from supportdesk.domain.words import Channel
-from supportdesk.protocol.messages import Letter, Load, Push
+from supportdesk.protocol.messages import Push
 from supportdesk.services import undo
 from supportdesk.services.cases import handling, replies
 from supportdesk.services.exchange import effects
 from supportdesk.services.registers import staff
-from supportdesk.store import change_log, desk_rows
+from supportdesk.store import desk_rows
 from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.desk import OPERATION
-from supportdesk.store.tables.sync import CONFLICT, HUB, RECEIPT, SYNC_LOG
-from supportdesk.sync import engine, pushing
-from supportdesk.sync.engine import FuseBlown, Round, pull_message
-from supportdesk.sync.link import Turned
+from supportdesk.store.tables.sync import CONFLICT
+from supportdesk.sync.engine import Round, pull_message
+from tests.sync.days import LUCIE, NADIA, TOMAS, cut_the_log, head, letters, status
 from tests.sync.drill import drill
-
-NADIA, TOMAS, LUCIE, SALIM = 0, 1, 2, 3  # Toronto, Toronto, Paris, the centre
 
 
 def a_lost_answer() -> None:
@@ -176,7 +172,7 @@ def away_too_long() -> None:
         day.say(NADIA, "unsent")
         handling.edit(day[TOMAS].desk, case, branch_id=day.office.branches[1])
         day.speak(TOMAS)
-        _cut_the_log(day)
+        cut_the_log(day)
         day.speak(NADIA)
         day.settle()
 
@@ -190,7 +186,7 @@ def away_while_a_clock_went() -> None:
             day[number].engine.round()
         undo.undo(day[TOMAS].desk, done.outcome.operation)
         day.speak(TOMAS)
-        _cut_the_log(day)
+        cut_the_log(day)
         day.speak(NADIA)
         day.settle()
 
@@ -206,7 +202,7 @@ def a_reply_by_a_clock_that_is_ahead() -> None:
         day.administrator()
         replies.client_entry(day.hub_world.desk, case, "news", channel=Channel.PORTAL)
         day.speak(NADIA)
-        assert _status(day, said.outcome.operation) == "parked"
+        assert status(day, said.outcome.operation) == "parked"
         day.settle()
 
 
@@ -225,20 +221,20 @@ def a_clock_that_was_put_right() -> None:
         day.seats["desk0"].off = timedelta(days=3650)
         ill = day.say(NADIA, "tried again")
         day.poison.add(ill.outcome.operation)
-        _cut_the_log(day)
+        cut_the_log(day)
         day.say(TOMAS, "meanwhile")
         day.speak(TOMAS)
-        _cut_the_log(day)
+        cut_the_log(day)
         day.speak(NADIA)
         day.seats["desk0"].off = timedelta(0)
         day.poison.clear()
         day.say(TOMAS, "later")
         day.speak(TOMAS)
-        _cut_the_log(day)
+        cut_the_log(day)
         day.speak(NADIA)
-        assert _status(day, ill.outcome.operation) == "applied"
+        assert status(day, ill.outcome.operation) == "applied"
         with day[NADIA].store.read() as conn:
-            assert desk_rows.cursor(conn) == _head(day), day.lines[-12:]
+            assert desk_rows.cursor(conn) == head(day), day.lines[-12:]
         day.settle()
 
 
@@ -250,7 +246,7 @@ def poison() -> None:
         day.say(NADIA, "well")
         day.speak(NADIA)
         day.settle()
-        assert _status(day, ill.outcome.operation) == "parked"
+        assert status(day, ill.outcome.operation) == "parked"
 
 
 def poison_at_home() -> None:
@@ -310,12 +306,12 @@ def a_mail_taken_back_too_late() -> None:
         taken_back = undo.undo(seat.desk, done.outcome.operation)
         day.did(NADIA, taken_back)
         seat.person.undone[taken_back.outcome.operation] = done.outcome.operation
-        first = _letters(day, NADIA)[:1]
+        first = letters(day, NADIA)[:1]
         seat.engine._link.push(Push(device=seat.desk.device, letters=first))  # noqa: SLF001
         day.later(minutes=1)
         assert effects.carry_out(day.hub_store, day.now, day._carry) == 1  # noqa: SLF001
         day.speak(NADIA)
-        assert _status(day, taken_back.outcome.operation) == "rejected"
+        assert status(day, taken_back.outcome.operation) == "rejected"
         day.settle()
 
 
@@ -325,171 +321,8 @@ def work_that_comes_before_what_it_builds_on() -> None:
         seat = day[NADIA]
         done = day.say(NADIA, "taken back")
         day.did(NADIA, undo.undo(seat.desk, done.outcome.operation))
-        last = _letters(day, NADIA)[-1:]
+        last = letters(day, NADIA)[-1:]
         answers = seat.engine._link.push(Push(device=seat.desk.device, letters=last)).answers  # noqa: SLF001
         assert [answer.status for answer in answers] == ["blocked"]
         seat.person.typed.clear()
         day.settle()
-
-
-def somebody_elses_case() -> None:
-    """A desk names a case that it may not see: for it there is none."""
-    with drill(NADIA, LUCIE) as day:
-        case = day.case_of(LUCIE, client=2)
-        letter = _forged(day, case)
-        assert _pushed(day, letter) == ("rejected", "not_found")
-        with day.hub_store.read() as conn:
-            assert "forged" not in conn.scalars(select(ENTRY.c.body)).all()
-
-
-def somebody_elses_name() -> None:
-    """A desk sends an act in the name of another agent."""
-    with drill(NADIA, TOMAS) as day:
-        letter = _forged(day, day.case_of(NADIA), actor=day.office.agents[TOMAS])
-        assert _pushed(day, letter) == ("rejected", "actor")
-
-
-def a_role_one_has_not() -> None:
-    """An officer may not make branches."""
-    with drill(NADIA) as day:
-        made = UUID(int=0x0192 << 112 | 7 << 76 | 2 << 62 | 77)
-        args = {"name": "Mine", "kind": "subsidiary", "time_zone": "UTC"}
-        letter = _forged(day, made, root_entity="branch", name="branch.add", kind="append", args=args)
-        assert _pushed(day, letter) == ("rejected", "role")
-
-
-def another_device() -> None:
-    """A desk speaks in the name of another device."""
-    with drill(NADIA) as day:
-        seat = day[NADIA]
-        try:
-            seat.engine._link.push(Push(device=UUID(int=1), letters=[_forged(day, day.case_of(NADIA))]))  # noqa: SLF001
-        except Turned as turned:
-            if turned.code != "device":
-                raise
-        else:
-            raise AssertionError("it was let in")
-
-
-def one_id_twice() -> None:
-    """Another act is sent under an id that was used: it is not answered as though it were the first."""
-    with drill(NADIA, TOMAS) as day:
-        letter = _forged(day, day.case_of(NADIA))
-        assert _pushed(day, letter)[0] == "applied"
-        try:
-            _pushed(day, replace_letter(letter, {"body": "another", "files": []}))
-        except Turned as turned:
-            if turned.code != "op_reused":
-                raise
-        else:
-            raise AssertionError("it was taken for the first")
-
-
-def a_scope_one_has_not() -> None:
-    """A desk asks for the whole of another branch."""
-    with drill(NADIA, LUCIE) as day:
-        with day[LUCIE].store.read() as conn:
-            scope = next(each["scope_id"] for each in desk_rows.scopes(conn) if each["kind"] == "branch")
-        seat = day[NADIA]
-        try:
-            seat.engine._link.load(Load(device=seat.desk.device, scope=scope))  # noqa: SLF001
-        except Turned as turned:
-            if turned.code != "scope":
-                raise
-        else:
-            raise AssertionError("it was given")
-
-
-def a_scope_that_was_lost() -> None:
-    """A desk goes on asking for what it held; it is given nothing of it."""
-    with drill(NADIA, TOMAS) as day:
-        seat = day[NADIA]
-        with seat.store.read() as conn:
-            asked = pull_message(conn)
-        day.say(TOMAS, "after")
-        day.speak(TOMAS)
-        day.administrator()
-        staff.edit_agent(day.hub_world.desk, day.office.agents[NADIA], branch_id=str(day.office.branches[1]))
-        seat.engine._link.pull(asked)  # noqa: SLF001
-        day.settle()
-
-
-def too_much_goes() -> None:
-    """The hub would take away most of what a desk has: it asks first."""
-    with drill(NADIA, TOMAS) as day:
-        day.administrator()
-        fuse, engine._FUSE_ROWS = engine._FUSE_ROWS, 1  # noqa: SLF001
-        try:
-            for client in (0, 1):
-                for case in _cases_of(day, client):
-                    handling.edit(day.hub_world.desk, case, branch_id=day.office.branches[1])
-            try:
-                day[NADIA].engine.round()
-            except FuseBlown:
-                pass
-            else:
-                raise AssertionError("it was dropped")
-        finally:
-            engine._FUSE_ROWS = fuse  # noqa: SLF001
-        day.settle()
-
-
-def _cases_of(day: object, client: int) -> list[UUID]:
-    from supportdesk.store.tables.cases import CASE  # noqa: PLC0415
-
-    with day.hub_store.read() as conn:  # type: ignore[attr-defined]
-        cases = select(CASE.c.id).where(CASE.c.organisation_id == day.office.clients[client])  # type: ignore[attr-defined]
-        return list(conn.scalars(cases))
-
-
-def _cut_the_log(day: object) -> None:
-    with day.hub_store.write() as conn:  # type: ignore[attr-defined]
-        head = change_log.head(conn)
-        conn.execute(delete(SYNC_LOG))
-        conn.execute(update(HUB).values(floor=head))
-
-
-def _head(day: object) -> int:
-    with day.hub_store.read() as conn:  # type: ignore[attr-defined]
-        return change_log.head(conn)
-
-
-def _status(day: object, op_id: UUID) -> str | None:
-    with day.hub_store.read() as conn:  # type: ignore[attr-defined]
-        found: str | None = conn.scalar(select(RECEIPT.c.status).where(RECEIPT.c.op_id == op_id))
-        return found
-
-
-def _letters(day: object, number: int) -> list[Letter]:
-    with day[number].store.read() as conn:  # type: ignore[index]
-        return [pushing._letter(each) for each in desk_rows.waiting(conn)]  # noqa: SLF001
-
-
-def _forged(day: object, root: UUID, **values: object) -> Letter:
-    seat = day[NADIA]  # type: ignore[index]
-    told = {
-        "n": 1,
-        "id": seat.desk.new_id(),
-        "root_entity": "case",
-        "root_id": root,
-        "kind": "append",
-        "name": "case.note",
-        "args": {"body": "forged", "files": []},
-        "actor": seat.person.agent,
-        "at": day.now,  # type: ignore[attr-defined]
-        **values,
-    }
-    return Letter(**told)
-
-
-def replace_letter(letter: Letter, args: dict[str, object]) -> Letter:
-    """The same letter with other arguments."""
-    from msgspec.structs import replace as replaced  # noqa: PLC0415
-
-    return replaced(letter, args=args)
-
-
-def _pushed(day: object, letter: Letter) -> tuple[str, str | None]:
-    seat = day[NADIA]  # type: ignore[index]
-    answer = seat.engine._link.push(Push(device=seat.desk.device, letters=[letter])).answers[0]  # noqa: SLF001
-    return answer.status, answer.rule

@@ -39,7 +39,7 @@ from supportdesk.store.tracking import noted_as
 from supportdesk.sync import engine
 from supportdesk.sync.engine import Engine
 from supportdesk.sync.runs import Run
-from tests.sync import stories
+from tests.sync import stories, trespasses
 from tests.sync.stories import a_lost_answer
 
 Story = Callable[[], None]
@@ -250,25 +250,25 @@ MUTANTS = (
         scopes_held,
         "held_by",
         _all_scopes,
-        stories.a_scope_that_was_lost,
+        trespasses.a_scope_that_was_lost,
     ),
-    Mutant("loading not asked for", scopes_held, "held_by", _all_scopes, stories.a_scope_one_has_not),
-    Mutant("sees off", receiving, "_hidden", lambda *_args: frozenset(), stories.somebody_elses_case),
-    Mutant("actor off", receiving, "_refusal", _nothing, stories.somebody_elses_name),
-    Mutant("roles off", permissions, "may_do", lambda *_args: True, stories.a_role_one_has_not),
-    Mutant("device off", conversation, "_own_device", _nothing, stories.another_device),
+    Mutant("loading not asked for", scopes_held, "held_by", _all_scopes, trespasses.a_scope_one_has_not),
+    Mutant("sees off", receiving, "_hidden", lambda *_args: frozenset(), trespasses.somebody_elses_case),
+    Mutant("actor off", receiving, "_refusal", _nothing, trespasses.somebody_elses_name),
+    Mutant("roles off", permissions, "may_do", lambda *_args: True, trespasses.a_role_one_has_not),
+    Mutant("device off", conversation, "_own_device", _nothing, trespasses.another_device),
     Mutant(
         "repetition not compared",
         receiving,
         "_again",
         lambda sent, receipt: receiving.Taken(sent, receipt["status"], 0),
-        stories.one_id_twice,
+        trespasses.one_id_twice,
     ),
     Mutant("nothing dropped after a long absence", Engine, "_drop_unseen", _nothing, stories.away_too_long),
     Mutant(
         "whole roots do not replace", taking_over, "_drop_vanished", _nothing, stories.away_while_a_clock_went
     ),
-    Mutant("fuse off", Engine, "_guard", _nothing, stories.too_much_goes),
+    Mutant("fuse off", Engine, "_guard", _nothing, trespasses.too_much_goes),
     Mutant(
         "seen ignored",
         history_rows,
