@@ -91,8 +91,11 @@ def scopes(conn: Connection) -> Sequence[RowMapping]:
 
 
 def add_scope(conn: Connection, scope_id: int, kind: str, ref: UUID) -> None:
-    """Note a scope whose rows are still to be loaded."""
-    values = {"scope_id": scope_id, "kind": kind, "ref": ref, "state": "loading", "seq": 0}
+    """Note a scope whose rows are still to be loaded.
+
+    Its log counts from what this desk knows now: what is here already and leaves before its page comes is told there.
+    """
+    values = {"scope_id": scope_id, "kind": kind, "ref": ref, "state": "loading", "seq": cursor(conn)}
     conn.execute(insert(HELD_SCOPE).values(**values))
 
 
