@@ -73,14 +73,22 @@ METADATA = MetaData(
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+# Nearer to the ends of what a datetime holds, another zone or a deadline leads beyond them, and a row that was
+# written could not be read again.
+_EARLIEST = (datetime(1000, 1, 1, tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_LATEST = (datetime(9000, 1, 1, tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 
 def to_micros(at: datetime) -> int:
-    """Microseconds since the epoch of an aware datetime; ValueError for a naive one."""
+    """Microseconds since the epoch of an aware datetime; ValueError for a naive one and for one out of all time."""
     if at.tzinfo is None:
         message = "an instant needs a time zone"
         raise ValueError(message)
-    return (at - _EPOCH) // _MICROSECOND
+    micros = (at - _EPOCH) // _MICROSECOND
+    if not _EARLIEST <= micros < _LATEST:
+        message = "an instant is in the years 1000 to 8999"
+        raise ValueError(message)
+    return micros
 
 
 def from_micros(micros: int) -> datetime:
