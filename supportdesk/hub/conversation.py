@@ -38,6 +38,9 @@ from supportdesk.store import change_log, images
 from supportdesk.store.hub_rows import epoch_of
 from supportdesk.store.synced_tables import ROOTS, by_name, columns_of
 
+_DEEPEST = 32
+_LARGEST = 1 << 63
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -59,7 +62,7 @@ class Refused(KnownError):
 
 def push(hub: Desk, party: Party, message: Push) -> Pushed:
     """Take in what was done on a desk."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     with hub.store.read() as conn:
         held = scopes_held.held_by(conn, party.agent)
         epoch = epoch_of(conn)
@@ -73,7 +76,7 @@ def push(hub: Desk, party: Party, message: Push) -> Pushed:
 
 def pull(hub: Desk, party: Party, message: Pull) -> Page:
     """What changed since the desk's cursor, in the scopes that it holds and may hold."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     with hub.store.read() as conn:
         return pulled(conn, hub, party, message)
 
@@ -101,7 +104,7 @@ def pulled(conn: Connection, hub: Desk, party: Party, message: Pull) -> Page:
 
 def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
     """A page of a whole scope."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     with hub.store.read() as conn:
         may = scopes_held.held_by(conn, party.agent)
         key = may.get(message.scope)
@@ -121,7 +124,7 @@ def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
 
 def fetch(hub: Desk, party: Party, message: Fetch) -> Page:
     """One case or client with all that belongs to it."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     with hub.store.read() as conn:
         may = scopes_held.held_by(conn, party.agent)
         given = (
@@ -136,7 +139,7 @@ def fetch(hub: Desk, party: Party, message: Fetch) -> Page:
 
 def compare(hub: Desk, party: Party, message: Compare) -> Compared:
     """What a desk first compares its rows of a scope by."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     with hub.store.read() as conn:
         key = scopes_held.held_by(conn, party.agent).get(message.scope)
         if key is None:
@@ -148,7 +151,7 @@ def compare(hub: Desk, party: Party, message: Compare) -> Compared:
 
 def verify(hub: Desk, party: Party, message: Verify) -> Verified:
     """What a desk compares its rows by."""
-    _own_device(party, message.device)
+    own_device(party, message.device)
     if message.entity not in by_name():
         raise Refused(404, "not_found", "There is no such table.")
     with hub.store.read() as conn:
@@ -163,7 +166,8 @@ def verify(hub: Desk, party: Party, message: Verify) -> Verified:
         return Verified(seq=change_log.head(conn), sums=giving_out.sums(rows))
 
 
-def _own_device(party: Party, named: UUID) -> None:
+def own_device(party: Party, named: UUID) -> None:
+    """Refused where somebody speaks in the name of a device that is not the one they signed in on."""
     if named != party.device:
         raise Refused(403, "device", "This was sent in the name of another device.")
 
@@ -195,7 +199,28 @@ def _sent(letter: Letter, party: Party) -> Sent:
         raise Refused(422, "malformed", f"Operation {letter.n}: {error}.") from error
     if letter.at.tzinfo is None:
         raise Refused(422, "malformed", f"Operation {letter.n}: its instant has no offset.")
+    if not _is_keepable([letter.args, letter.expect]):
+        raise Refused(
+            422, "malformed", f"Operation {letter.n}: it is nested too deeply, or a number is too large."
+        )
     return Sent(letter.n, operation, sha256(msgspec.json.encode(letter, order="sorted")).digest())
+
+
+def _is_keepable(values: list[object]) -> bool:
+    """Whether every database can keep these values: no deeper than any act has them, no number beyond 64 bits."""
+    for _ in range(_DEEPEST):
+        inner: list[object] = []
+        for value in values:
+            if isinstance(value, dict):
+                inner += value.values()
+            elif isinstance(value, list):
+                inner += value
+            elif isinstance(value, int) and not -_LARGEST <= value < _LARGEST:
+                return False
+        if not inner:
+            return True
+        values = inner
+    return False
 
 
 def _answer(taken: Taken) -> Answer:

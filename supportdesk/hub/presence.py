@@ -7,7 +7,7 @@ from zlib import crc32
 
 from sqlalchemy import Connection
 
-from supportdesk.hub.conversation import Party
+from supportdesk.hub.conversation import Party, own_device
 from supportdesk.protocol.messages import Look, Others, Present
 from supportdesk.services.exchange import giving_out, scopes_held
 from supportdesk.services.operations.desk import Desk
@@ -21,6 +21,7 @@ def look(hub: Desk, party: Party, message: Look) -> tuple[Others, frozenset[UUID
 
     A case that the desk does not see is as if it looked at none.
     """
+    own_device(party, message.device)
     with hub.store.read() as conn:
         case_id = message.looking if message.looking and _sees(conn, party, message.looking) else None
     with hub.store.write() as conn:

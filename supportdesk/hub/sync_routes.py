@@ -130,6 +130,7 @@ async def wait(
     desk, party, herald = desk_of(hub), _party(who), request.app.state.herald
     ends = time.monotonic() + said.seconds
     asked = said.pull
+    conversation.own_device(party, asked.device)
     async with herald.waiting(asked.known or asked.held, said.looking) as waiter:
         while True:
             waiter.news.clear()
