@@ -20,6 +20,10 @@ class KnownError(Exception):
         return " ".join(part for part in (self.what, self.meaning, self.remedy) if part)
 
 
+class NotThere(KnownError):
+    """What was named is not in this database, or was deleted."""
+
+
 class HeldBack(KnownError):
     """What was said to a client without knowing of the client's latest word: it waits for its author (item 36)."""
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import RowMapping, bindparam, delete, select, update
 
-from supportdesk.domain.errors import KnownError
+from supportdesk.domain.errors import NotThere
 from supportdesk.rules.cases import closure
 from supportdesk.store import locking
 from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
@@ -47,11 +47,11 @@ class CaseInsert:
 
 
 def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, RowMapping]:
-    """The state of a case and its row; KnownError if this desk has no such case."""
+    """The state of a case and its row; NotThere if this desk has no such case."""
     found = _CASE_TO_CHANGE if locking.decides(conn) else _CASE_BY_ID
     row = conn.execute(found, {"case_id": case_id}).mappings().first()
     if row is None:
-        raise KnownError(
+        raise NotThere(
             f"This desk has no case with the id {case_id}.",
             "It may have been deleted, or it has not reached this desk.",
             "Search for the case by its number.",
@@ -117,13 +117,13 @@ def revise(
 ) -> frozenset[str]:
     """Change columns of a synced row and note in which revision each changed; gives the names of those that did.
 
-    A row whose values are those already is left as it is. KnownError if this desk has no such row.
+    A row whose values are those already is left as it is. NotThere if this desk has no such row.
     """
     names = [*values, "rev", "field_rev"]
     found = locking.held(conn, select(*(table.c[name] for name in names)).where(table.c.id == row_id))
     row = conn.execute(found).mappings().first()
     if row is None:
-        raise KnownError(
+        raise NotThere(
             f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
             "It may have been deleted, or it has not reached this desk.",
             "Open the list again and choose from what it shows.",

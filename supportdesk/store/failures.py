@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from supportdesk.domain.errors import KnownError
@@ -21,6 +21,12 @@ _READONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 8, 10, 11, 13, 
 
 # PostgreSQL's states of a lost or refused connection, and of a server that starts, stops or has too many clients.
 _OUT_OF_REACH = ("08", "57P01", "57P02", "57P03", "53300")
+
+# Other constraints; data that are none of the column's kind, or too large for it or its index.
+_NO_SUCH_VALUE = ("22", "23", "54", "42804", "SQLITE_CONSTRAINT", "SQLITE_TOOBIG", "SQLITE_MISMATCH")
+_NOT_UNIQUE = frozenset({"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"})
+
+Refused = Literal["duplicate", "not_there", "malformed"]
 
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SMALLEST_FILE = 512
@@ -48,6 +54,24 @@ def unreachable() -> KnownError:
         "Nothing was changed.",
         "Try again in a moment; if it stays so, look after the server and the network to it.",
     )
+
+
+def refused_content(error: DBAPIError) -> Refused | None:
+    """Why the database does not take what was to be written; None where that was not the reason.
+
+    There is one already that must be the only one, something that it points to is not there, or no column holds it.
+    """
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    name: str | None = getattr(error.orig, "sqlite_errorname", None)
+    if name is not None or state is not None:
+        if state == "23505" or name in _NOT_UNIQUE:
+            return "duplicate"
+        if state == "23503" or name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+            return "not_there"
+        of_content = (state or "").startswith(_NO_SUCH_VALUE) or (name or "").startswith(_NO_SUCH_VALUE)
+        return "malformed" if of_content else None
+    # Nothing was sent: the driver has no form for a value.
+    return "malformed" if isinstance(error, (InterfaceError, ProgrammingError)) else None
 
 
 @contextmanager

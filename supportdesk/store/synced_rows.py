@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, Table, insert, select
 
-from supportdesk.domain.errors import KnownError
+from supportdesk.domain.errors import NotThere
 from supportdesk.domain.operation import Operation
 from supportdesk.store.case_rows import revise
 
@@ -26,10 +26,10 @@ def find_row(conn: Connection, table: Table, row_id: UUID) -> RowMapping | None:
 
 
 def get_row(conn: Connection, table: Table, row_id: UUID) -> RowMapping:
-    """The row with this id; KnownError if this desk has none."""
+    """The row with this id; NotThere if this desk has none."""
     row = find_row(conn, table, row_id)
     if row is None:
-        raise KnownError(
+        raise NotThere(
             f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
             "It may have been deleted, or it has not reached this desk.",
             "Open the list again and choose from what it shows.",
@@ -42,7 +42,7 @@ def edit_row(
 ) -> dict[str, Any]:
     """Change fields of a row and note in which revision each changed; gives the values before, of those that differ.
 
-    Nothing is written where nothing differs. KnownError if this desk has no such row.
+    Nothing is written where nothing differs. NotThere if this desk has no such row.
     """
     row = get_row(conn, table, row_id)
     changed = revise(conn, table, row_id, changes, operation)

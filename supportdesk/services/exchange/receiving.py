@@ -9,21 +9,25 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from decimal import DecimalException
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
+from supportdesk.config.log import traced
 from supportdesk.domain.operation import Kind, Operation, Outcome, Status
 from supportdesk.services.exchange import effects, giving_out, permissions
 from supportdesk.services.exchange.scopes_held import held_at
-from supportdesk.services.exchange.taking_in import take_in
+from supportdesk.services.exchange.taking_in import malformed, not_there, take_in
+from supportdesk.services.operations.applying import is_of_form
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.plain import plain
 from supportdesk.store import change_log, receipt_rows
 from supportdesk.store.change_log import LEAVE
+from supportdesk.store.failures import refused_content
 from supportdesk.store.tables.sync import SYNC_LOG
 
 _LOG = logging.getLogger(__name__)
@@ -32,6 +36,19 @@ TOGETHER = 50
 _TRIES_BEFORE_PARKING = 3
 _TRIES_OF_A_TRANSACTION = 6
 _AHEAD = timedelta(minutes=2)
+# Nothing is older that was ever done by a program of this kind; clocks can be set to the year 1.
+_EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+# What arguments of other types than an act has come to in its handler, or on the way into the database.
+_OF_NO_FORM = (
+    AttributeError,
+    DecimalException,
+    LookupError,
+    OverflowError,
+    RecursionError,
+    StatementError,
+    TypeError,
+    ValueError,
+)
 _AGAIN = frozenset({"40001", "40P01"})  # a serialisation failure, a deadlock: somebody else went first
 
 
@@ -132,9 +149,15 @@ def _take(conn: Connection, hub: Desk, sender: Sender, sent: Sent, refusal: Outc
         outcome = refusal or take_in(conn, operation, hub.policies)
         effects.note(conn, operation, outcome, hub.now())
         savepoint.commit()
-    except DBAPIError:
-        # Of the server, not of this operation: the transaction is tried again, or the sender told to.
-        raise
+    except _OF_NO_FORM as error:
+        if isinstance(error, DBAPIError) and refused_content(error) is None:
+            # Of the server, not of this operation: the transaction is tried again, or the sender told to.
+            raise
+        savepoint.rollback()
+        # Its author is told at once and has the words; they are kept here too, for it may be a fault of the hub.
+        _LOG.warning("operation %s is of no form: %s", operation.id, traced(error))
+        _park(conn, hub, sender, sent, f"{type(error).__name__}", 0)
+        outcome = malformed(operation)
     except Exception as error:  # noqa: BLE001 - a fault of the hub must not stop the queue behind it
         savepoint.rollback()
         tries = receipt_rows.tries_of(conn, operation.id) + 1
@@ -179,8 +202,8 @@ def _park(conn: Connection, hub: Desk, sender: Sender, sent: Sent, why: str, tri
 
 def _timed(operation: Operation, hub: Desk) -> Operation:
     """The operation at an instant that can be: a clock that runs ahead does not make the future (sync B6)."""
-    latest = hub.now() + _AHEAD
-    return replace(operation, at=latest) if operation.at > latest else operation
+    at = min(max(operation.at, _EARLIEST), hub.now() + _AHEAD)
+    return replace(operation, at=at.astimezone(UTC))
 
 
 # ---------------------------------------------------------------- what the sender may
@@ -209,7 +232,9 @@ def _refusal(
     if not permissions.may_do(sender.roles, operation.name):
         return refused("role", "Your role does not include this.")
     if hidden - {operation.root.id} or (hidden and not _was_seen(conn, sender, operation)):
-        return refused("not_found", "It is about something that is not there, or that you may not see.")
+        return not_there(operation)
+    if not is_of_form(operation):
+        return malformed(operation)
     return None
 
 

@@ -13,9 +13,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError
 
-from supportdesk.domain.errors import HeldBack, KnownError, RuleRefusal
+from supportdesk.domain.errors import HeldBack, KnownError, NotThere, RuleRefusal
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation, Outcome, Status
 from supportdesk.domain.words import AgentRole, EntryKind
 from supportdesk.rules.meeting import Met
@@ -26,12 +26,14 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Meeting, Work
 from supportdesk.store import operation_rows
+from supportdesk.store.failures import refused_content
 from supportdesk.store.history_rows import LATEST_FIRST
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, ENTRY
 
 HELD = "held"
 UNACCEPTED = "unaccepted"
+MALFORMED = "malformed"
 LEFT_OUT = "left_out"
 
 _WORDS = ("body", "note", "name", "reason")
@@ -78,11 +80,12 @@ def try_out(
     except KnownError as refusal:
         savepoint.rollback()
         outcome, effect = _refused(conn, operation, policies, refusal), Effect()
-    except IntegrityError:
-        # Two desks made what there can be only one of: the first counts.
+    except DBAPIError as error:
         savepoint.rollback()
-        reason = "The same was entered on another desk before."
-        outcome, effect = Outcome(operation.id, Status.REJECTED, rule="duplicate", reason=reason), Effect()
+        why = refused_content(error)
+        if why is None:
+            raise
+        outcome, effect = _REFUSED_CONTENT[why](operation), Effect()
     except BaseException:
         savepoint.rollback()
         raise
@@ -212,8 +215,31 @@ def _edit_of(work: Work, meeting: Meeting) -> RowMapping | None:
 # ---------------------------------------------------------------- what the rules refuse by now
 
 
+def not_there(operation: Operation) -> Outcome:
+    """Told of what nobody has and of what its sender may not see alike."""
+    reason = "It is about something that is not there, or that you may not see."
+    return Outcome(operation.id, Status.REJECTED, rule="not_found", reason=reason)
+
+
+def malformed(operation: Operation) -> Outcome:
+    """Told of an operation whose arguments are none of its act."""
+    reason = "It is not of the form that such an act has; nothing was done."
+    return Outcome(operation.id, Status.REJECTED, rule=MALFORMED, reason=reason)
+
+
+def _duplicate(operation: Operation) -> Outcome:
+    """Two desks made what there can be only one of: the first counts."""
+    reason = "The same was entered on another desk before."
+    return Outcome(operation.id, Status.REJECTED, rule="duplicate", reason=reason)
+
+
+_REFUSED_CONTENT = {"duplicate": _duplicate, "not_there": not_there, "malformed": malformed}
+
+
 def _refused(conn: Connection, operation: Operation, policies: PolicyBook, refusal: KnownError) -> Outcome:
     """An act that adds words to a case leaves them there, for a person to settle; any other is rejected."""
+    if isinstance(refusal, NotThere):
+        return not_there(operation)
     rule = refusal.rule if isinstance(refusal, RuleRefusal) else None
     rejected = Outcome(operation.id, Status.REJECTED, rule=rule, reason=str(refusal))
     words = "\n\n".join(str(operation.args[name]) for name in _WORDS if operation.args.get(name))

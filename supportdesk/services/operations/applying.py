@@ -57,6 +57,12 @@ def registered() -> frozenset[str]:
     return frozenset(_HANDLERS)
 
 
+def is_of_form(operation: Operation) -> bool:
+    """Whether an operation is of the kind, and about the kind of thing, that its handler is for; also one unknown."""
+    handler = _HANDLERS.get(operation.name)
+    return handler is None or (handler.kind, handler.entity) == (operation.kind, operation.root.entity)
+
+
 def operation_of(
     desk: Desk,
     name: str,
