@@ -1,24 +1,20 @@
-"""What is pushed to a hub by somebody who means ill, or whose program has a fault: told in a sentence, and holds up nobody."""
+"""The routes of the exchange under attack: nonsense, forged names, roles one has not, devices turned out."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.hub import administration
 from supportdesk.hub.administration import By
 from supportdesk.hub.app import create_app
 from supportdesk.hub.sync_routes import desk_of
-from supportdesk import services
 from supportdesk.services import acts
 from supportdesk.services.exchange import permissions
 from supportdesk.services.operations import applying
@@ -29,6 +25,7 @@ from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.sync import PARKED
 from tests.hub.conftest import CHIEF, World
 from tests.hub.pushing import Sender
+from tests.hub.strange_letters import done_so_far, letters_of_any_act, strange_letters
 from tests.services import desk_world
 from tests.services.desk_world import policies
 from tests.services.random_acts import ALL, Players, play, players_of
@@ -92,49 +89,6 @@ def notes_on(world: World, case_id: UUID) -> list[str]:
             .order_by(ENTRY.c.row)
         )
         return [str(body) for body in rows]
-
-
-def done_so_far(world: World) -> list[RowMapping]:
-    """The latest operation of each name."""
-    with world.hub.store.read() as conn:
-        rows = conn.execute(select(OPERATION).order_by(OPERATION.c.n)).mappings()
-        return list({row["name"]: row for row in rows}.values())
-
-
-def as_done(sender: Sender, row: RowMapping, args: object, **more: object) -> dict[str, Any]:
-    """A letter like an operation that was done, with other arguments."""
-    form = {"kind": row["kind"], "root_entity": row["root_entity"], **more}
-    return sender.letter(row["name"], row["root_id"], args, **form)
-
-
-def strange_letters(sender: Sender, row: RowMapping) -> Iterator[dict[str, Any]]:
-    """The operation with each of its arguments in turn of another type, or missing, and some beside."""
-    args = dict(row["args"])
-    yield as_done(sender, row, {})
-    for name in args:
-        yield as_done(sender, row, {key: value for key, value in args.items() if key != name})
-        for value in STRANGE:
-            yield as_done(sender, row, args | {name: value})
-            if isinstance(args[name], list) and args[name]:
-                yield as_done(sender, row, args | {name: [*args[name], value]})
-            if isinstance(args[name], dict):
-                yield as_done(sender, row, args | {name: {key: value for key in args[name]}})
-    for value in STRANGE:
-        yield as_done(sender, row, args, expect={"stage": value, "severity_claimed": value, "owner": value})
-
-
-def letters_of_any_act(sender: Sender, root: UUID) -> Iterator[dict[str, Any]]:
-    """Every act there is, with every argument that any of them reads, all of one type."""
-    asked_for = {
-        name
-        for file in Path(services.__path__[0]).rglob("*.py")
-        for name in re.findall(r"""args(?:\[|\.get\()"([a-z_]+)\"""", file.read_text(encoding="utf-8"))
-    }
-    assert len(asked_for) > 60
-    for name, handler in sorted(applying._HANDLERS.items()):  # noqa: SLF001 - all of them
-        form = {"kind": handler.kind.value, "root_entity": handler.entity.value}
-        for value in FEW:
-            yield sender.letter(name, root, dict.fromkeys(asked_for, value), **form)
 
 
 @pytest.mark.slow

@@ -249,9 +249,14 @@ def _refused(conn: Connection, operation: Operation, policies: PolicyBook, refus
     savepoint = conn.begin_nested()
     try:
         changes = _keep_words(Work(conn, policies, operation, arrived=True), words, rejected)
-    except (KnownError, IntegrityError):
-        # What it left is there already, where a desk redoes what has come back in part.
+    except KnownError:
         savepoint.rollback()
+        return rejected
+    except DBAPIError as error:
+        savepoint.rollback()
+        if refused_content(error) is None:
+            raise
+        # What it left is there already, where a desk redoes what has come back in part.
         return rejected
     except BaseException:
         savepoint.rollback()
