@@ -183,6 +183,7 @@ def _words(sim: SimulatedOffice) -> None:
         said = _texts(conn, ENTRY.c.body, ENTRY.c.data)
         reports = _texts(conn, VISIT.c.report)
         conflicts = _texts(conn, CONFLICT.c.mine, CONFLICT.c.args)
+        gave_way = _texts(conn, CONFLICT.c.theirs)  # when somebody settled the conflict
         parked = _texts(conn, PARKED.c.body)
         done = _texts(conn, OPERATION.c.args)
         undone = {
@@ -208,7 +209,7 @@ def _words(sim: SimulatedOffice) -> None:
             elif end.status in {"applied", "merged"} and op_id in sim.acked and end.id not in undone:
                 place = said if end.name.startswith("case.") else done
                 if end.name == "visit.write_report" and op_id not in seat.person.undone.values():
-                    place = reports + conflicts
+                    place = reports + conflicts + gave_way
                 holds(words in place or _waits(seat, op_id), "I8", end.name, end.status, words)
 
 
