@@ -256,7 +256,7 @@ MUTANTS = (
     Mutant("sees off", receiving, "_hidden", lambda *_args: frozenset(), trespasses.somebody_elses_case),
     Mutant("actor off", receiving, "_refusal", _nothing, trespasses.somebody_elses_name),
     Mutant("roles off", permissions, "may_do", lambda *_args: True, trespasses.a_role_one_has_not),
-    Mutant("device off", conversation, "_own_device", _nothing, trespasses.another_device),
+    Mutant("device off", conversation, "own_device", _nothing, trespasses.another_device),
     Mutant(
         "repetition not compared",
         receiving,
