@@ -207,7 +207,7 @@ class Live:
         now = self._desk.now()
         with self._desk.store.read() as conn:
             last = membership(conn)["verified_at"]
-        if done.loading or (last is not None and now - last < _VERIFIED_EVERY):
+        if done.loading or (last is not None and abs(now - last) < _VERIFIED_EVERY):
             return
         found = compare(self._desk, self._link)
         if found.differing:
