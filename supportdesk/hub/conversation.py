@@ -110,6 +110,8 @@ def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
         key = may.get(message.scope)
         if key is None:
             raise Refused(403, "scope", "This is not for your eyes.")
+        if message.after is not None and not giving_out.is_place(message.after[0]):
+            raise Refused(404, "not_found", "There is no such place to go on from.")
         loaded = giving_out.load(conn, message.scope, key, message.after, message.limit)
         return LoadedPage(
             seq=loaded.seq,

@@ -148,6 +148,11 @@ def _once(rows: list[Image]) -> list[Image]:
 # ---------------------------------------------------------------- whole scopes
 
 
+def is_place(entity: str) -> bool:
+    """Whether a page can end within this table, so that the next goes on behind it."""
+    return entity in ROOTS or entity in aggregates.everybodys()
+
+
 def load(
     conn: Connection, scope: int, key: ScopeKey, after: tuple[str, UUID] | None, limit: int = MOST_ROOTS
 ) -> Loaded:
