@@ -49,6 +49,12 @@ def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
     )
 
 
+def is_by(conn: Connection, operation_id: UUID, actor: UUID) -> bool:
+    """Whether an operation that was kept here was done by this agent."""
+    found = conn.scalar(select(OPERATION.c.actor).where(OPERATION.c.id == operation_id))
+    return bool(found == actor)
+
+
 def next_number(conn: Connection) -> int:
     """The number that this desk's next operation gets."""
     last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
+from supportdesk.store.tables.accounts import DEVICE
 from supportdesk.store.tables.sync import DEVICE_SYNC, PARKED, RECEIPT
 
 if TYPE_CHECKING:
@@ -19,6 +20,15 @@ def receipts(conn: Connection, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
     """The receipts of some operations, by their ids."""
     rows = conn.execute(select(RECEIPT).where(RECEIPT.c.op_id.in_(list(ids)))).mappings()
     return {row["op_id"]: row for row in rows}
+
+
+def ended_of(conn: Connection, ids: Collection[UUID], device_id: UUID, agent_id: UUID) -> frozenset[UUID]:
+    """Which of these operations came to an end, of those that were sent from this device or another of this agent."""
+    theirs = select(DEVICE.c.id).where(DEVICE.c.agent_id == agent_id)
+    found = select(RECEIPT.c.op_id).where(
+        RECEIPT.c.op_id.in_(list(ids)), or_(RECEIPT.c.device_id == device_id, RECEIPT.c.device_id.in_(theirs))
+    )
+    return frozenset(conn.scalars(found))
 
 
 def write_receipt(conn: Connection, values: Mapping[str, Any]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -11,10 +13,12 @@ from sqlalchemy import Connection
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import AgentRole
 from supportdesk.services.bringing.admitting import ADD
+from supportdesk.services.operations.work import derived_id
 from supportdesk.store.images import rows_with
 from supportdesk.store.synced_tables import by_name, home_of
 from supportdesk.store.tracking import Touched
 
+_DIGITS = 32
 _ADMINISTRATION = frozenset({AgentRole.ADMINISTRATOR})
 _MANAGEMENT = frozenset({AgentRole.ADMINISTRATOR, AgentRole.MANAGER, AgentRole.CENTRAL_SUPPORT})
 
@@ -58,12 +62,37 @@ def ids_named(operation: Operation) -> frozenset[UUID]:
             rest += (*value.keys(), *value.values())
         elif isinstance(value, list | tuple):
             rest += value
-        elif isinstance(value, str) and 32 <= len(value) <= 45:  # noqa: PLR2004 - with braces and `urn:uuid:`
-            try:
-                found.add(UUID(value))
-            except ValueError:
-                continue
+        elif (named := _id_in(value)) is not None:
+            found.add(named)
     return frozenset(found)
+
+
+def with_nobodys(operation: Operation, hidden: Collection[UUID]) -> Operation:
+    """The operation with ids that nobody has in the place of these, wherever its arguments name them; pure.
+
+    So what its sender does not see comes to the same in every act as what is not there.
+    """
+    nobodys = {each: str(derived_id(operation.id, 0, f"nobody's {each}")) for each in hidden}
+
+    def named(value: Any) -> Any:  # noqa: ANN401 - plain JSON
+        if isinstance(value, Mapping):
+            return {named(key): named(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [named(inner) for inner in value]
+        found = _id_in(value)
+        return value if found is None else nobodys.get(found, value)
+
+    return replace(operation, args=named(operation.args)) if hidden else operation
+
+
+def _id_in(value: object) -> UUID | None:
+    """The id that a text is, as handlers read it: with any dashes, braces and prefixes that there may be."""
+    if not isinstance(value, str) or len(value) < _DIGITS:
+        return None
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
 
 
 def rows_named(conn: Connection, ids: Iterable[UUID]) -> list[Touched]:

@@ -108,23 +108,28 @@ def _in_one_transaction(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> l
 def _each(conn: Connection, hub: Desk, sender: Sender, letters: Sequence[Sent]) -> Iterator[Taken]:
     named = {each.operation.id: permissions.ids_named(each.operation) for each in letters}
     hidden = _hidden(conn, sender, frozenset().union(*named.values()))
+    known = receipt_rows.receipts(conn, {each.operation.id for each in letters})
     deps = {dep for each in letters for dep in each.operation.deps}
-    known = receipt_rows.receipts(conn, {each.operation.id for each in letters} | deps)
-    ended = {op_id: row["status"] for op_id, row in known.items()}
+    ended = set(receipt_rows.ended_of(conn, deps, sender.device, sender.agent) if deps else ())
     for sent in letters:
         operation = sent.operation
         receipt = known.get(operation.id)
         if receipt is not None:
+            ended.add(operation.id)
             yield _again(sent, receipt)
             continue
         waits_for = [dep for dep in operation.deps if dep not in ended]
         if waits_for:
             yield Taken(sent, "blocked", 0, reason="It builds on work that has not arrived.")
             continue
-        refusal = _refusal(conn, sender, operation, named[operation.id] & hidden)
-        taken = _take(conn, hub, sender, sent, refusal)
+        unseen = named[operation.id] & hidden
+        refusal = _refusal(conn, sender, operation, sees_root=operation.root.id not in unseen)
+        others = unseen - {operation.root.id}
+        taken = _take(
+            conn, hub, sender, replace(sent, operation=permissions.with_nobodys(operation, others)), refusal
+        )
         if taken.status != "retry":
-            ended[operation.id] = taken.status
+            ended.add(operation.id)
         yield taken
 
 
@@ -216,9 +221,7 @@ def _hidden(conn: Connection, sender: Sender, ids: frozenset[UUID]) -> frozenset
     return frozenset(row.id for row, visible in seen.items() if not visible)
 
 
-def _refusal(
-    conn: Connection, sender: Sender, operation: Operation, hidden: frozenset[UUID]
-) -> Outcome | None:
+def _refusal(conn: Connection, sender: Sender, operation: Operation, *, sees_root: bool) -> Outcome | None:
     """Why the hub does not even look at an operation; None where it does.
 
     What a sender does not see is not there: the answer is the same as for an id that nobody has.
@@ -231,10 +234,10 @@ def _refusal(
         return refused("actor", "It was done by somebody else, who has to send it.")
     if not permissions.may_do(sender.roles, operation.name):
         return refused("role", "Your role does not include this.")
-    if hidden - {operation.root.id} or (hidden and not _was_seen(conn, sender, operation)):
-        return not_there(operation)
     if not is_of_form(operation):
         return malformed(operation)
+    if not sees_root and not _was_seen(conn, sender, operation):
+        return not_there(operation)
     return None
 
 

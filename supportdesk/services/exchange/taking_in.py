@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from supportdesk.domain.errors import HeldBack, KnownError, NotThere, RuleRefusal
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation, Outcome, Status
@@ -51,12 +51,12 @@ _ASKED_FOR = {"stage": "stage", "severity_claimed": "code", "severity_verified":
 def take_in(conn: Connection, operation: Operation, policies: PolicyBook) -> Outcome:
     """Apply an operation of another desk inside the caller's transaction, and keep it with its outcome.
 
-    The same operation twice gives the stored outcome. Any other error than a KnownError is a bug: what the operation
-    wrote is taken back, and the error goes on to the caller.
+    The same operation twice gives the stored outcome; under the id of somebody else's there is nothing. Any other
+    error than a KnownError is a bug: what the operation wrote is taken back, and the error goes on to the caller.
     """
     known = operation_rows.outcome_of(conn, operation.id)
     if known is not None:
-        return known
+        return known if operation_rows.is_by(conn, operation.id, operation.actor) else not_there(operation)
     policies.refresh(conn)
     outcome, effect = try_out(conn, operation, policies)
     kept = operation if effect.remnant is None else replace(operation, args=effect.remnant)
