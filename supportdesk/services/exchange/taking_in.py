@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, RowMapping, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 
 from supportdesk.domain.errors import HeldBack, KnownError, NotThere, RuleRefusal
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation, Outcome, Status
