@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import RowMapping, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from supportdesk.domain.errors import NotThere
 from supportdesk.rules.cases import closure
 from supportdesk.store import locking
 from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
+from supportdesk.store.composed import Composed, Record
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from supportdesk.rules.cases.state import CaseState, Clock
     from supportdesk.rules.policies.policy import Policy
 
-# Composed once: a statement of sixty columns takes longer to compose than to run.
-_CASE_BY_ID = select(CASE).where(CASE.c.id == bindparam("case_id"))
-_CASE_TO_CHANGE = _CASE_BY_ID.with_for_update()
-_CLOCKS_BY_CASE = select(CLOCK).where(CLOCK.c.case_id == bindparam("case_id")).order_by(CLOCK.c.ordinal)
+_BY_ID = select(CASE).where(CASE.c.id == bindparam("case_id"))
+_CASE_BY_ID = Composed(_BY_ID)
+_CASE_TO_CHANGE = Composed(_BY_ID.with_for_update())
+_CLOCKS_BY_CASE = Composed(
+    select(CLOCK).where(CLOCK.c.case_id == bindparam("case_id")).order_by(CLOCK.c.ordinal)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +50,17 @@ class CaseInsert:
     made_by: UUID | None = None
 
 
-def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, RowMapping]:
+def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, Record]:
     """The state of a case and its row; NotThere if this desk has no such case."""
     found = _CASE_TO_CHANGE if locking.decides(conn) else _CASE_BY_ID
-    row = conn.execute(found, {"case_id": case_id}).mappings().first()
+    row = found.mapping(conn, case_id=case_id)
     if row is None:
         raise NotThere(
             f"This desk has no case with the id {case_id}.",
             "It may have been deleted, or it has not reached this desk.",
             "Search for the case by its number.",
         )
-    clocks = conn.execute(_CLOCKS_BY_CASE, {"case_id": case_id})
-    return read_state(row, clocks.mappings().all()), row
+    return read_state(row, _CLOCKS_BY_CASE.mappings(conn, case_id=case_id)), row
 
 
 def save_state(
@@ -119,9 +122,8 @@ def revise(
 
     A row whose values are those already is left as it is. NotThere if this desk has no such row.
     """
-    names = [*values, "rev", "field_rev"]
-    found = locking.held(conn, select(*(table.c[name] for name in names)).where(table.c.id == row_id))
-    row = conn.execute(found).mappings().first()
+    found = _to_revise(table, (*values, "rev", "field_rev"), held=locking.decides(conn))
+    row = found.mapping(conn, row_id=row_id)
     if row is None:
         raise NotThere(
             f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
@@ -136,8 +138,22 @@ def revise(
             "field_rev": {**(row["field_rev"] or {}), **dict.fromkeys(changed, rev)},
             "updated_at": operation.at,
         }
-        conn.execute(update(table).where(table.c.id == row_id).values(**changed, **stamps))
+        written = {**changed, **stamps}
+        of_row = {f"new_{name}": value for name, value in written.items()}
+        _revising(table, tuple(written)).run(conn, row_id=row_id, **of_row)
     return frozenset(changed)
+
+
+@lru_cache(maxsize=1024)
+def _to_revise(table: Table, names: tuple[str, ...], *, held: bool) -> Composed:
+    found = select(*(table.c[name] for name in dict.fromkeys(names))).where(table.c.id == bindparam("row_id"))
+    return Composed(found.with_for_update() if held else found)
+
+
+@lru_cache(maxsize=1024)
+def _revising(table: Table, names: tuple[str, ...]) -> Composed:
+    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    return Composed(update(table).where(table.c.id == bindparam("row_id")).values(values))
 
 
 def clock_id(case_id: UUID, ordinal: int) -> UUID:

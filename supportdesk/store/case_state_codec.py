@@ -7,14 +7,13 @@ from uuid import UUID
 
 from supportdesk.domain.words import ClockKind, Verdict
 from supportdesk.rules.cases.state import CaseState, Clock, Pause
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import NO_DEADLINE_SORT, PAUSED_SORT
 from supportdesk.store.tables.columns import from_micros, to_micros
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-
-    from sqlalchemy import RowMapping
 
     from supportdesk.rules.policies.policy import Policy
 
@@ -78,7 +77,7 @@ def clock_columns(clock: Clock) -> dict[str, Any]:
     }
 
 
-def read_state(row: RowMapping, clock_rows: Sequence[RowMapping]) -> CaseState:
+def read_state(row: Record, clock_rows: Sequence[Record]) -> CaseState:
     """The state that a case's row and its clocks' rows, in order of their ordinals, were made from."""
     machine: dict[str, Any] = row["machine"] or {}
     owner = row["owner_id"]
@@ -145,7 +144,7 @@ def _machine(state: CaseState) -> dict[str, Any]:
     return kept | {name: to_micros(at) for name, at in instants.items() if at is not None}
 
 
-def _clock(row: RowMapping) -> Clock:
+def _clock(row: Record) -> Clock:
     return Clock(
         ordinal=row["ordinal"],
         kind=ClockKind(row["kind"]),

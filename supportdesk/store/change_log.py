@@ -13,6 +13,8 @@ from uuid import UUID
 from sqlalchemy import delete, func, insert, select, text, update
 
 from supportdesk.store import scope_rows
+from supportdesk.store.composed import Composed
+from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.sync import HUB, LOG_MARK, SYNC_LOG
 from supportdesk.store.tracking import Touched, take_touched
 
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 PUT, DELETED, ENTER, LEAVE = "put", "del", "enter", "leave"
 
 # A log of which everything was dropped goes on where it stood.
-_HEAD = select(func.coalesce(func.max(SYNC_LOG.c.seq), select(HUB.c.floor).scalar_subquery(), 0))
+_HEAD = Composed(select(func.coalesce(func.max(SYNC_LOG.c.seq), select(HUB.c.floor).scalar_subquery(), 0)))
+_FLOOR = Composed(select(HUB.c.floor))
 _APPEND = text("SELECT sync_append(CAST(:lines AS jsonb))")
 
 
@@ -57,7 +60,7 @@ def log_changes(conn: Connection) -> int | None:
 
 def head(conn: Connection) -> int:
     """The number of the latest change."""
-    found: int = conn.scalar(_HEAD) or 0
+    found: int = _HEAD.scalar(conn) or 0
     return found
 
 
@@ -101,8 +104,8 @@ def _append(conn: Connection, lines: Sequence[LogLine]) -> int:
         last: int = conn.execute(_APPEND, {"lines": dumps(values)}).scalar_one()
         return last
     number = head(conn)
-    conn.execute(
-        insert(SYNC_LOG), [{**line._asdict(), "seq": seq} for seq, line in enumerate(lines, start=number + 1)]
+    insert_many(
+        conn, SYNC_LOG, [{**line._asdict(), "seq": seq} for seq, line in enumerate(lines, start=number + 1)]
     )
     return number + len(lines)
 
@@ -119,7 +122,7 @@ def lines_after(
 
 def floor(conn: Connection) -> int:
     """The number after which the log is whole."""
-    found: int = conn.scalar(select(HUB.c.floor)) or 0
+    found: int = _FLOOR.scalar(conn) or 0
     return found
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Text, cast, delete, func, insert, or_, select, update
+from sqlalchemy import BigInteger, Text, bindparam, cast, delete, func, insert, or_, select, update
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.store.composed import Composed, ComposedAmong, Record
 from supportdesk.store.operation_rows import KeptOperation, kept_from
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
@@ -18,7 +21,7 @@ from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP, SHADOW
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+    from sqlalchemy import Connection, Select, Table
 
     from supportdesk.store.scope_rows import Root
 
@@ -27,9 +30,62 @@ RESTS_AFTER = 10
 """Tries without an end after which an operation is left until a person sends it again."""
 
 _LONGER_THAN_ANY_PAUSE = timedelta(hours=1)
-_ANYTHING = select(OUTBOX.c.n).limit(1)
+_MEMBERSHIP = Composed(select(MEMBERSHIP))
+_CURSOR = Composed(select(MEMBERSHIP.c.cursor))
+_DEVICE = Composed(select(MEMBERSHIP.c.device_id))
+_SCOPES = Composed(select(HELD_SCOPE).order_by(HELD_SCOPE.c.scope_id))
+_NUMBERS = Composed(select(OUTBOX.c.n))
+_NUMBERS_OF = Composed(
+    select(OUTBOX.c.n)
+    .join(OPERATION, OPERATION.c.n == OUTBOX.c.n)
+    .where(OPERATION.c.name == bindparam("name"))
+)
+_REFUSED = Composed(select(OUTBOX.c.n).where(OUTBOX.c.why.is_not(None), OUTBOX.c.state != ANSWERED))
+_BACK = (OUTBOX.c.state == ANSWERED) & (OUTBOX.c.seq <= bindparam("seq"))
+_COME_BACK = Composed(select(OUTBOX.c.n).where(_BACK))
+_FORGET_BACK = Composed(delete(OUTBOX).where(_BACK))
 _BATCH = 500
+_LARGEST = (1 << 63) - 1
 _OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
+
+
+# A pause of hours was reckoned by a clock that has been put right since.
+_TOO_LONG = (OUTBOX.c.next_try > bindparam("too_late")) & (OUTBOX.c.tries < RESTS_AFTER)
+_MAY_BE_SENT = or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= bindparam("at"), _TOO_LONG)
+_UNANSWERED = OUTBOX.c.state != ANSWERED
+_TO_SEND = Composed(
+    select(OUTBOX.c.n, func.length(cast(OPERATION.c.args, Text)))
+    .join(OPERATION, OPERATION.c.n == OUTBOX.c.n)
+    .where(_MAY_BE_SENT, _UNANSWERED)
+    .order_by(OUTBOX.c.n)
+    .limit(bindparam("limit", type_=BigInteger))
+)
+
+
+def _waiting(*, due: bool, answered: bool) -> Select[Any]:
+    columns = (*OPERATION.c, *(OUTBOX.c[name] for name in _OF_OUTBOX))
+    found = select(*columns).join(OUTBOX, OPERATION.c.n == OUTBOX.c.n).order_by(OUTBOX.c.n)
+    if due:
+        found = found.where(_MAY_BE_SENT)
+    return found if answered else found.where(_UNANSWERED)
+
+
+_KINDS = tuple(product((True, False), repeat=2))
+_WAITING = {
+    (due, answered): Composed(
+        _waiting(due=due, answered=answered).limit(bindparam("limit", type_=BigInteger))
+    )
+    for due, answered in _KINDS
+}
+_WAITING_AMONG = {
+    (due, answered): ComposedAmong(
+        OUTBOX.c.n,
+        lambda numbers, due=due, answered=answered: _waiting(due=due, answered=answered).where(  # type: ignore[misc]
+            OUTBOX.c.n.in_(numbers)
+        ),
+    )
+    for due, answered in _KINDS
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +106,14 @@ class Waiting:
 # ---------------------------------------------------------------- membership
 
 
-def membership(conn: Connection) -> RowMapping | None:
+def membership(conn: Connection) -> Record | None:
     """The hub that this desk belongs to; None for a desk that works alone."""
-    return conn.execute(select(MEMBERSHIP)).mappings().first()
+    return _MEMBERSHIP.mapping(conn)
 
 
 def device(conn: Connection) -> UUID:
     """The id by which the hub knows this desk; KnownError for one that works alone."""
-    found: UUID | None = conn.scalar(select(MEMBERSHIP.c.device_id))
+    found: UUID | None = _DEVICE.scalar(conn)
     if found is None:
         raise KnownError(
             "This desk works alone.", "There is no hub to speak with.", "Connect it to a hub first."
@@ -78,16 +134,16 @@ def update_membership(conn: Connection, **values: object) -> None:
 
 def cursor(conn: Connection) -> int:
     """The change of the hub up to which this desk knows everything."""
-    found: int = conn.scalar(select(MEMBERSHIP.c.cursor)) or 0
+    found: int = _CURSOR.scalar(conn) or 0
     return found
 
 
 # ---------------------------------------------------------------- scopes
 
 
-def scopes(conn: Connection) -> Sequence[RowMapping]:
+def scopes(conn: Connection) -> Sequence[Record]:
     """The scopes that this desk holds or is loading, in the order in which they are loaded."""
-    return conn.execute(select(HELD_SCOPE).order_by(HELD_SCOPE.c.scope_id)).mappings().all()
+    return _SCOPES.mappings(conn)
 
 
 def add_scope(conn: Connection, scope_id: int, kind: str, ref: UUID) -> None:
@@ -140,45 +196,24 @@ def waiting(
     `due`: only those that may be sent at this instant. `answered`: also those that the hub has answered, whose effect
     has not come back yet. `numbers`: only these, as there may be many and large ones.
     """
-    # Asked at every turn of the exchange, and there is mostly nothing.
-    if conn.execute(_ANYTHING).first() is None:
-        return []
-    statement = select(OUTBOX, OPERATION).join(OPERATION, OPERATION.c.n == OUTBOX.c.n).order_by(OUTBOX.c.n)
-    if due is not None:
-        statement = statement.where(_may_be_sent(due))
-    if not answered:
-        statement = statement.where(OUTBOX.c.state != ANSWERED)
+    given = {} if due is None else _times(due)
     if numbers is not None:
-        ordered = sorted(numbers)
-        batches = (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
-        return [each for batch in batches for each in _read(conn, statement.where(OUTBOX.c.n.in_(batch)))]
-    return _read(conn, statement if limit is None else statement.limit(limit))
+        rows = _WAITING_AMONG[due is not None, answered].mappings(conn, sorted(numbers), **given)
+    else:
+        most = _LARGEST if limit is None else limit
+        rows = _WAITING[due is not None, answered].mappings(conn, limit=most, **given)
+    return [Waiting(kept_from(row), *(row[name] for name in _OF_OUTBOX)) for row in rows]
 
 
-def _read(conn: Connection, statement: Select[Any]) -> list[Waiting]:
-    rows = conn.execute(statement).mappings()
-    return [Waiting(kept_from(row), *(row[OUTBOX.c[name]] for name in _OF_OUTBOX)) for row in rows]
-
-
-def _may_be_sent(at: datetime) -> ColumnElement[bool]:
-    # A pause of hours was reckoned by a clock that has been put right since.
-    too_long = (OUTBOX.c.next_try > at + _LONGER_THAN_ANY_PAUSE) & (OUTBOX.c.tries < RESTS_AFTER)
-    return or_(OUTBOX.c.next_try.is_(None), OUTBOX.c.next_try <= at, too_long)
+def _times(at: datetime) -> dict[str, object]:
+    return {"at": at, "too_late": at + _LONGER_THAN_ANY_PAUSE}
 
 
 def first_to_send(conn: Connection, due: datetime, limit: int, characters: int) -> list[int]:
     """The numbers of the first operations that may be sent at this instant, whose arguments are not longer together."""
-    length = func.length(cast(OPERATION.c.args, Text))
-    statement = (
-        select(OUTBOX.c.n, length)
-        .join(OPERATION, OPERATION.c.n == OUTBOX.c.n)
-        .where(_may_be_sent(due), OUTBOX.c.state != ANSWERED)
-        .order_by(OUTBOX.c.n)
-        .limit(limit)
-    )
     numbers: list[int] = []
     total = 0
-    for number, size in conn.execute(statement):
+    for number, size in _TO_SEND.all(conn, limit=limit, **_times(due)):
         total += size
         if numbers and total > characters:
             break
@@ -188,15 +223,14 @@ def first_to_send(conn: Connection, due: datetime, limit: int, characters: int) 
 
 def numbers_waiting(conn: Connection, name: str | None = None) -> set[int]:
     """The numbers of all operations that have not come back, or of those with this name."""
-    statement = select(OUTBOX.c.n)
-    if name is not None:
-        statement = statement.join(OPERATION, OPERATION.c.n == OUTBOX.c.n).where(OPERATION.c.name == name)
-    return set(conn.scalars(statement))
+    if name is None:
+        return set(_NUMBERS.scalars(conn))
+    return set(_NUMBERS_OF.scalars(conn, name=name))
 
 
 def numbers_refused(conn: Connection) -> set[int]:
     """The numbers of the operations that something keeps, and that may have no effect here for the time being."""
-    return set(conn.scalars(select(OUTBOX.c.n).where(OUTBOX.c.why.is_not(None), OUTBOX.c.state != ANSWERED)))
+    return set(_REFUSED.scalars(conn))
 
 
 def count_waiting(conn: Connection) -> int:
@@ -223,7 +257,7 @@ def count_resting(conn: Connection, tries: int) -> int:
 
 def update_waiting(conn: Connection, number: int, **values: object) -> None:
     """Note how the sending of an operation goes."""
-    conn.execute(update(OUTBOX).where(OUTBOX.c.n == number).values(**values))
+    _updating(OUTBOX, tuple(values)).run(conn, n=number, **_new(values))
 
 
 def let_all_be_tried(conn: Connection) -> None:
@@ -234,17 +268,26 @@ def let_all_be_tried(conn: Connection) -> None:
 
 def note_answer(conn: Connection, number: int, seq: int, answer: Mapping[str, Any]) -> None:
     """Note what the hub made of an operation; `answer` are columns of the operation."""
-    conn.execute(update(OPERATION).where(OPERATION.c.n == number).values(**answer))
+    _updating(OPERATION, tuple(answer)).run(conn, n=number, **_new(answer))
     update_waiting(conn, number, state=ANSWERED, seq=seq, why=None, next_try=None)
 
 
 def come_back(conn: Connection, seq: int) -> list[int]:
     """The numbers of operations whose effect has come back with this change of the hub; they wait no longer."""
-    back = (OUTBOX.c.state == ANSWERED) & (OUTBOX.c.seq <= seq)
-    numbers = list(conn.scalars(select(OUTBOX.c.n).where(back)))
+    numbers = _COME_BACK.scalars(conn, seq=seq)
     if numbers:
-        conn.execute(delete(OUTBOX).where(back))
+        _FORGET_BACK.run(conn, seq=seq)
     return numbers
+
+
+@lru_cache(maxsize=64)
+def _updating(table: Table, names: tuple[str, ...]) -> Composed:
+    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+    return Composed(update(table).where(table.c.n == bindparam("n")).values(values))
+
+
+def _new(values: Mapping[str, object]) -> dict[str, object]:
+    return {f"new_{name}": value for name, value in values.items()}
 
 
 def kept_with(conn: Connection, numbers: Iterable[int], name: str) -> list[KeptOperation]:

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, literal, or_, select
 
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.words import EntryKind
 from supportdesk.store.case_event_codec import read_event
+from supportdesk.store.composed import Composed, one_of
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.columns import Id
 from supportdesk.store.tables.desk import OPERATION
@@ -37,6 +38,23 @@ _COLUMNS = (
 )
 
 
+_OF_CASE = select(*_COLUMNS).where(ENTRY.c.case_id == bindparam("case_id"))
+_TURNING_POINTS = Composed(
+    _OF_CASE.where(
+        or_(ENTRY.c.event.is_not(None), one_of(ENTRY.c.kind, [kind.value for kind in _TURNS]))
+    ).order_by(*IN_ORDER)
+)
+_OF_RULES = Composed(
+    _OF_CASE.where(one_of(ENTRY.c.kind, [kind.value for kind in _RULES])).order_by(*LATEST_FIRST)
+)
+_LATEST = Composed(
+    select(ENTRY.c.at, ENTRY.c.op_id)
+    .where(ENTRY.c.case_id == bindparam("case_id"))
+    .order_by(*LATEST_FIRST)
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
     """One entry as far as the history needs it."""
@@ -57,17 +75,14 @@ class HistoryLine:
 
 def turning_points(conn: Connection, case_id: UUID, until: datetime | None = None) -> tuple[HistoryLine, ...]:
     """The entries that the case's state is folded from, in order; those after `until` are left out."""
-    kinds = [kind.value for kind in _TURNS]
-    statement = _of_case(case_id).where(or_(ENTRY.c.event.is_not(None), ENTRY.c.kind.in_(kinds)))
-    if until is not None:
-        statement = statement.where(ENTRY.c.at <= until)
-    return tuple(_line(row) for row in conn.execute(statement))
+    lines = _TURNING_POINTS.all(conn, case_id=case_id)
+    return tuple(_line(row) for row in lines if until is None or row.at <= until)
 
 
 def field_changes(conn: Connection, case_id: UUID, after: datetime) -> tuple[HistoryLine, ...]:
     """The entries after an instant that changed fields of the case, latest first."""
-    statement = _of_case(case_id).where(ENTRY.c.at > after, ENTRY.c.data.is_not(None)).order_by(None)
-    rows = conn.execute(statement.order_by(*LATEST_FIRST))
+    later = (ENTRY.c.at > after, ENTRY.c.data.is_not(None))
+    rows = conn.execute(_OF_CASE.where(*later).order_by(*LATEST_FIRST), {"case_id": case_id})
     return tuple(line for line in map(_line, rows) if "fields" in line.data)
 
 
@@ -84,16 +99,13 @@ def support_given(conn: Connection, case_id: UUID, since: HistoryLine) -> bool:
 
 def latest_rules(conn: Connection, case_id: UUID) -> Mapping[str, Any] | None:
     """What the last entry that set the case's rules recorded of them; None where none did (an import)."""
-    kinds = [kind.value for kind in _RULES]
-    statement = _of_case(case_id).where(ENTRY.c.kind.in_(kinds)).order_by(None)
-    rows = conn.execute(statement.order_by(*LATEST_FIRST))
+    rows = _OF_RULES.all(conn, case_id=case_id)
     return next((line.data["rules"] for line in map(_line, rows) if "rules" in line.data), None)
 
 
 def latest_entry(conn: Connection, case_id: UUID) -> tuple[datetime | None, UUID | None]:
     """The instant of the case's last entry, and the operation that left it."""
-    latest = select(ENTRY.c.at, ENTRY.c.op_id).where(ENTRY.c.case_id == case_id)
-    row = conn.execute(latest.order_by(*LATEST_FIRST).limit(1)).first()
+    row = _LATEST.first(conn, case_id=case_id)
     return (None, None) if row is None else (row.at, row.op_id)
 
 
@@ -167,11 +179,7 @@ def _any_after(conn: Connection, case_id: UUID, line: HistoryLine, kinds: Iterab
     return conn.execute(statement.limit(1)).first() is not None
 
 
-def _of_case(case_id: UUID) -> Select[Any]:
-    return select(*_COLUMNS).where(ENTRY.c.case_id == case_id).order_by(*IN_ORDER)
-
-
-def _line(row: Row[*tuple[Any, ...]]) -> HistoryLine:
+def _line(row: Any) -> HistoryLine:  # noqa: ANN401 - a row of the columns above
     return HistoryLine(
         id=row.id,
         case_id=row.case_id,

@@ -6,9 +6,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
+from supportdesk.store import driving
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.columns import Id, Instant, to_micros
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
 
 _BYTES = attrgetter("bytes")
+# On a server, so few rows are written one by one sooner than a statement of all their values is composed.
+_FEW = 8
 
 _ColumnEncoder = tuple[str, Any, Any]
 """A column's name, its default and what turns a value into the driver's, if anything does."""
@@ -32,7 +36,12 @@ def insert_many(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]
     if not rows:
         return
     if conn.dialect.name != "sqlite":
-        conn.execute(insert(table), _filled(table, rows))
+        filled = _filled(table, rows)
+        if len(filled) > _FEW:
+            conn.execute(insert(table), filled)
+            return
+        for row in filled:
+            _of_one(table, tuple(row)).run(conn, **row)
         return
     _refuse_unknown(table, set().union(*rows))
     names: list[str] = []
@@ -47,7 +56,12 @@ def insert_many(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]
             values if encode is None else [None if value is None else encode(value) for value in values]
         )
     statement = _statement(table, tuple(names), conn.dialect)
-    conn.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    driving.execute_many(conn, statement, list(zip(*columns, strict=True)))
+
+
+@lru_cache(maxsize=1024)
+def _of_one(table: Table, names: tuple[str, ...]) -> Composed:
+    return Composed(insert(table).values({name: bindparam(name, type_=table.c[name].type) for name in names}))
 
 
 @lru_cache(maxsize=256)

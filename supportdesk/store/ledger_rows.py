@@ -14,21 +14,32 @@ from supportdesk.domain.words import Cover, LedgerKind
 from supportdesk.rules.entitlements.cover_periods import Period
 from supportdesk.rules.entitlements.ledger import LedgerLine
 from supportdesk.store import locking
+from supportdesk.store.composed import Composed
 from supportdesk.store.synced_rows import insert_row
 from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, LEDGER_LINE, ORGANISATION
 
-_CLIENT_TO_CHARGE = (
+_CLIENT_TO_CHARGE = Composed(
     select(ORGANISATION.c.id).where(ORGANISATION.c.id == bindparam("organisation_id")).with_for_update()
+)
+_LINES = Composed(
+    select(LEDGER_LINE).where(
+        LEDGER_LINE.c.organisation_id == bindparam("organisation_id"), ~LEDGER_LINE.c.deleted
+    )
+)
+_PERIODS = Composed(
+    select(CONTRACT.c.starts_on, CONTRACT.c.ends_on, CONTRACT.c.plan_id).where(
+        CONTRACT.c.organisation_id == bindparam("organisation_id"),
+        CONTRACT.c.kind == bindparam("kind"),
+        ~CONTRACT.c.deleted,
+    )
 )
 
 
 def lines_of(conn: Connection, organisation_id: UUID) -> tuple[LedgerLine, ...]:
     """The ledger of an organisation, in no particular order; while it is decided upon, nobody else decides on it."""
     if locking.decides(conn):
-        conn.execute(_CLIENT_TO_CHARGE, {"organisation_id": organisation_id})
-    rows = conn.execute(
-        select(LEDGER_LINE).where(LEDGER_LINE.c.organisation_id == organisation_id, ~LEDGER_LINE.c.deleted)
-    )
+        _CLIENT_TO_CHARGE.first(conn, organisation_id=organisation_id)
+    rows = _LINES.all(conn, organisation_id=organisation_id)
     return tuple(
         LedgerLine(
             id=row.id,
@@ -100,11 +111,7 @@ def case_charged_by(conn: Connection, operation_id: UUID) -> UUID | None:
 
 def periods_of(conn: Connection, organisation_id: UUID, kind: Cover) -> tuple[Period, ...]:
     """The organisation's contracts, or the renewals of its warranty."""
-    rows = conn.execute(
-        select(CONTRACT.c.starts_on, CONTRACT.c.ends_on, CONTRACT.c.plan_id).where(
-            CONTRACT.c.organisation_id == organisation_id, CONTRACT.c.kind == kind.value, ~CONTRACT.c.deleted
-        )
-    )
+    rows = _PERIODS.all(conn, organisation_id=organisation_id, kind=kind.value)
     return tuple(Period(row.starts_on, row.ends_on, row.plan_id) for row in rows)
 
 

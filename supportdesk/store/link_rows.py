@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import LinkKind
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import insert_row
 from supportdesk.store.tables.cases import LINK
 
@@ -66,5 +67,5 @@ def end_link(conn: Connection, link_id: UUID, at: datetime, operation: Operation
     revise(conn, LINK, link_id, {"ended_at": at}, operation)
 
 
-def _kept(row: RowMapping) -> KeptLink:
+def _kept(row: Record) -> KeptLink:
     return KeptLink(row["id"], row["case_id"], row["other_id"], LinkKind(row["kind"]), row["at"])

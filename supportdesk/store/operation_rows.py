@@ -8,10 +8,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
+from supportdesk.store.composed import Composed, Record
+from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
+
+_OUTCOME = Composed(
+    select(OPERATION.c.status, OPERATION.c.rule, OPERATION.c.reason, OPERATION.c.result).where(
+        OPERATION.c.id == bindparam("operation_id")
+    )
+)
+_LAST_NUMBER = Composed(select(func.max(OPERATION.c.n)))
+_LATER = {"n", "undone_by", "answered_at", "settled_at", "settlement"}
+_KEPT = [column.name for column in OPERATION.c if column.name not in _LATER]
+_KEEP_COUNTED = Composed(
+    insert(OPERATION)
+    .values({name: bindparam(name, type_=OPERATION.c[name].type) for name in _KEPT})
+    .returning(OPERATION.c.n)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +53,7 @@ class Answered:
 
 def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
     """What became of an operation; None if it was never applied here. Its changes are past, so there are none."""
-    row = conn.execute(
-        select(OPERATION.c.status, OPERATION.c.rule, OPERATION.c.reason, OPERATION.c.result).where(
-            OPERATION.c.id == operation_id
-        )
-    ).first()
+    row = _OUTCOME.first(conn, operation_id=operation_id)
     if row is None:
         return None
     return Outcome(
@@ -57,7 +69,7 @@ def is_by(conn: Connection, operation_id: UUID, actor: UUID) -> bool:
 
 def next_number(conn: Connection) -> int:
     """The number that this desk's next operation gets."""
-    last: int | None = conn.scalar(select(func.max(OPERATION.c.n)))
+    last: int | None = _LAST_NUMBER.scalar(conn)
     return (last or 0) + 1
 
 
@@ -70,37 +82,36 @@ def insert_operation(
 ) -> int:
     """Keep an operation with its outcome; gives this device's number for it, counted without gaps."""
     # Many write to a server at once: there the database counts, and gaps mean nothing.
-    counted = {} if conn.dialect.name == "postgresql" else {"n": next_number(conn)}
-    inserted = conn.execute(
-        insert(OPERATION).values(
-            **counted,
-            id=operation.id,
-            name=operation.name,
-            kind=operation.kind.value,
-            root_entity=operation.root.entity.value,
-            root_id=operation.root.id,
-            args=dict(operation.args),
-            expect=dict(operation.expect),
-            seen=operation.seen,
-            deps=[str(dependency) for dependency in operation.deps],
-            actor=operation.actor,
-            device=operation.device,
-            at=operation.at,
-            status=outcome.status.value,
-            rule=outcome.rule,
-            reason=outcome.reason,
-            undo=None if undo is None else dict(undo),
-            result=dict(outcome.result) or None,
-        )
-    )
-    assert inserted.inserted_primary_key is not None  # noqa: S101 - one row was inserted
-    number: int = inserted.inserted_primary_key[0]
+    values = {
+        "id": operation.id,
+        "name": operation.name,
+        "kind": operation.kind.value,
+        "root_entity": operation.root.entity.value,
+        "root_id": operation.root.id,
+        "args": dict(operation.args),
+        "expect": dict(operation.expect),
+        "seen": operation.seen,
+        "deps": [str(dependency) for dependency in operation.deps],
+        "actor": operation.actor,
+        "device": operation.device,
+        "at": operation.at,
+        "status": outcome.status.value,
+        "rule": outcome.rule,
+        "reason": outcome.reason,
+        "undo": None if undo is None else dict(undo),
+        "result": dict(outcome.result) or None,
+    }
+    if conn.dialect.name == "postgresql":
+        counted: int = _KEEP_COUNTED.scalar(conn, **values)
+        return counted
+    number = next_number(conn)
+    insert_many(conn, OPERATION, [{"n": number, **values}])
     return number
 
 
 def queue(conn: Connection, number: int, operation_id: UUID) -> None:
     """Put an operation of this desk into the outbox."""
-    conn.execute(insert(OUTBOX).values(n=number, op_id=operation_id, state="waiting", tries=0))
+    insert_many(conn, OUTBOX, [{"n": number, "op_id": operation_id, "state": "waiting"}])
 
 
 def kept(conn: Connection, operation_id: UUID) -> KeptOperation | None:
@@ -206,9 +217,9 @@ def _one(conn: Connection, *conditions: Any) -> KeptOperation | None:
     return None if row is None else kept_from(row)
 
 
-def kept_from(row: RowMapping) -> KeptOperation:
+def kept_from(row: Record) -> KeptOperation:
     """The operation that a row of `operation` keeps; columns of other tables may stand beside it."""
-    own = {column.name: row[column] for column in OPERATION.c}
+    own = {column.name: row[column.name] for column in OPERATION.c}
     operation = Operation(
         id=own["id"],
         root=Ref(Entity(own["root_entity"]), own["root_id"]),

@@ -9,7 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.people import POLICY_VERSION
+
+_INSTALLED = Composed(select(POLICY_VERSION.c.sha256).order_by(POLICY_VERSION.c.row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def listed(conn: Connection) -> tuple[Installed, ...]:
 
 def installed(conn: Connection) -> tuple[str, ...]:
     """The checksums of the installed versions' texts, in order of installation."""
-    return tuple(conn.scalars(select(POLICY_VERSION.c.sha256).order_by(POLICY_VERSION.c.row)))
+    return tuple(_INSTALLED.scalars(conn))
 
 
 def text_of(conn: Connection, sha256: str) -> str:

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.sync import PRESENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection
 
 FORGOTTEN_AFTER = timedelta(seconds=60)
 
@@ -39,7 +40,7 @@ def be_at(
     return frozenset(case for case in touched if case is not None)
 
 
-def others_at(conn: Connection, case_id: UUID, device_id: UUID, now: datetime) -> Sequence[RowMapping]:
+def others_at(conn: Connection, case_id: UUID, device_id: UUID, now: datetime) -> Sequence[Record]:
     """The other desks at a case that were heard of lately, in the order of their agents."""
     return (
         conn.execute(

@@ -9,17 +9,20 @@ from uuid import UUID
 
 from sqlalchemy import delete, insert, or_, select, update
 
+from supportdesk.store.composed import ComposedAmong, Record
+from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.accounts import DEVICE
 from supportdesk.store.tables.sync import DEVICE_SYNC, PARKED, RECEIPT
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection
+
+_RECEIPTS = ComposedAmong(RECEIPT.c.op_id, lambda ids: select(RECEIPT).where(RECEIPT.c.op_id.in_(ids)))
 
 
-def receipts(conn: Connection, ids: Collection[UUID]) -> dict[UUID, RowMapping]:
+def receipts(conn: Connection, ids: Collection[UUID]) -> dict[UUID, Record]:
     """The receipts of some operations, by their ids."""
-    rows = conn.execute(select(RECEIPT).where(RECEIPT.c.op_id.in_(list(ids)))).mappings()
-    return {row["op_id"]: row for row in rows}
+    return {row["op_id"]: row for row in _RECEIPTS.mappings(conn, ids)}
 
 
 def ended_of(conn: Connection, ids: Collection[UUID], device_id: UUID, agent_id: UUID) -> frozenset[UUID]:
@@ -33,7 +36,7 @@ def ended_of(conn: Connection, ids: Collection[UUID], device_id: UUID, agent_id:
 
 def write_receipt(conn: Connection, values: Mapping[str, Any]) -> None:
     """Note for ever what became of an operation."""
-    conn.execute(insert(RECEIPT).values(**values))
+    insert_many(conn, RECEIPT, [values])
 
 
 def tries_of(conn: Connection, op_id: UUID) -> int:

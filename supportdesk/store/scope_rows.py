@@ -7,11 +7,14 @@ of no branch by everybody. A client is seen in its branch and wherever one of it
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from supportdesk.store.composed import ComposedAmong
+from supportdesk.store.insertion import insert_many
 from supportdesk.store.synced_tables import ROOTS, by_name, home_of
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import ORGANISATION
@@ -33,23 +36,37 @@ ScopeKey = tuple[str, UUID]
 NOBODY = UUID(int=0)
 EVERYBODY: ScopeKey = ("everybody", NOBODY)
 EVERYBODYS: Root = ("catalogue", NOBODY)
-_BATCH = 500
 
-_WHERE_CASES_ARE = select(
-    CASE.c.id, CASE.c.organisation_id, CASE.c.branch_id, CASE.c.came_from_id, CASE.c.team_id, CASE.c.owner_id
-).where(CASE.c.id.in_(bindparam("ids", expanding=True)))
-_WHERE_CLIENTS_ARE = select(ORGANISATION.c.id, ORGANISATION.c.branch_id).where(
-    ORGANISATION.c.id.in_(bindparam("ids", expanding=True))
+_WHERE_CASES_ARE = ComposedAmong(
+    CASE.c.id,
+    lambda ids: select(
+        CASE.c.id,
+        CASE.c.organisation_id,
+        CASE.c.branch_id,
+        CASE.c.came_from_id,
+        CASE.c.team_id,
+        CASE.c.owner_id,
+    ).where(CASE.c.id.in_(ids)),
 )
-_OF_THEIR_CASES = (
-    select(CASE.c.organisation_id, ROW_SCOPE.c.scope_id)
-    .join(ROW_SCOPE, (ROW_SCOPE.c.entity == "case") & (ROW_SCOPE.c.id == CASE.c.id))
-    .where(CASE.c.organisation_id.in_(bindparam("ids", expanding=True)), ~CASE.c.deleted)
-    .distinct()
+_WHERE_CLIENTS_ARE = ComposedAmong(
+    ORGANISATION.c.id,
+    lambda ids: select(ORGANISATION.c.id, ORGANISATION.c.branch_id).where(ORGANISATION.c.id.in_(ids)),
 )
-_WITH_REFS = select(SCOPE).where(SCOPE.c.ref.in_(bindparam("refs", expanding=True)))
-_PLACED = select(ROW_SCOPE.c.id, ROW_SCOPE.c.scope_id).where(
-    ROW_SCOPE.c.entity == bindparam("entity"), ROW_SCOPE.c.id.in_(bindparam("ids", expanding=True))
+_OF_THEIR_CASES = ComposedAmong(
+    CASE.c.organisation_id,
+    lambda ids: (
+        select(CASE.c.organisation_id, ROW_SCOPE.c.scope_id)
+        .join(ROW_SCOPE, (ROW_SCOPE.c.entity == "case") & (ROW_SCOPE.c.id == CASE.c.id))
+        .where(CASE.c.organisation_id.in_(ids), ~CASE.c.deleted)
+        .distinct()
+    ),
+)
+_WITH_REFS = ComposedAmong(SCOPE.c.ref, lambda refs: select(SCOPE).where(SCOPE.c.ref.in_(refs)))
+_PLACED = ComposedAmong(
+    ROW_SCOPE.c.id,
+    lambda ids: select(ROW_SCOPE.c.id, ROW_SCOPE.c.scope_id).where(
+        ROW_SCOPE.c.entity == bindparam("entity"), ROW_SCOPE.c.id.in_(ids)
+    ),
 )
 
 
@@ -70,9 +87,14 @@ def ids_of(conn: Connection, keys: Collection[ScopeKey]) -> dict[ScopeKey, int]:
 
 
 def _known(conn: Connection, keys: Collection[ScopeKey]) -> dict[ScopeKey, int]:
-    rows = conn.execute(_WITH_REFS, {"refs": list({ref for _, ref in keys})})
+    return {key: scope for scope, key in numbered(conn, keys).items()}
+
+
+def numbered(conn: Connection, keys: Collection[ScopeKey]) -> dict[int, ScopeKey]:
+    """Those of some scopes that have a number, by it; one that has none has no rows."""
+    rows = _WITH_REFS.all(conn, {ref for _, ref in keys})
     wanted = set(keys)
-    return {(row.kind, row.ref): row.id for row in rows if (row.kind, row.ref) in wanted}
+    return {row.id: (row.kind, row.ref) for row in rows if (row.kind, row.ref) in wanted}
 
 
 def scopes_of(conn: Connection, roots: Collection[Root]) -> dict[Root, frozenset[int]]:
@@ -112,7 +134,7 @@ def place_roots(
 def _where_cases_are(
     conn: Connection, ids: Collection[UUID]
 ) -> tuple[dict[UUID, frozenset[int]], dict[UUID, UUID]]:
-    rows = [row for batch in _batches(ids) for row in conn.execute(_WHERE_CASES_ARE, {"ids": batch})]
+    rows = _WHERE_CASES_ARE.all(conn, ids)
     keys = {row.id: _keys_of_case(row) for row in rows}
     numbers = ids_of(conn, frozenset().union(*keys.values()))
     where = {case_id: frozenset(numbers[key] for key in of_case) for case_id, of_case in keys.items()}
@@ -168,13 +190,12 @@ def unseen(conn: Connection, held: Collection[ScopeKey]) -> list[Root]:
 
 
 def _where_clients_are(conn: Connection, ids: Collection[UUID]) -> dict[UUID, frozenset[int]]:
-    rows = [row for batch in _batches(ids) for row in conn.execute(_WHERE_CLIENTS_ARE, {"ids": batch})]
+    rows = _WHERE_CLIENTS_ARE.all(conn, ids)
     keys = {row.id: ("branch", row.branch_id) if row.branch_id else EVERYBODY for row in rows}
     numbers = ids_of(conn, set(keys.values()))
     where = {client_id: {numbers[key]} for client_id, key in keys.items()}
-    for batch in _batches(where):
-        for row in conn.execute(_OF_THEIR_CASES, {"ids": batch}):
-            where[row.organisation_id].add(row.scope_id)
+    for row in _OF_THEIR_CASES.all(conn, where):
+        where[row.organisation_id].add(row.scope_id)
     return {client_id: frozenset(scopes) for client_id, scopes in where.items()}
 
 
@@ -193,7 +214,7 @@ def _place(
         for scope in sorted(new)
     ]
     if entered:
-        conn.execute(insert(ROW_SCOPE), entered)
+        insert_many(conn, ROW_SCOPE, entered)
     left: dict[int, list[UUID]] = defaultdict(list)
     for (_, row_id), (_, old) in moved.items():
         for scope in old:
@@ -209,9 +230,8 @@ def _place(
 
 def _placed(conn: Connection, entity: str, ids: Iterable[UUID]) -> dict[UUID, frozenset[int]]:
     found: dict[UUID, set[int]] = defaultdict(set)
-    for batch in _batches(ids):
-        for row in conn.execute(_PLACED, {"entity": entity, "ids": batch}):
-            found[row.id].add(row.scope_id)
+    for row in _PLACED.all(conn, ids, entity=entity):
+        found[row.id].add(row.scope_id)
     return {row_id: frozenset(scopes) for row_id, scopes in found.items()}
 
 
@@ -245,21 +265,23 @@ def roots_of(conn: Connection, touched: Iterable[Touched]) -> dict[Touched, froz
 def read_roots(conn: Connection, table: Table, ids: Sequence[UUID]) -> dict[UUID, frozenset[Root]]:
     """The roots of rows of one table, as the rows themselves say; a row that is not there is left out."""
     home = home_of(table)
-    names = {name for name, _ in (*home.by, *home.also)} | (
-        {home.entity, "root_id"} if home.entity else set()
-    )
-    columns = [table.c.id, *(table.c[name] for name in sorted(names - {"id"}))]
-    rows = [
-        dict(row)
-        for batch in _batches(ids)
-        for row in conn.execute(select(*columns).where(table.c.id.in_(batch))).mappings()
-    ]
+    rows = _homes(table).mappings(conn, ids)
     through: dict[str, dict[UUID, frozenset[Root]]] = {}
     for name, kind in (*home.by, *home.also):
         if kind in by_name() and kind not in ROOTS and kind != "agent":
             parents = {row[name] for row in rows if row[name] is not None}
             through[kind] = read_roots(conn, by_name()[kind], sorted(parents))
     return {row["id"]: _roots_of_row(row, table, through) for row in rows}
+
+
+@cache
+def _homes(table: Table) -> ComposedAmong:
+    home = home_of(table)
+    names = {name for name, _ in (*home.by, *home.also)} | (
+        {home.entity, "root_id"} if home.entity else set()
+    )
+    columns = [table.c.id, *(table.c[name] for name in sorted(names - {"id"}))]
+    return ComposedAmong(table.c.id, lambda ids: select(*columns).where(table.c.id.in_(ids)))
 
 
 def _roots_of_row(
@@ -281,8 +303,3 @@ def _roots_of_row(
         if row[name] is not None:
             roots |= named(name, kind)
     return roots
-
-
-def _batches(ids: Iterable[UUID]) -> Iterable[list[UUID]]:
-    ordered = list(ids)
-    return (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))

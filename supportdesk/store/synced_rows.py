@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Table, insert, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from supportdesk.domain.errors import NotThere
 from supportdesk.domain.operation import Operation
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Composed, Record
+from supportdesk.store.insertion import insert_many
 
 
 def insert_row(
     conn: Connection, table: Table, row_id: UUID, operation: Operation, values: Mapping[str, Any]
 ) -> None:
     """Make a row that this operation created."""
-    conn.execute(insert(table).values(id=row_id, created_op=operation.id, updated_at=operation.at, **values))
+    made = {"id": row_id, "created_op": operation.id, "updated_at": operation.at}
+    insert_many(conn, table, [{**made, **values}])
 
 
-def find_row(conn: Connection, table: Table, row_id: UUID) -> RowMapping | None:
+def find_row(conn: Connection, table: Table, row_id: UUID) -> Record | None:
     """The row with this id, unless it was deleted."""
-    return conn.execute(select(table).where(table.c.id == row_id, ~table.c.deleted)).mappings().first()
+    return _by_id(table).mapping(conn, row_id=row_id)
 
 
-def get_row(conn: Connection, table: Table, row_id: UUID) -> RowMapping:
+@cache
+def _by_id(table: Table) -> Composed:
+    return Composed(select(table).where(table.c.id == bindparam("row_id"), ~table.c.deleted))
+
+
+def get_row(conn: Connection, table: Table, row_id: UUID) -> Record:
     """The row with this id; NotThere if this desk has none."""
     row = find_row(conn, table, row_id)
     if row is None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.protocol.messages import (
@@ -23,6 +23,7 @@ from supportdesk.protocol.messages import (
 from supportdesk.services.exchange.taking_over import Arrived, take_over
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.scope_rows import Root
 from supportdesk.store.synced_tables import ROOTS
 from supportdesk.sync.link import HubLink, Turned
@@ -192,7 +193,7 @@ class Engine:
             self._load_page(done, mine, loading[0])
             pages = None if pages is None else pages - 1
 
-    def _load_page(self, done: Round, mine: RowMapping, scope: RowMapping) -> None:
+    def _load_page(self, done: Round, mine: Record, scope: Record) -> None:
         after = (scope["after"][0], UUID(scope["after"][1])) if scope["after"] else None
         try:
             loaded = self._link.load(Load(device=mine["device_id"], scope=scope["scope_id"], after=after))
@@ -226,7 +227,7 @@ class Engine:
             # What changed while it was loaded.
             self.pull(done)
 
-    def _drop_unseen(self, mine: RowMapping) -> None:
+    def _drop_unseen(self, mine: Record) -> None:
         """After everything was loaded anew: leave what is here and in none of the scopes, as no log said so."""
         if mine["resynced_at"] is None or mine["verified_at"] is not None:
             return
@@ -279,7 +280,7 @@ def pull_message(conn: Connection, upto: int | None = None, cursor: int | None =
     )
 
 
-def membership(conn: Connection) -> RowMapping:
+def membership(conn: Connection) -> Record:
     """The hub that a desk belongs to; KnownError for a desk that works alone."""
     found = desk_rows.membership(conn)
     if found is None:
@@ -289,6 +290,6 @@ def membership(conn: Connection) -> RowMapping:
     return found
 
 
-def _first_first(scope: RowMapping) -> tuple[int, int]:
+def _first_first(scope: Record) -> tuple[int, int]:
     """What everything else hangs on is loaded first, and one's own before the branch's."""
     return {"everybody": 0, "agent": 1}.get(scope["kind"], 2), scope["scope_id"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from supportdesk.protocol.messages import BUCKETS, Compare, Verify
 from supportdesk.services.exchange import comparing, giving_out
 from supportdesk.services.exchange.taking_over import Arrived, take_over
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_tables import by_name
 from supportdesk.sync.link import HubLink
 
@@ -46,11 +45,11 @@ def compare(desk: Desk, link: HubLink) -> Comparison:
     return comparison
 
 
-def _is_held(scope: RowMapping) -> bool:
+def _is_held(scope: Record) -> bool:
     return scope["state"] == "held" and not scope["seq"]
 
 
-def _differing(desk: Desk, link: HubLink, mine: RowMapping, scope: RowMapping) -> dict[str, int] | None:
+def _differing(desk: Desk, link: HubLink, mine: Record, scope: Record) -> dict[str, int] | None:
     """How many rows of each table differ in a scope; None where the hub has gone on meanwhile."""
     device, scope_id, key = mine["device_id"], scope["scope_id"], (scope["kind"], scope["ref"])
     told = link.compare(Compare(device=device, scope=scope_id))

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk import services
 from supportdesk.services import acts
 from supportdesk.services.operations import applying
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.desk import OPERATION
 from tests.hub.conftest import World
 from tests.hub.pushing import Sender
@@ -39,20 +40,20 @@ FEW: tuple[Any, ...] = (None, (1 << 63) - 1, "0001-01-01T00:00:00+14:00", [{}], 
 ENDS = {"applied", "merged", "rejected", "conflict", "parked"}
 
 
-def done_so_far(world: World) -> list[RowMapping]:
+def done_so_far(world: World) -> list[Record]:
     """The latest operation of each name."""
     with world.hub.store.read() as conn:
         rows = conn.execute(select(OPERATION).order_by(OPERATION.c.n)).mappings()
         return list({row["name"]: row for row in rows}.values())
 
 
-def as_done(sender: Sender, row: RowMapping, args: object, **more: object) -> dict[str, Any]:
+def as_done(sender: Sender, row: Record, args: object, **more: object) -> dict[str, Any]:
     """A letter like an operation that was done, with other arguments."""
     form = {"kind": row["kind"], "root_entity": row["root_entity"], **more}
     return sender.letter(row["name"], row["root_id"], args, **form)
 
 
-def strange_letters(sender: Sender, row: RowMapping) -> Iterator[dict[str, Any]]:
+def strange_letters(sender: Sender, row: Record) -> Iterator[dict[str, Any]]:
     """The operation with each of its arguments in turn of another type, or missing, and some beside."""
     args = dict(row["args"])
     yield as_done(sender, row, {})

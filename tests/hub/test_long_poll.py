@@ -34,7 +34,7 @@ class Client:
         self._token = told["tokens"]["access_token"]
         self.agent, self.device = told["agent"]["agent_id"], told["device_id"]
 
-    def ask(self, route: str, message: dict[str, Any], kind: type[Any]) -> Any:
+    def ask(self, route: str, message: dict[str, Any], kind: type[Any]) -> Any:  # noqa: ANN401 - of that kind
         answer = requests.post(
             f"{self._address}/sync/v1/{route}",
             data=msgspec.json.encode(message),

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.domain.words import AgentRole
 from supportdesk.hub import administration
@@ -26,6 +26,7 @@ from supportdesk.services.cases import cases
 from supportdesk.services.exchange import giving_out, permissions, scopes_held
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.registers.staff import NewBranch
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tracking import Touched
@@ -294,7 +295,7 @@ def own_case(branch: Branch) -> UUID:
     return made(logged.created)
 
 
-def outcome(sender: Sender, row: RowMapping, root: UUID, args: object) -> str:
+def outcome(sender: Sender, row: Record, root: UUID, args: object) -> str:
     """What becomes of an act like one that was done."""
     form = {"kind": row["kind"], "root_entity": row["root_entity"]}
     (answer,) = sender.push(sender.letter(row["name"], root, args, **form))

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import Channel, Cover, EntryKind, LinkKind
@@ -18,6 +18,7 @@ from supportdesk.services.registers import knowledge, staff
 from supportdesk.services.registers.knowledge import NewArticle
 from supportdesk.services.registers.products import ProductArea
 from supportdesk.store.case_rows import load_state
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import ATTACHMENT, ENTRY, LINK
 from supportdesk.store.tables.people import CONTACT, INVOICE_DRAFT
 from supportdesk.store.tables.work import CASE_ARTICLE
@@ -34,7 +35,7 @@ TEMPLATE = {
 }
 
 
-def case(world: World, case_id: UUID) -> tuple[CaseState, RowMapping]:
+def case(world: World, case_id: UUID) -> tuple[CaseState, Record]:
     with world.store.read() as conn:
         return load_state(conn, case_id)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Operation, Status
@@ -18,6 +18,7 @@ from supportdesk.services.in_hand.entitling import facts_of
 from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.store import migrate, operation_rows
 from supportdesk.store.case_rows import load_state
+from supportdesk.store.composed import Record
 from supportdesk.store.store import Store
 from supportdesk.store.tables.cases import ATTENTION, CASE, ENTRY, LINK
 from supportdesk.store.tables.desk import OPERATION
@@ -44,7 +45,7 @@ def buy(world: World, client: UUID) -> UUID:
     return made(done.created)
 
 
-def row(world: World, case_id: UUID) -> RowMapping:
+def row(world: World, case_id: UUID) -> Record:
     with world.store.read() as conn:
         return load_state(conn, case_id)[1]
 

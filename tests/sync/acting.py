@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel
@@ -17,6 +17,7 @@ from supportdesk.services.cases import branches, cases, conflicts, handling, inf
 from supportdesk.services.operations.applying import do
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.registers import knowledge, people, saved_views
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION, SAVED_VIEW
 from supportdesk.store.tables.people import CONTACT, ORGANISATION
@@ -26,6 +27,8 @@ from tests.services import random_acts
 from tests.services.desk_world import World
 from tests.services.random_acts import Players
 
+_SHOWN = Composed(select(CASE.c.id).where(~CASE.c.deleted).order_by(CASE.c.id))
+_CLIENT = Composed(select(CASE.c.organisation_id).where(CASE.c.id == bindparam("case")))
 # These are the hub's scheduler's.
 _NOT_AT_A_DESK = {"due", "undo"}
 _OF_CASES = tuple(name for name in random_acts.ALL if name not in _NOT_AT_A_DESK)
@@ -52,8 +55,7 @@ class Person:
     def act(self, name: str) -> str:
         """Do something; gives what came of it."""
         with self.world.store.read() as conn:
-            shown = select(CASE.c.id).where(~CASE.c.deleted).order_by(CASE.c.id)
-            self.cases = list(conn.scalars(shown))
+            self.cases = _SHOWN.scalars(conn)
         try:
             if name in _OWN:
                 done = _OWN[name](self)
@@ -67,7 +69,7 @@ class Person:
             return "nothing to act on"
         case = self.chance.choice(self.cases)
         with self.world.store.read() as conn:
-            client = conn.scalar(select(CASE.c.organisation_id).where(CASE.c.id == case))
+            client = _CLIENT.scalar(conn, case=case)
         if client is None:
             return "nothing to act on"
         players = Players(self.world, client, self.agents, self.cases)

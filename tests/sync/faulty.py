@@ -67,8 +67,9 @@ class FaultyStore(Store):
     def __init__(self, readers: Engine, writer: Engine, path: Path | None) -> None:
         # Hundreds of short-lived stores of one process compose each statement once.
         shared = {"compiled_cache": _COMPILED}
-        for engine in (readers, writer):
-            engine.dialect = _DIALECTS.setdefault(engine.dialect.name, engine.dialect)
+        for role, engine in (("reads", readers), ("writes", writer)):
+            key = f"{engine.dialect.name} {role}"
+            engine.dialect = _DIALECTS.setdefault(key, engine.dialect)
         super().__init__(readers.execution_options(**shared), writer.execution_options(**shared), path)
 
     @contextmanager

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.words import Verdict
 from supportdesk.protocol.messages import LoadedPage, Page
@@ -62,8 +62,8 @@ def while_arriving(sim: SimulatedOffice, seat: Seat, at: str) -> None:
     with seat.store.read() as conn:
         seen = (
             desk_rows.cursor(conn),
-            conn.scalar(select(func.max(CASE.c.rev))),
-            conn.scalar(select(func.count()).select_from(ENTRY)),
+            fetch(conn, 'SELECT max(rev) FROM "case"'),
+            fetch(conn, "SELECT count(*) FROM entry"),
         )
     before = seat.seen.setdefault("before", seen) if at == "in commit" else seen
     seat.seen["before"] = before

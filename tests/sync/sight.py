@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.store import overlay
+from supportdesk.store.composed import Composed
 from supportdesk.store.raw import fetch
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.cases import CASE
@@ -25,12 +26,19 @@ from supportdesk.store import scope_rows
 from supportdesk.store.synced_tables import ROOTS
 from supportdesk.store.tables.people import AGENT, BRANCH, ORGANISATION
 
+_AGENT = Composed(select(AGENT).where(AGENT.c.id == bindparam("agent")))
+_BRANCHES = Composed(select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted))
+_OF_CASES = ("id", "branch_id", "came_from_id", "team_id", "owner_id", "organisation_id", "deleted")
+_CASES = Composed(select(*(CASE.c[name] for name in _OF_CASES)))
+_CLIENTS = Composed(select(ORGANISATION.c.id, ORGANISATION.c.branch_id))
+
 
 class Sight:
     """What one agent may see by the rules of scopes, judged from the rows themselves."""
 
     def __init__(self, conn: Connection, agent: UUID) -> None:  # noqa: C901 - the rules of scopes, told once more
-        who = conn.execute(select(AGENT).where(AGENT.c.id == agent)).mappings().one()
+        who = _AGENT.mapping(conn, agent=agent)
+        assert who is not None
         roles, own = set(who["roles"] or ()), who["branch_id"]
         self.agent = agent
         self.roots: set[tuple[str, UUID]] = set()
@@ -38,10 +46,10 @@ class Sight:
             return
         tree: dict[UUID | None, set[UUID]] = defaultdict(set)
         central, everything = set(), set()
-        for branch in conn.execute(select(BRANCH).where(~BRANCH.c.deleted)).mappings():
-            tree[branch["parent_id"]].add(branch["id"])
-            everything.add(branch["id"])
-            central |= {branch["id"]} if branch["kind"] == "central" else set()
+        for branch in _BRANCHES.all(conn):
+            tree[branch.parent_id].add(branch.id)
+            everything.add(branch.id)
+            central |= {branch.id} if branch.kind == "central" else set()
         sees = {own} - {None}
         if "administrator" in roles or ("manager" in roles and own in central):
             sees = set(everything)
@@ -55,18 +63,18 @@ class Sight:
             sees |= central
         teams = {UUID(team) for team in who["team_ids"] or ()}
         clients = set()
-        for case in conn.execute(select(CASE)).mappings():
-            of_none = case["branch_id"] is None and case["came_from_id"] is None
+        for case in _CASES.all(conn):
+            of_none = case.branch_id is None and case.came_from_id is None
             if (
                 of_none
-                or case["branch_id"] in sees
-                or case["came_from_id"] in sees
-                or (case["team_id"] is not None and case["team_id"] in teams)
-                or case["owner_id"] == agent
+                or case.branch_id in sees
+                or case.came_from_id in sees
+                or (case.team_id is not None and case.team_id in teams)
+                or case.owner_id == agent
             ):
-                self.roots.add(("case", case["id"]))
-                clients |= set() if case["deleted"] else {case["organisation_id"]}
-        for client in conn.execute(select(ORGANISATION.c.id, ORGANISATION.c.branch_id)):
+                self.roots.add(("case", case.id))
+                clients |= set() if case.deleted else {case.organisation_id}
+        for client in _CLIENTS.all(conn):
             if client.branch_id is None or client.branch_id in sees or client.id in clients:
                 self.roots.add(("organisation", client.id))
         self.roots |= {scope_rows.EVERYBODYS, ("agent", agent)}

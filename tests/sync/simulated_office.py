@@ -12,11 +12,12 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from supportdesk.hub.conversation import Party
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.policies import PolicyBook
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.people import AGENT
 from supportdesk.sync.engine import Engine
 from tests.services.desk_world import FIRST, World, policies
@@ -69,6 +70,9 @@ OFFICE_FAULTS = (
 )
 _MESSAGES = ("push", "pull", "page", "load")
 _COMMITS = ("act", "note answers", "checkpoint", "scopes", "push at the hub", "work at the hub")
+
+
+_SENDER = Composed(select(AGENT.c.roles, AGENT.c.active).where(AGENT.c.id == bindparam("agent")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +218,7 @@ class SimulatedOffice:
     def party(self, name: str) -> Party | None:
         seat = self.seats[name]
         with self.hub_store.read() as conn:
-            row = conn.execute(
-                select(AGENT.c.roles, AGENT.c.active).where(AGENT.c.id == seat.person.agent)
-            ).one()
+            row = _SENDER.first(conn, agent=seat.person.agent)
         if not row.active:
             return None
         return Party(seat.person.agent, seat.desk.device, frozenset(row.roles))

@@ -13,15 +13,17 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel
 from supportdesk.services import schedule
 from supportdesk.services.cases import replies
 from supportdesk.services.exchange import effects, sending
-from supportdesk.store import change_log, desk_rows
+from supportdesk.store import change_log, desk_rows, operation_rows
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.people import AGENT
 from tests.sync import holding, resting
 from tests.sync.claims import Broken
@@ -31,6 +33,7 @@ from tests.sync.prepared import memory
 from tests.sync.simulated_office import Seat, Told
 
 STEPS = 300
+_SINCE = Composed(select(OPERATION.c.id).where(OPERATION.c.n >= bindparam("first")))
 
 
 class Simulation(Mishaps):
@@ -88,16 +91,12 @@ class Simulation(Mishaps):
         self.note(came)
 
     def _last_operation(self, seat: Seat) -> int:
-        from supportdesk.store.operation_rows import next_number  # noqa: PLC0415
-
         with seat.store.read() as conn:
-            return next_number(conn)
+            return operation_rows.next_number(conn)
 
     def _acknowledged(self, seat: Seat, first: int) -> None:
-        from supportdesk.store.tables.desk import OPERATION  # noqa: PLC0415
-
         with seat.store.read() as conn:
-            for op_id in conn.scalars(select(OPERATION.c.id).where(OPERATION.c.n >= first)):
+            for op_id in _SINCE.scalars(conn, first=first):
                 self.acked[op_id] = seat.name
 
     def round(self, seat: Seat) -> None:

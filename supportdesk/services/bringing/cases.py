@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from supportdesk.domain.case_events import CaseEvent
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, Cover, EntryKind, LedgerKind, LinkKind
@@ -19,6 +17,7 @@ from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store.case_event_codec import read_event
 from supportdesk.store.case_rows import columns_of_state
 from supportdesk.store.case_state_codec import read_state
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import CASE, CLOCK
 from supportdesk.store.tables.columns import Instant, Json, from_micros, to_micros
 
@@ -91,7 +90,7 @@ def check_link(row: Row) -> None:
     LinkKind(row["kind"])
 
 
-def _typed(table: Any, row: Mapping[str, Any]) -> RowMapping:  # noqa: ANN401 - one of two tables
+def _typed(table: Any, row: Mapping[str, Any]) -> Record:  # noqa: ANN401 - one of two tables
     """A row as a query would give it."""
     typed = dict(row)
     for name, value in row.items():
@@ -102,7 +101,7 @@ def _typed(table: Any, row: Mapping[str, Any]) -> RowMapping:  # noqa: ANN401 - 
             typed[name] = from_micros(value)
         elif name == "machine" and isinstance(kind, type(Json)):
             typed[name] = json.loads(value)
-    return typed  # type: ignore[return-value]  # read by the names of columns only
+    return typed
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 - of any column

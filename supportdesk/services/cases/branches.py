@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import KnownError, RuleRefusal
@@ -18,6 +18,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import FROM_HISTORY, Effect, Work
 from supportdesk.services.views.directory import EscalatedLine
 from supportdesk.store import mark_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.history_rows import LATEST_FIRST
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, ENTRY
@@ -130,7 +131,7 @@ def _central_rules(case: CaseInHand) -> CentralRules:
     return rules
 
 
-def _centre(work: Work) -> RowMapping:
+def _centre(work: Work) -> Record:
     row = (
         work.conn.execute(select(BRANCH).where(BRANCH.c.kind == "central", ~BRANCH.c.deleted))
         .mappings()
@@ -184,7 +185,7 @@ def _still_here(work: Work, agent_id: str | None) -> UUID | None:
     return UUID(agent_id) if agent_id and agent is not None and agent["active"] else None
 
 
-def escalation_of(conn: Connection, case_id: UUID, branch_id: UUID | None = None) -> RowMapping | None:
+def escalation_of(conn: Connection, case_id: UUID, branch_id: UUID | None = None) -> Record | None:
     """The entry by which the case last went to central support, if it came from that branch."""
     row = (
         conn.execute(
@@ -201,7 +202,7 @@ def escalation_of(conn: Connection, case_id: UUID, branch_id: UUID | None = None
     return row
 
 
-def _line(desk: Desk, row: RowMapping, entry: RowMapping) -> EscalatedLine:
+def _line(desk: Desk, row: Record, entry: Record) -> EscalatedLine:
     policy = desk.policies.version(row["policy_code"], row["policy_version"])
     reasons = policy.central.reasons if policy.central else ()
     names = {reason.id: reason.name.in_language(desk.language) for reason in reasons}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -19,6 +19,7 @@ from supportdesk.services.operations.applying import handles
 from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.work import Effect, Meeting, Work, undone_by
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.sync import CONFLICT
@@ -76,7 +77,7 @@ def _args_for(operation: Operation, meeting: Meeting) -> dict[str, Any]:
     return {field: args[field]}
 
 
-def open_conflicts(conn: Connection, *, root_id: UUID | None = None) -> Sequence[RowMapping]:
+def open_conflicts(conn: Connection, *, root_id: UUID | None = None) -> Sequence[Record]:
     """The fields that wait for a person, oldest first; of one root, or all that this desk has."""
     statement = select(CONFLICT).where(CONFLICT.c.state == "open", ~CONFLICT.c.deleted)
     if root_id is not None:
@@ -129,14 +130,14 @@ def _reopen(work: Work, operation: Operation) -> Effect:
     return Effect(_changed(row), undo=undone_by("conflict.close", adopted=row["state"] == ADOPTED))
 
 
-def _tell(work: Work, row: RowMapping, data: Mapping[str, Any]) -> None:
+def _tell(work: Work, row: Record, data: Mapping[str, Any]) -> None:
     if row["root_entity"] == Entity.CASE.value:
         case = take(work, row["root_id"])
         case.write(Line(EntryKind.CONFLICT, data=data))
         case.put_down()
 
 
-def _changed(row: RowMapping) -> ChangeSet:
+def _changed(row: Record) -> ChangeSet:
     changed = {Ref(Entity.CONFLICT, row["id"]): frozenset({Aspect.ROW})}
     if row["root_entity"] == Entity.CASE.value:
         changed[Ref(Entity.CASE, row["root_id"])] = frozenset({Aspect.ROW, Aspect.TIMELINE})

@@ -6,8 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping
-
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
@@ -20,6 +18,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import to_instant
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.work import REMOTE_SESSION
 
@@ -87,7 +86,7 @@ def _end(work: Work, operation: Operation) -> Effect:
     return Effect(case.put_down(), created=entry)
 
 
-def _told(session: RowMapping, ended_at: datetime) -> dict[str, Any]:
+def _told(session: Record, ended_at: datetime) -> dict[str, Any]:
     return {
         "session": session["id"],
         "tool": session["tool"],

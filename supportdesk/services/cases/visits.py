@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, and_, or_, select
+from sqlalchemy import Connection, and_, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation
@@ -32,6 +32,7 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.work import Effect, Work, undone_by
 from supportdesk.services.views.directory import VisitLine
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.numbering import next_number
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.cases import ATTACHMENT, CASE
@@ -103,7 +104,7 @@ def visits_between(desk: Desk, start: datetime, end: datetime) -> tuple[VisitLin
     return tuple(_line(visit, numbers.get(visit["id"], ())) for visit in found)
 
 
-def expected_between(conn: Connection, start: datetime, end: datetime) -> tuple[RowMapping, ...]:
+def expected_between(conn: Connection, start: datetime, end: datetime) -> tuple[Record, ...]:
     """The rows of those visits, with the names that a list shows."""
     planned = and_(VISIT.c.planned_at >= start, VISIT.c.planned_at < end)
     begun = and_(VISIT.c.planned_at.is_(None), VISIT.c.arrived_at >= start, VISIT.c.arrived_at < end)
@@ -211,7 +212,7 @@ def _finish(work: Work, operation: Operation) -> Effect:
 
 
 def _tell_case(
-    work: Work, case_id: UUID, visit: RowMapping, report: VisitReport, report_to: tuple[str, ...]
+    work: Work, case_id: UUID, visit: Record, report: VisitReport, report_to: tuple[str, ...]
 ) -> ChangeSet:
     case = take(work, case_id)
     seconds = int((report.left - report.arrived).total_seconds()) if report.left and report.arrived else 0
@@ -228,7 +229,7 @@ def _tell_case(
     return case.put_down()
 
 
-def _distribute(work: Work, visit: RowMapping, report_to: tuple[str, ...]) -> ChangeSet:
+def _distribute(work: Work, visit: Record, report_to: tuple[str, ...]) -> ChangeSet:
     """Put the report before the people of the policy's distribution list who work with this program."""
     data = {"visit": str(work.root), "number": visit["number"]}
     raised = [
@@ -239,7 +240,7 @@ def _distribute(work: Work, visit: RowMapping, report_to: tuple[str, ...]) -> Ch
     return ChangeSet({ref: frozenset({Aspect.NEW}) for ref in raised})
 
 
-def _unfinished(work: Work) -> RowMapping:
+def _unfinished(work: Work) -> Record:
     visit = get_row(work.conn, VISIT, work.root)
     if visit["state"] == "finished":
         raise KnownError(
@@ -250,12 +251,12 @@ def _unfinished(work: Work) -> RowMapping:
     return visit
 
 
-def _rules(work: Work, visit: RowMapping) -> VisitRules | None:
+def _rules(work: Work, visit: Record) -> VisitRules | None:
     organisation = get_row(work.conn, ORGANISATION, visit["organisation_id"])
     return work.policies.in_effect(organisation["policy_code"], work.now).visit
 
 
-def _report_of(work: Work, visit: RowMapping) -> VisitReport:
+def _report_of(work: Work, visit: Record) -> VisitReport:
     parts = visit["report"] or {}
     cases = select(VISIT_CASE.c.case_id).where(VISIT_CASE.c.visit_id == visit["id"], ~VISIT_CASE.c.deleted)
     files = select(ATTACHMENT.c.id).where(ATTACHMENT.c.visit_id == visit["id"], ~ATTACHMENT.c.deleted)
@@ -291,7 +292,7 @@ def _case_numbers(conn: Connection, visit_ids: list[UUID]) -> dict[UUID, tuple[s
     return numbers
 
 
-def _line(visit: RowMapping, case_numbers: tuple[str, ...]) -> VisitLine:
+def _line(visit: Record, case_numbers: tuple[str, ...]) -> VisitLine:
     return VisitLine(
         id=visit["id"],
         number=visit["number"],

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Entity, Kind, Operation, Ref
@@ -24,6 +24,7 @@ from supportdesk.services.operations.plain import to_date
 from supportdesk.services.operations.work import Effect, Work, undone_by
 from supportdesk.services.views import Money
 from supportdesk.services.views.directory import ContractView, InvoiceView
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import CONTRACT, INVOICE_DRAFT, ORGANISATION
@@ -201,7 +202,7 @@ def _follow(work: Work) -> ChangeSet:
     return changes
 
 
-def _check_plan(work: Work, organisation: RowMapping, plan_id: str | None) -> None:
+def _check_plan(work: Work, organisation: Record, plan_id: str | None) -> None:
     policy = work.policies.in_effect(organisation["policy_code"], work.now)
     if plan_id and policy.plan(plan_id) is None:
         names = ", ".join(plan.id for plan in policy.plans) or "none"
@@ -247,7 +248,7 @@ def _may_end(code: str, today: date, within: timedelta, free_years: int) -> Sele
     )
 
 
-def _contract(desk: Desk, row: RowMapping) -> ContractView:
+def _contract(desk: Desk, row: Record) -> ContractView:
     policy = desk.policies.in_effect(row["policy_code"], desk.now())
     plan = policy.plan(row["plan_id"]) if row["plan_id"] else None
     return ContractView(

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -27,6 +27,7 @@ from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import Effect, Work, undone_by
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import ATTENTION
 from supportdesk.store.tables.people import CONTACT, ORGANISATION
@@ -163,7 +164,7 @@ def _decide_replacement(work: Work, operation: Operation) -> Effect:
     return Effect(records.changed(work, Ref(Entity.ATTENTION, item["id"])))
 
 
-def _contact(work: Work, contact_id: str) -> RowMapping:
+def _contact(work: Work, contact_id: str) -> Record:
     contact = get_row(work.conn, CONTACT, UUID(contact_id))
     if contact["organisation_id"] != work.root:
         raise KnownError(

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -24,6 +24,7 @@ from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.views import Money
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.work import DATA_FILE, ENGAGEMENT, ENGAGEMENT_STEP
@@ -182,7 +183,7 @@ def steps_of(conn: Connection, engagement_id: UUID) -> tuple[StepDone, ...]:
     )
 
 
-def facts_of(conn: Connection, row: RowMapping) -> EngagementFacts:
+def facts_of(conn: Connection, row: Record) -> EngagementFacts:
     """What the records say beside the steps: the client's latest data file and the audit (SAP-4)."""
     copied: datetime | None = conn.scalar(
         select(func.max(DATA_FILE.c.copied_at)).where(
@@ -196,7 +197,7 @@ def facts_of(conn: Connection, row: RowMapping) -> EngagementFacts:
     )
 
 
-def kind_of(policies: PolicyBook, row: RowMapping) -> EngagementKind:
+def kind_of(policies: PolicyBook, row: Record) -> EngagementKind:
     """The kind of an engagement, in the version of the policy under which it was opened."""
     return _kind(policies.version(row["policy_code"], row["policy_version"]), row["kind"])
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity
@@ -17,6 +17,7 @@ from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.plain import plain
 from supportdesk.services.views.matters import About, Contested, ContestedField, Said
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.cases import CASE
@@ -38,7 +39,7 @@ _COLUMNS = {"owner": "owner_id"}
 _TITLES = ("title", "name", "version", "number")
 
 
-def contested(conn: Connection, desk: Desk, rows: Sequence[RowMapping]) -> list[Contested]:
+def contested(conn: Connection, desk: Desk, rows: Sequence[Record]) -> list[Contested]:
     """Conflict rows put together: those of one person on one case or client are one matter."""
     ordered = sorted(rows, key=_together)
     return [_matter(conn, desk, list(group)) for _, group in groupby(ordered, key=_together)]
@@ -61,7 +62,7 @@ def about(conn: Connection, entity: str, root_id: UUID) -> About:
     return About(entity, root_id, title=title, organisation=title if entity == "organisation" else "")
 
 
-def stands(conn: Connection, row: RowMapping) -> Any:  # noqa: ANN401 - plain JSON
+def stands(conn: Connection, row: Record) -> Any:  # noqa: ANN401 - plain JSON
     """What the contested field has now, in plain values; None where its row is gone."""
     found = find_row(conn, by_name()[row["entity"]], row["entity_id"])
     if found is None:
@@ -71,7 +72,7 @@ def stands(conn: Connection, row: RowMapping) -> Any:  # noqa: ANN401 - plain JS
     return value.get(part) if part and isinstance(value, Mapping) else value
 
 
-def keeps_both(row: RowMapping) -> bool:
+def keeps_both(row: Record) -> bool:
     """Whether both values of a field can be kept: of texts that are more than a name."""
     field, _, part = row["field"].partition(".")
     column = by_name()[row["entity"]].c.get(field)
@@ -79,13 +80,13 @@ def keeps_both(row: RowMapping) -> bool:
     return is_text and isinstance(row["theirs"], str) and isinstance(row["mine"], str)
 
 
-def _together(row: RowMapping) -> tuple[str, str, str, str]:
+def _together(row: Record) -> tuple[str, str, str, str]:
     # Settled ones stand together as they were settled, so that they are taken back together.
     settled = row["settled_at"].isoformat() if row["settled_at"] else ""
     return str(row["root_id"]), str(row["mine_by"]), settled, str(row["settled_by"] or "")
 
 
-def _matter(conn: Connection, desk: Desk, rows: list[RowMapping]) -> Contested:
+def _matter(conn: Connection, desk: Desk, rows: list[Record]) -> Contested:
     first = rows[0]
     latest = max(rows, key=lambda row: row["mine_at"])
     theirs = max((row for row in rows if row["theirs_at"]), key=lambda row: row["theirs_at"], default=first)
@@ -111,12 +112,12 @@ def _matter(conn: Connection, desk: Desk, rows: list[RowMapping]) -> Contested:
 _ORDER = ("stage", "severity_verified", "severity_claimed", "owner", "title")
 
 
-def _in_order(row: RowMapping) -> tuple[int, int]:
+def _in_order(row: Record) -> tuple[int, int]:
     place = _ORDER.index(row["field"]) if row["field"] in _ORDER else len(_ORDER)
     return place, row["row"]
 
 
-def _field(reader: Reader, row: RowMapping) -> ContestedField:
+def _field(reader: Reader, row: Record) -> ContestedField:
     field = row["field"]
     current = stands(reader.conn, row) if row["state"] == "open" else row["theirs"]
     return ContestedField(

@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import BigInteger, Connection, bindparam, func, select
 
 from supportdesk.protocol.messages import BUCKETS
 from supportdesk.store import aggregates, change_log, images, scope_rows
 from supportdesk.store.change_log import DELETED, ENTER, LEAVE, LogLine
+from supportdesk.store.composed import Composed
 from supportdesk.store.images import Image
 from supportdesk.store.scope_rows import Root, ScopeKey
 from supportdesk.store.synced_tables import ROOTS, by_name
@@ -27,6 +28,20 @@ MOST_LINES = 2000
 MOST_ROOTS = 1000
 
 _ID, _REV = 0, 1  # where every image has them
+_LARGEST = (1 << 63) - 1
+_ROOTS_BEFORE = Composed(
+    select(ROW_SCOPE.c.id)
+    .where(
+        ROW_SCOPE.c.scope_id == bindparam("scope"),
+        ROW_SCOPE.c.entity == bindparam("entity"),
+        ROW_SCOPE.c.id < bindparam("last"),
+    )
+    .order_by(ROW_SCOPE.c.id.desc())
+    .limit(bindparam("limit", type_=BigInteger))
+)
+_TOTAL = Composed(
+    select(func.count()).select_from(ROW_SCOPE).where(ROW_SCOPE.c.scope_id == bindparam("scope"))
+)
 
 
 @dataclass(slots=True)
@@ -196,18 +211,12 @@ def _load_everybodys(
 
 
 def _roots_before(conn: Connection, scope: int, entity: str, last: UUID, limit: int | None) -> list[UUID]:
-    statement = (
-        select(ROW_SCOPE.c.id)
-        .where(ROW_SCOPE.c.scope_id == scope, ROW_SCOPE.c.entity == entity, ROW_SCOPE.c.id < last)
-        .order_by(ROW_SCOPE.c.id.desc())
-    )
-    return list(conn.scalars(statement if limit is None else statement.limit(limit)))
+    among = {"scope": scope, "entity": entity, "last": last}
+    return _ROOTS_BEFORE.scalars(conn, **among, limit=_LARGEST if limit is None else limit)
 
 
 def _total(conn: Connection, scope: int) -> int:
-    found: int = (
-        conn.scalar(select(func.count()).select_from(ROW_SCOPE).where(ROW_SCOPE.c.scope_id == scope)) or 0
-    )
+    found: int = _TOTAL.scalar(conn, scope=scope)
     return found
 
 

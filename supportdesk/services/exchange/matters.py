@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.operation import Entity, Operation
 from supportdesk.domain.words import EntryKind
@@ -19,6 +19,7 @@ from supportdesk.services.operations.plain import to_instant
 from supportdesk.services.views import AttentionItem
 from supportdesk.services.views.matters import About, Item, Matter, Matters, SettledItself, Unaccepted
 from supportdesk.store import operation_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.operation_rows import Answered
 from supportdesk.store.tables.cases import ATTENTION, ENTRY
 from supportdesk.store.tables.people import AGENT, CONTACT
@@ -114,7 +115,7 @@ def _unaccepted(conn: Connection, answered: Answered) -> Unaccepted:
     )
 
 
-def _client_since(conn: Connection, reply: Operation) -> RowMapping | None:
+def _client_since(conn: Connection, reply: Operation) -> Record | None:
     """What the client said last, if its writer had not seen it."""
     seen = to_instant(reply.args.get("seen_until"))
     rows = (
@@ -188,7 +189,7 @@ def _about_item(conn: Connection, item: AttentionItem, organisation_id: UUID | N
     return About("", item.id)
 
 
-def _words_behind(conn: Connection, item: AttentionItem, operation_id: UUID | None) -> RowMapping | None:
+def _words_behind(conn: Connection, item: AttentionItem, operation_id: UUID | None) -> Record | None:
     """What was said when the item came about: by whom, and what."""
     if item.case_id is None:
         return None

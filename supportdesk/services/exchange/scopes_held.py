@@ -9,15 +9,17 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from supportdesk.services.registers.circles import circles_of
-from supportdesk.store.scope_rows import ScopeKey
-from supportdesk.store.tables.sync import AGENT_SCOPE, SCOPE
+from supportdesk.store.composed import Composed
+from supportdesk.store.scope_rows import ScopeKey, numbered
+from supportdesk.store.tables.sync import AGENT_SCOPE
 
 Held = Mapping[int, ScopeKey]
 """The scopes that somebody holds, by their numbers."""
 
-_SCOPES = select(SCOPE).where(SCOPE.c.ref.in_(bindparam("refs", expanding=True)))
-_STANDING = select(AGENT_SCOPE.c.scope_id).where(
-    AGENT_SCOPE.c.agent_id == bindparam("agent_id"), AGENT_SCOPE.c.until.is_(None)
+_STANDING = Composed(
+    select(AGENT_SCOPE.c.scope_id).where(
+        AGENT_SCOPE.c.agent_id == bindparam("agent_id"), AGENT_SCOPE.c.until.is_(None)
+    )
 )
 
 
@@ -26,9 +28,7 @@ def held_by(conn: Connection, agent_id: UUID) -> dict[int, ScopeKey]:
 
     A scope that has no number yet has no rows.
     """
-    keys = circles_of(conn, agent_id).keys
-    rows = conn.execute(_SCOPES, {"refs": list({ref for _, ref in keys})})
-    return {row.id: (row.kind, row.ref) for row in rows if (row.kind, row.ref) in keys}
+    return numbered(conn, circles_of(conn, agent_id).keys)
 
 
 def differs(conn: Connection, agent_id: UUID, held: Held) -> bool:
@@ -37,7 +37,7 @@ def differs(conn: Connection, agent_id: UUID, held: Held) -> bool:
 
 
 def _standing(conn: Connection, agent_id: UUID) -> set[int]:
-    return set(conn.scalars(_STANDING, {"agent_id": agent_id}))
+    return set(_STANDING.scalars(conn, agent_id=agent_id))
 
 
 def note_held(conn: Connection, agent_id: UUID, held: Held, now: datetime) -> bool:

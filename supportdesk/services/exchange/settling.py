@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Operation, Outcome, Status
@@ -21,6 +21,7 @@ from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.queries import details
 from supportdesk.services.views.matters import Preview
 from supportdesk.store import operation_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.store import Store
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import ENTRY
@@ -111,7 +112,7 @@ def _settle(desk: Desk, choices: Mapping[UUID, Choice]) -> Done:
     return _done(desk, changes)
 
 
-def _settle_one(desk: Desk, row: RowMapping, choice: Choice) -> ChangeSet:
+def _settle_one(desk: Desk, row: Record, choice: Choice) -> ChangeSet:
     wanted = _wanted(row, choice)
     told: dict[str, Any] = {"adopted": choice is not Choice.THEIRS}
     if choice is Choice.BOTH:
@@ -127,7 +128,7 @@ def _settle_one(desk: Desk, row: RowMapping, choice: Choice) -> ChangeSet:
     return changes | perform(desk, closing).outcome.changes
 
 
-def _wanted(row: RowMapping, choice: Choice) -> Any:  # noqa: ANN401 - plain JSON
+def _wanted(row: Record, choice: Choice) -> Any:  # noqa: ANN401 - plain JSON
     if choice is Choice.THEIRS:
         return row["theirs"]
     if choice is Choice.BOTH and keeps_both(row):
@@ -135,7 +136,7 @@ def _wanted(row: RowMapping, choice: Choice) -> Any:  # noqa: ANN401 - plain JSO
     return row["mine"]
 
 
-def _act(desk: Desk, row: RowMapping, value: object) -> Operation:
+def _act(desk: Desk, row: Record, value: object) -> Operation:
     """The act that sets the contested field to a value."""
     args = dict(row["args"] or {})
     field, _, part = row["field"].partition(".")
@@ -150,7 +151,7 @@ def _act(desk: Desk, row: RowMapping, value: object) -> Operation:
     return operation_of(desk, row["act"], row["root_id"], args)
 
 
-def _command(desk: Desk, row: RowMapping, args: dict[str, Any], value: object) -> Operation:
+def _command(desk: Desk, row: Record, args: dict[str, Any], value: object) -> Operation:
     if value == row["mine"]:
         return operation_of(desk, row["act"], row["root_id"], args)
     name = row["act"]
@@ -178,7 +179,7 @@ def _reason_for(conn: Connection, case_id: UUID, code: object) -> str:
 # ---------------------------------------------------------------- taking back
 
 
-def _take_back(desk: Desk, row: RowMapping) -> ChangeSet:
+def _take_back(desk: Desk, row: Record) -> ChangeSet:
     if row["state"] == "open":
         raise KnownError("This is open already.", "Nothing was changed.", "Choose what the case should say.")
     if row["settled_at"] is None or desk.now() - row["settled_at"] > UNDO_WITHIN:
@@ -202,7 +203,7 @@ def _take_back(desk: Desk, row: RowMapping) -> ChangeSet:
     return changes
 
 
-def _put_back(desk: Desk, row: RowMapping, made: UUID | None) -> ChangeSet:
+def _put_back(desk: Desk, row: Record, made: UUID | None) -> ChangeSet:
     """Take the act back that set the value, or, where others have received it, set what stood before."""
     if made is not None:
         try:
@@ -222,7 +223,7 @@ def _at_once(desk: Desk, store: Store) -> Desk:
     return replace(desk, store=store, now=lambda: now)
 
 
-def _row(conn: Connection, conflict_id: UUID) -> RowMapping:
+def _row(conn: Connection, conflict_id: UUID) -> Record:
     return get_row(conn, CONFLICT, conflict_id)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from supportdesk.domain.errors import HeldBack, KnownError, NotThere, RuleRefusal
@@ -26,6 +26,7 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.operations.work import Effect, Meeting, Work
 from supportdesk.store import operation_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.failures import refused_content
 from supportdesk.store.history_rows import LATEST_FIRST
 from supportdesk.store.synced_rows import find_row
@@ -175,7 +176,7 @@ def _wanted(operation: Operation, column: str) -> Any:  # noqa: ANN401 - plain J
     return operation.args.get(_ASKED_FOR.get(column, ""))
 
 
-def _decision(work: Work, column: str, case_id: UUID) -> RowMapping | None:
+def _decision(work: Work, column: str, case_id: UUID) -> Record | None:
     """The latest line by which a person decided this, if it was the latest of its kind."""
     kinds = [kind.value for kind in _DECIDED_BY.get(column, ())]
     latest = (
@@ -202,7 +203,7 @@ def _who_decided(work: Work, meeting: Meeting) -> Mapping[str, Any]:
     return {} if line is None else {"by": line["author_id"], "at": line["at"]}
 
 
-def _edit_of(work: Work, meeting: Meeting) -> RowMapping | None:
+def _edit_of(work: Work, meeting: Meeting) -> Record | None:
     lines = work.conn.execute(
         select(ENTRY)
         .where(ENTRY.c.case_id == meeting.row_id, ENTRY.c.kind == EntryKind.EDITED.value)

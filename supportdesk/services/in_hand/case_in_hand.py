@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
@@ -24,6 +24,7 @@ from supportdesk.services.operations.work import Work
 from supportdesk.store import history_rows
 from supportdesk.store.case_event_codec import event_value
 from supportdesk.store.case_rows import insert_entry, load_state, save_state
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import ATTENTION
 
 ANSWER_AFTER_CLOSING = "answer_after_closing"
@@ -51,7 +52,7 @@ class CaseInHand:
     the case is merged into another, `shown_in` is that one: what is spoken here is heard there too.
     """
 
-    def __init__(self, work: Work, state: CaseState, row: RowMapping, rules: Rules) -> None:
+    def __init__(self, work: Work, state: CaseState, row: Record, rules: Rules) -> None:
         self.work = work
         self.id: UUID = row["id"]
         self.row = row

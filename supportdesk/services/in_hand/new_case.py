@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.localised import LocalisedText
@@ -18,6 +18,7 @@ from supportdesk.rules.cases.state import Refusal
 from supportdesk.rules.policies.policy import Choice, Policy
 from supportdesk.services.in_hand.case_in_hand import refused
 from supportdesk.services.in_hand.files import NewFile
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import find_row, get_row
 from supportdesk.store.tables.people import CONTACT
 from supportdesk.store.tables.work import PRODUCT
@@ -60,7 +61,7 @@ class NewCase:
     policy_code: str | None = None
 
 
-def policy_code_of(organisation: RowMapping | None, args: Mapping[str, Any]) -> str:
+def policy_code_of(organisation: Record | None, args: Mapping[str, Any]) -> str:
     """The policy that governs a request: the client's, or the one named where there is no client."""
     code: str | None = organisation["policy_code"] if organisation else args["policy_code"]
     if code is None:
@@ -68,7 +69,7 @@ def policy_code_of(organisation: RowMapping | None, args: Mapping[str, Any]) -> 
     return code
 
 
-def check_request(policy: Policy, args: Mapping[str, Any], product: RowMapping | None) -> None:
+def check_request(policy: Policy, args: Mapping[str, Any], product: Record | None) -> None:
     """Refuse a request that lacks what its policy's template needs, or whose reason or area is none (SAG-4, SAG-5)."""
     answers = {**args["template"]}
     for part in policy.intake.template:
@@ -121,12 +122,12 @@ def check_contact(
         raise refused(refusal, what_for)
 
 
-def product_of(conn: Connection, args: Mapping[str, Any]) -> RowMapping | None:
+def product_of(conn: Connection, args: Mapping[str, Any]) -> Record | None:
     """The product that a request names; KnownError if this desk does not know it."""
     return get_row(conn, PRODUCT, UUID(args["product_id"])) if args["product_id"] else None
 
 
-def product_areas(product: RowMapping | None) -> tuple[Choice, ...]:
+def product_areas(product: Record | None) -> tuple[Choice, ...]:
     """The product's own areas of application (SAG-4)."""
     areas = product["areas"] if product is not None else None
     return tuple(

@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping
+from sqlalchemy import Connection
 
 from supportdesk.rules.calendars.calendar import BusinessCalendar
 from supportdesk.rules.calendars.json_items import read_calendar
 from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import history_rows
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.people import BRANCH
 
@@ -51,7 +52,7 @@ def read_rules(policies: PolicyBook, recorded: Mapping[str, Any]) -> Rules:
     return Rules(policy, calendar, recorded.get("plan"), bool(recorded.get("after_hours")))
 
 
-def rules_of(conn: Connection, policies: PolicyBook, row: RowMapping) -> Rules:
+def rules_of(conn: Connection, policies: PolicyBook, row: Record) -> Rules:
     """The rules that a case stands under since they were last set; what an import left unsaid is in its row."""
     recorded = history_rows.latest_rules(conn, row["id"]) or {}
     standing = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, RowMapping, Table
+from sqlalchemy import Date, Table
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Ref
@@ -14,6 +14,7 @@ from supportdesk.rules.meeting import meet
 from supportdesk.services.operations.plain import plain_mapping, to_amount, to_date, to_id, to_instant
 from supportdesk.services.operations.work import Effect, Meeting, Work, undone_by
 from supportdesk.store.case_rows import revise
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import edit_row, get_row, insert_row
 from supportdesk.store.tables.columns import Amount, Id, Instant
 
@@ -64,7 +65,7 @@ def edit(work: Work, table: Table, row_id: UUID, changes: Mapping[str, Any]) -> 
     return plain_mapping(edit_row(work.conn, table, row_id, work.operation, values))
 
 
-def met(work: Work, table: Table, row: RowMapping, changes: Mapping[str, Any]) -> dict[str, Any]:
+def met(work: Work, table: Table, row: Record, changes: Mapping[str, Any]) -> dict[str, Any]:
     """The values that fields get: those asked for, but where an arrived edit meets another's work (sync B6).
 
     What it was based on is what the operation expects of these fields; of others nothing is known, and they are set.
@@ -83,7 +84,7 @@ def met(work: Work, table: Table, row: RowMapping, changes: Mapping[str, Any]) -
 
 
 def meet_parts(
-    work: Work, table: Table, row: RowMapping, field: str, base: Mapping[str, Any], mine: Mapping[str, Any]
+    work: Work, table: Table, row: Record, field: str, base: Mapping[str, Any], mine: Mapping[str, Any]
 ) -> Mapping[str, Any]:
     """The value that a field with named parts gets, each part met on its own (sync B6)."""
     theirs: Mapping[str, Any] = row[field] or {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from supportdesk.rules.entitlements.ledger import read_ledger
 from supportdesk.services.entitlements.contracts import contracts_of
@@ -21,6 +21,7 @@ from supportdesk.services.views.directory import (
     SiteLine,
 )
 from supportdesk.store import ledger_rows, search
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import BRANCH, CONTACT, ORGANISATION, SITE
@@ -34,7 +35,9 @@ def organisations(desk: Desk, text: str = "", *, limit: int = _SHOWN) -> tuple[O
     with desk.store.read() as conn:
         statement = _organisations()
         if not text.strip():
-            rows = conn.execute(statement.order_by(ORGANISATION.c.name).limit(limit)).mappings().all()
+            rows: list[Record] = list(
+                conn.execute(statement.order_by(ORGANISATION.c.name).limit(limit)).mappings()
+            )
         else:
             found = search.find_parties(conn, "organisation", text, limit)
             rows = _in_order(conn, statement, ORGANISATION.c.id, found)
@@ -75,7 +78,7 @@ def organisation(desk: Desk, organisation_id: UUID) -> OrganisationCard:
         return _card(conn, desk, row)
 
 
-def _card(conn: Connection, desk: Desk, row: RowMapping) -> OrganisationCard:
+def _card(conn: Connection, desk: Desk, row: Record) -> OrganisationCard:
     client, now = row["id"], desk.now()
     policy = desk.policies.in_effect(row["policy_code"], now)
     judged = judge(conn, policy, client, now)
@@ -139,7 +142,7 @@ def _contacts() -> Select[*tuple[Any, ...]]:
 
 def _in_order(
     conn: Connection, statement: Select[*tuple[Any, ...]], identity: ColumnElement[UUID], ids: Sequence[UUID]
-) -> list[RowMapping]:
+) -> list[Record]:
     """The rows with these ids, in their order."""
     rows = {row["id"]: row for row in conn.execute(statement.where(identity.in_(ids))).mappings()}
     return [rows[each] for each in ids if each in rows]
@@ -154,7 +157,7 @@ def _contacts_of(conn: Connection, organisation_id: UUID) -> tuple[ContactLine, 
     return tuple(_contact(row) for row in rows.mappings())
 
 
-def _contact(row: RowMapping) -> ContactLine:
+def _contact(row: Record) -> ContactLine:
     return ContactLine(
         id=row["id"],
         organisation_id=row["organisation_id"],

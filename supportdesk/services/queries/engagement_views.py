@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from supportdesk.rules.cases import engagement as rules
 from supportdesk.rules.cases.engagement import StepDone
@@ -15,6 +15,7 @@ from supportdesk.rules.policies.policy import EngagementKind
 from supportdesk.services.entitlements.engagements import facts_of, kind_of, steps_of
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views.directory import EngagementStepView, EngagementView
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, ORGANISATION
@@ -50,7 +51,7 @@ def engagements_of(
         return tuple(_view(conn, desk, row) for row in conn.execute(statement).mappings().all())
 
 
-def _view(conn: Connection, desk: Desk, row: RowMapping) -> EngagementView:
+def _view(conn: Connection, desk: Desk, row: Record) -> EngagementView:
     kind = kind_of(desk.policies, row)
     services = {service.id: service.name.in_language(desk.language) for service in kind.services}
     number = conn.scalar(select(CASE.c.number).where(CASE.c.id == row["case_id"]))
@@ -76,9 +77,7 @@ def _view(conn: Connection, desk: Desk, row: RowMapping) -> EngagementView:
     )
 
 
-def _steps(
-    conn: Connection, desk: Desk, row: RowMapping, kind: EngagementKind
-) -> tuple[EngagementStepView, ...]:
+def _steps(conn: Connection, desk: Desk, row: Record, kind: EngagementKind) -> tuple[EngagementStepView, ...]:
     done = steps_of(conn, row["id"])
     policy = desk.policies.version(row["policy_code"], row["policy_version"])
     facts = facts_of(conn, row)
@@ -104,7 +103,7 @@ def _steps(
     return tuple(views)
 
 
-def _trial_money(row: RowMapping, done: Sequence[StepDone], step: str) -> rules.Money | None:
+def _trial_money(row: Record, done: Sequence[StepDone], step: str) -> rules.Money | None:
     """An amount that nothing is wrong with, to learn whether something else stands in the way."""
     if step not in _WITH_AMOUNT:
         return None
@@ -112,7 +111,7 @@ def _trial_money(row: RowMapping, done: Sequence[StepDone], step: str) -> rules.
     return rules.Money(amount, row["currency"] or "EUR")
 
 
-def _taken(step: RowMapping) -> EngagementStepView:
+def _taken(step: Record) -> EngagementStepView:
     return EngagementStepView(
         step=step["step"],
         done_at=step["at"],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, or_, select
+from sqlalchemy import Connection, or_, select
 
 from supportdesk.domain.localised import LocalisedText
 from supportdesk.rules.cases.clock_counting import span_counting
@@ -25,6 +25,7 @@ from supportdesk.services.queries.case_choices import severity_choice, severity_
 from supportdesk.services.queries.details import entitlement_view
 from supportdesk.services.queries.likeness import articles_like, cases_like
 from supportdesk.services.views import IntakeAdvice, IntakeForm, PersonView
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.people import CONTACT, ORGANISATION
 from supportdesk.store.tables.work import PRODUCT, PRODUCT_VERSION
@@ -83,7 +84,7 @@ def _advice(
     desk: Desk,
     draft: IntakeDraft,
     caller: Caller,
-    client: RowMapping | None,
+    client: Record | None,
     policy: Policy,
 ) -> IntakeAdvice:
     contacts = _contacts(conn, caller.organisation_id)
@@ -142,7 +143,7 @@ def _without_policy(desk: Desk, draft: IntakeDraft, caller: Caller) -> IntakeAdv
     )
 
 
-def _policy(desk: Desk, organisation: RowMapping | None, named: str | None) -> Policy | None:
+def _policy(desk: Desk, organisation: Record | None, named: str | None) -> Policy | None:
     """The policy of the client, else the one that is named, else the desk's only one."""
     codes = desk.policies.codes()
     code = organisation["policy_code"] if organisation is not None else named

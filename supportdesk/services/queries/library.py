@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views.directory import ArticleLine, ArticleView, TrackingNoteLine
 from supportdesk.store import search
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.people import AGENT
 from supportdesk.store.tables.work import (
@@ -139,7 +140,7 @@ def _latest_numbers(conn: Connection, limit: int) -> list[str]:
 def _lines(
     conn: Connection, desk: Desk, numbers: list[str], audience: str | None, limit: int
 ) -> tuple[ArticleLine, ...]:
-    rows: dict[str, RowMapping] = {}
+    rows: dict[str, Record] = {}
     language = desk.language.replace("-", "_").split("_", 1)[0]
     for row in conn.execute(_texts(numbers, language)).mappings():
         if audience is None or row["audience"] == audience:

@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind, LinkKind
 from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views import FileView, TimelineItem, TimelineSlice
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import ATTACHMENT, CASE, ENTRY, LINK
 from supportdesk.store.tables.people import AGENT, BRANCH, CONTACT, ORGANISATION, SITE, TEAM
@@ -84,7 +85,7 @@ class _Reader:
     undone: frozenset[UUID]
 
 
-def _with_merged(conn: Connection, row: RowMapping, as_of: datetime | None) -> dict[UUID, str]:
+def _with_merged(conn: Connection, row: Record, as_of: datetime | None) -> dict[UUID, str]:
     """The numbers of the case and of all that are merged into it, by id."""
     held: ColumnElement[bool] = LINK.c.ended_at.is_(None)
     if as_of is not None:
@@ -110,7 +111,7 @@ def _before(conn: Connection, entry_id: UUID) -> ColumnElement[bool]:
     return or_(ENTRY.c.at < entry["at"], same_instant)
 
 
-def _entries(conn: Connection, shown: list[ColumnElement[bool]], limit: int) -> list[RowMapping]:
+def _entries(conn: Connection, shown: list[ColumnElement[bool]], limit: int) -> list[Record]:
     """The newest entries, latest first."""
     newest = select(ENTRY.c.row).where(*shown).order_by(ENTRY.c.at.desc(), ENTRY.c.row.desc()).limit(limit)
     rows = conn.execute(
@@ -126,7 +127,7 @@ def _entries(conn: Connection, shown: list[ColumnElement[bool]], limit: int) -> 
     return list(rows.mappings())
 
 
-def _reader(conn: Connection, desk: Desk, row: RowMapping, entries: list[RowMapping]) -> _Reader:
+def _reader(conn: Connection, desk: Desk, row: Record, entries: list[Record]) -> _Reader:
     try:
         policy = desk.policies.version(row["policy_code"], row["policy_version"])
     except KnownError:
@@ -170,7 +171,7 @@ def _undone(conn: Connection, case_ids: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(UUID(each["undoes"]) for each in data if each and "undoes" in each)
 
 
-def _names(conn: Connection, entries: list[RowMapping]) -> dict[UUID, str]:
+def _names(conn: Connection, entries: list[Record]) -> dict[UUID, str]:
     """What the people and things are called whose ids stand in the entries' data."""
     wanted: dict[str, set[UUID]] = {}
     for entry in entries:
@@ -201,7 +202,7 @@ def _contested(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
     return [(each["field"], each[side]) for each in data.get("conflicts", ()) for side in ("theirs", "mine")]
 
 
-def _item(reader: _Reader, entry: RowMapping, numbers: Mapping[UUID, str], case_id: UUID) -> TimelineItem:
+def _item(reader: _Reader, entry: Record, numbers: Mapping[UUID, str], case_id: UUID) -> TimelineItem:
     kind = EntryKind(entry["kind"])
     logged_with_words = kind is EntryKind.LOGGED and bool(entry["body"])
     from_client = kind is EntryKind.CLIENT or logged_with_words
@@ -223,13 +224,13 @@ def _item(reader: _Reader, entry: RowMapping, numbers: Mapping[UUID, str], case_
     )
 
 
-def _author(entry: RowMapping, *, from_client: bool) -> str:
+def _author(entry: Record, *, from_client: bool) -> str:
     first, second = ("contact", "agent") if from_client else ("agent", "contact")
     name: str = entry[first] or entry[second] or ""
     return name
 
 
-def _data(reader: _Reader, kind: EntryKind, entry: RowMapping) -> dict[str, Any]:
+def _data(reader: _Reader, kind: EntryKind, entry: Record) -> dict[str, Any]:
     """The entry's own values, with names beside the ids: `from_name`, `to_name`, `names` by field, `undone`."""
     data: dict[str, Any] = dict(entry["data"] or {})
     if kind in _STAGE_MOVES:

@@ -10,13 +10,16 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.domain.words import AgentRole
+from supportdesk.store.composed import Composed
 from supportdesk.store.scope_rows import EVERYBODY, ScopeKey
 from supportdesk.store.tables.people import AGENT, BRANCH
 
-_AGENT = select(AGENT.c.roles, AGENT.c.branch_id, AGENT.c.team_ids).where(
-    AGENT.c.id == bindparam("agent_id"), AGENT.c.active, ~AGENT.c.deleted
+_AGENT = Composed(
+    select(AGENT.c.roles, AGENT.c.branch_id, AGENT.c.team_ids).where(
+        AGENT.c.id == bindparam("agent_id"), AGENT.c.active, ~AGENT.c.deleted
+    )
 )
-_BRANCHES = select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted)
+_BRANCHES = Composed(select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,10 @@ def circles_of(conn: Connection, agent_id: UUID) -> Circles:
     central support is above all (ONX-4): its managers hold every branch, as administrators do. Who has the role of
     central support holds the central branch.
     """
-    agent = conn.execute(_AGENT, {"agent_id": agent_id}).first()
+    agent = _AGENT.first(conn, agent_id=agent_id)
     if agent is None:
         return NONE
-    branches = conn.execute(_BRANCHES).all()
+    branches = _BRANCHES.all(conn)
     roles = frozenset(agent.roles or ())
     seen = branches_seen(roles, agent.branch_id, [tuple(row) for row in branches])
     keys: set[ScopeKey] = {EVERYBODY, ("agent", agent_id)}

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.policies.policy import Policy
@@ -13,6 +13,7 @@ from supportdesk.services import importing
 from supportdesk.services.importing import CaseStory, ImportMapping, ImportReport, Refused
 from supportdesk.services.importing.cells import read_stories
 from supportdesk.services.importing.servicenow import read_log
+from supportdesk.store.composed import Record
 from supportdesk.store.tables import METADATA
 from supportdesk.store.tables.cases import CASE, ENTRY
 from tests.services.desk_world import World, policies
@@ -60,13 +61,13 @@ def imported(world: World, path: Path, **options: Any) -> ImportReport:
     return importing.run_import(world.desk, importing.open_source(path), guessed(path), **options)
 
 
-def case_row(world: World, number: str) -> RowMapping:
+def case_row(world: World, number: str) -> Record:
     """The row of an imported case."""
     with world.store.read() as conn:
         return conn.execute(select(CASE).where(CASE.c.source_number == number)).mappings().one()
 
 
-def entry_rows(world: World, case_id: UUID) -> list[RowMapping]:
+def entry_rows(world: World, case_id: UUID) -> list[Record]:
     """The lines of a case's timeline, in order."""
     with world.store.read() as conn:
         rows = select(ENTRY).where(ENTRY.c.case_id == case_id).order_by(ENTRY.c.at, ENTRY.c.row)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import Table, select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.words import Channel, EntryKind
@@ -17,6 +17,7 @@ from supportdesk.services.in_hand.history import fold, steps_of
 from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.store.case_event_codec import read_event
 from supportdesk.store.case_rows import load_state
+from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 from supportdesk.store.tables.people import AGENT, CONTACT, ORGANISATION
 from tests.services.desk_world import World, made
@@ -96,7 +97,7 @@ def _told_of(world: World, case_id: UUID) -> CaseStory:
     )  # fmt: skip
 
 
-def _said(line: RowMapping, agent: str) -> StoryEntry:
+def _said(line: Record, agent: str) -> StoryEntry:
     event: CaseEvent = read_event(line["event"], line["at"])
     if event.kind.value == "assigned":
         event = replace(event, to=agent)
