@@ -35,6 +35,9 @@ _CLOCKS_BY_CASE = Composed(
 )
 
 
+_STAMPS = {"rev", "field_rev", "updated_at"}
+
+
 @dataclass(frozen=True, slots=True)
 class CaseInsert:
     """A case to be written: what its state does not tell (`fields`, by column), its state and the policy of it.
@@ -65,22 +68,23 @@ def load_state(conn: Connection, case_id: UUID) -> tuple[CaseState, Record]:
 
 def save_state(
     conn: Connection,
-    case_id: UUID,
+    row: Record,
     before: CaseState,
     after: CaseState,
     *,
     policy: Policy,
     operation: Operation,
     fields: Mapping[str, Any] | None = None,
-) -> frozenset[str]:
+) -> dict[str, Any]:
     """Write what a case has become, with other `fields` of its row if an act changes them in the same breath.
 
-    `before` is the state the rows hold. Gives the names of the case's columns that changed.
+    `row` is its row as this transaction has it, and `before` the state that its rows hold. Gives what was written of
+    the row, by column; nothing where nothing differs.
     """
     changes = columns_of_state(after, policy)
     changes.update(fields or {})
-    _save_clocks(conn, case_id, before, after, operation)
-    return revise(conn, CASE, case_id, changes, operation)
+    _save_clocks(conn, row["id"], before, after, operation)
+    return _write_revised(conn, CASE, row, changes, operation)
 
 
 def insert_cases(conn: Connection, cases: Sequence[CaseInsert]) -> None:
@@ -130,18 +134,25 @@ def revise(
             "It may have been deleted, or it has not reached this desk.",
             "Open the list again and choose from what it shows.",
         )
+    return frozenset(_write_revised(conn, table, {"id": row_id, **row}, values, operation)) - _STAMPS
+
+
+def _write_revised(
+    conn: Connection, table: Table, row: Record, values: Mapping[str, Any], operation: Operation
+) -> dict[str, Any]:
     changed = {name: value for name, value in values.items() if row[name] != value}
-    if changed:
-        rev = row["rev"] + 1
-        stamps = {
-            "rev": rev,
-            "field_rev": {**(row["field_rev"] or {}), **dict.fromkeys(changed, rev)},
-            "updated_at": operation.at,
-        }
-        written = {**changed, **stamps}
-        of_row = {f"new_{name}": value for name, value in written.items()}
-        _revising(table, tuple(written)).run(conn, row_id=row_id, **of_row)
-    return frozenset(changed)
+    if not changed:
+        return {}
+    rev = row["rev"] + 1
+    written = {
+        **changed,
+        "rev": rev,
+        "field_rev": {**(row["field_rev"] or {}), **dict.fromkeys(changed, rev)},
+        "updated_at": operation.at,
+    }
+    of_row = {f"new_{name}": value for name, value in written.items()}
+    _revising(table, tuple(written)).run(conn, row_id=row["id"], **of_row)
+    return written
 
 
 @lru_cache(maxsize=1024)

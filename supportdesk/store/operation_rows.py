@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
-from supportdesk.store.composed import Composed, Record
+from supportdesk.store.composed import Composed, ComposedAmong, Record
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 
@@ -20,6 +20,7 @@ _OUTCOME = Composed(
         OPERATION.c.id == bindparam("operation_id")
     )
 )
+_AMONG = ComposedAmong(OPERATION.c.id, lambda ids: select(OPERATION.c.id).where(OPERATION.c.id.in_(ids)))
 _LAST_NUMBER = Composed(select(func.max(OPERATION.c.n)))
 _LATER = {"n", "undone_by", "answered_at", "settled_at", "settlement"}
 _KEPT = [column.name for column in OPERATION.c if column.name not in _LATER]
@@ -59,6 +60,11 @@ def outcome_of(conn: Connection, operation_id: UUID) -> Outcome | None:
     return Outcome(
         operation_id, Status(row.status), rule=row.rule, reason=row.reason, result=row.result or {}
     )
+
+
+def kept_among(conn: Connection, ids: Collection[UUID]) -> set[UUID]:
+    """Which of these operations are kept here."""
+    return {row.id for row in _AMONG.all(conn, ids)}
 
 
 def is_by(conn: Connection, operation_id: UUID, actor: UUID) -> bool:

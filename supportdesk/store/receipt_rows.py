@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -34,9 +34,9 @@ def ended_of(conn: Connection, ids: Collection[UUID], device_id: UUID, agent_id:
     return frozenset(conn.scalars(found))
 
 
-def write_receipt(conn: Connection, values: Mapping[str, Any]) -> None:
-    """Note for ever what became of an operation."""
-    insert_many(conn, RECEIPT, [values])
+def write_receipts(conn: Connection, receipts: Sequence[Mapping[str, Any]]) -> None:
+    """Note for ever what became of operations."""
+    insert_many(conn, RECEIPT, receipts)
 
 
 def tries_of(conn: Connection, op_id: UUID) -> int:

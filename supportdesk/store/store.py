@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from supportdesk.store import change_log, failures, revision
 from supportdesk.store.engines import CONNECTIONS, USUAL, server_engine, sqlite_connector, sqlite_engine
 from supportdesk.store.raw import fetch
+from supportdesk.store.savepoints import savepoint
 from supportdesk.store.search_documents import index_changes
 from supportdesk.store.tracking import (
     Side,
@@ -296,7 +297,7 @@ class _Joined(Store):
         arriving: bool = False,  # noqa: ARG002 - as above
     ) -> Iterator[Connection]:
         """A part of the transaction, taken back by itself when the block raises."""
-        with self._connection.begin_nested():
+        with savepoint(self._connection):
             yield self._connection
 
     @contextmanager

@@ -77,7 +77,7 @@ def _receipt_apart(hub: Any, sender: Any, letters: Any) -> Any:
                 "n": each.number,
                 "status": "applied",
             }
-            receipt_rows.write_receipt(conn, {**values, "body_sha": each.digest, "received_at": hub.now()})
+            receipt_rows.write_receipts(conn, [{**values, "body_sha": each.digest, "received_at": hub.now()}])
     with hub.store.write() as conn:
         for each in new:
             taking_in.take_in(conn, each.operation, hub.policies)
@@ -156,8 +156,8 @@ def _never_in_the_way(desk: Any, arrived: Any) -> ChangeSet:
     return taking_over._take_over(desk, arrived, everything=False)
 
 
-def _take_bluntly(conn: Any, hub: Any, sender: Any, sent: Any, refusal: Any) -> Any:
-    outcome = refusal or taking_in.take_in(conn, sent.operation, hub.policies)
+def _take_bluntly(conn: Any, hub: Any, sender: Any, sent: Any, refusal: Any, take: Any) -> Any:
+    outcome = refusal or take(conn, sent.operation, hub.policies)
     return receiving.Taken(sent, outcome.status.value, 0, outcome.rule, outcome.reason, outcome.result)
 
 

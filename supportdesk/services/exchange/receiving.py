@@ -7,7 +7,7 @@ for many; what goes wrong with one does not touch the others.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import DecimalException
@@ -18,16 +18,18 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from supportdesk.config.log import traced
-from supportdesk.domain.operation import Kind, Operation, Outcome, Status
+from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Status
 from supportdesk.services.exchange import effects, giving_out, permissions
 from supportdesk.services.exchange.scopes_held import held_at
-from supportdesk.services.exchange.taking_in import malformed, not_there, take_in
+from supportdesk.services.exchange.taking_in import malformed, not_there, take_in, take_in_new
 from supportdesk.services.operations.applying import is_of_form
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.plain import plain
-from supportdesk.store import change_log, receipt_rows
+from supportdesk.services.operations.policies import PolicyBook
+from supportdesk.store import change_log, operation_rows, receipt_rows
 from supportdesk.store.change_log import LEAVE
 from supportdesk.store.failures import refused_content
+from supportdesk.store.savepoints import begin_part, end_part, take_back
 from supportdesk.store.tables.sync import SYNC_LOG
 
 _LOG = logging.getLogger(__name__)
@@ -73,7 +75,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of what was sent. `status` is that of the outcome, or `blocked`, `retry` or `reused`: no end yet."""
+    """What became of what was sent. `status` is that of the outcome, or `blocked`, `retry` or `reused`: no end yet.
+
+    `receipt` is what says so for ever, where it came to its end just now.
+    """
 
     sent: Sent
     status: str
@@ -81,6 +86,10 @@ class Taken:
     rule: str | None = None
     reason: str | None = None
     result: Mapping[str, Any] | None = None
+    receipt: Mapping[str, Any] | None = None
+
+
+_TakeIn = Callable[[Connection, Operation, PolicyBook], Outcome]
 
 
 def receive(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> list[Taken]:
@@ -96,7 +105,9 @@ def _in_one_transaction(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> l
         try:
             with hub.store.write() as conn:
                 receipt_rows.heard_of(conn, sender.device, hub.now(), last_n=letters[-1].number)
+                hub.policies.refresh(conn)
                 taken = list(_each(conn, hub, sender, letters))
+                receipt_rows.write_receipts(conn, [each.receipt for each in taken if each.receipt])
                 seq = change_log.log_changes(conn) or change_log.head(conn)
             return [replace(each, seq=seq) for each in taken]
         except DBAPIError as error:
@@ -108,7 +119,9 @@ def _in_one_transaction(hub: Desk, sender: Sender, letters: Sequence[Sent]) -> l
 def _each(conn: Connection, hub: Desk, sender: Sender, letters: Sequence[Sent]) -> Iterator[Taken]:
     named = {each.operation.id: permissions.ids_named(each.operation) for each in letters}
     hidden = _hidden(conn, sender, frozenset().union(*named.values()))
-    known = receipt_rows.receipts(conn, {each.operation.id for each in letters})
+    ids = {each.operation.id for each in letters}
+    known = receipt_rows.receipts(conn, ids)
+    done_here = operation_rows.kept_among(conn, ids - known.keys())
     deps = {dep for each in letters for dep in each.operation.deps}
     ended = set(receipt_rows.ended_of(conn, deps, sender.device, sender.agent) if deps else ())
     for sent in letters:
@@ -125,11 +138,15 @@ def _each(conn: Connection, hub: Desk, sender: Sender, letters: Sequence[Sent]) 
         unseen = named[operation.id] & hidden
         refusal = _refusal(conn, sender, operation, sees_root=operation.root.id not in unseen)
         others = unseen - {operation.root.id}
-        taken = _take(
-            conn, hub, sender, replace(sent, operation=permissions.with_nobodys(operation, others)), refusal
-        )
+        seen = replace(sent, operation=permissions.with_nobodys(operation, others))
+        take = take_in if operation.id in done_here else take_in_new
+        taken = _take(conn, hub, sender, seen, refusal, take)
         if taken.status != "retry":
             ended.add(operation.id)
+        if taken.receipt:
+            known[operation.id] = taken.receipt
+        if operation.root.entity is Entity.POLICY:
+            hub.policies.refresh(conn)
         yield taken
 
 
@@ -147,24 +164,28 @@ def _again(sent: Sent, receipt: Any) -> Taken:  # noqa: ANN401 - a row of receip
     )
 
 
-def _take(conn: Connection, hub: Desk, sender: Sender, sent: Sent, refusal: Outcome | None) -> Taken:
+def _take(
+    conn: Connection, hub: Desk, sender: Sender, sent: Sent, refusal: Outcome | None, take: _TakeIn
+) -> Taken:
     operation = _timed(sent.operation, hub)
-    savepoint = conn.begin_nested()
+    begin_part(conn)
     try:
-        outcome = refusal or take_in(conn, operation, hub.policies)
+        outcome = refusal or take(conn, operation, hub.policies)
         effects.note(conn, operation, outcome, hub.now())
-        savepoint.commit()
+        end_part(conn)
     except _OF_NO_FORM as error:
         if isinstance(error, DBAPIError) and refused_content(error) is None:
             # Of the server, not of this operation: the transaction is tried again, or the sender told to.
             raise
-        savepoint.rollback()
+        take_back(conn)
+        end_part(conn)
         # Its author is told at once and has the words; they are kept here too, for it may be a fault of the hub.
         _LOG.warning("operation %s is of no form: %s", operation.id, traced(error))
         _park(conn, hub, sender, sent, f"{type(error).__name__}", 0)
         outcome = malformed(operation)
     except Exception as error:  # noqa: BLE001 - a fault of the hub must not stop the queue behind it
-        savepoint.rollback()
+        take_back(conn)
+        end_part(conn)
         tries = receipt_rows.tries_of(conn, operation.id) + 1
         _LOG.exception("operation %s met a fault, try %d", operation.id, tries)
         _park(conn, hub, sender, sent, f"{type(error).__name__}", tries)
@@ -186,8 +207,7 @@ def _take(conn: Connection, hub: Desk, sender: Sender, sent: Sent, refusal: Outc
         "result": told,
         "received_at": hub.now(),
     }
-    receipt_rows.write_receipt(conn, receipt)
-    return Taken(sent, outcome.status.value, 0, outcome.rule, outcome.reason, outcome.result)
+    return Taken(sent, outcome.status.value, 0, outcome.rule, outcome.reason, outcome.result, receipt)
 
 
 def _park(conn: Connection, hub: Desk, sender: Sender, sent: Sent, why: str, tries: int) -> None:

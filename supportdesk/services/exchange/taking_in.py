@@ -29,6 +29,7 @@ from supportdesk.store import operation_rows
 from supportdesk.store.composed import Record
 from supportdesk.store.failures import refused_content
 from supportdesk.store.history_rows import LATEST_FIRST
+from supportdesk.store.savepoints import savepoint, take_back
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE, ENTRY
 
@@ -59,6 +60,15 @@ def take_in(conn: Connection, operation: Operation, policies: PolicyBook) -> Out
     if known is not None:
         return known if operation_rows.is_by(conn, operation.id, operation.actor) else not_there(operation)
     policies.refresh(conn)
+    with savepoint(conn):
+        return take_in_new(conn, operation, policies)
+
+
+def take_in_new(conn: Connection, operation: Operation, policies: PolicyBook) -> Outcome:
+    """Apply an operation that has not been seen before, right after a savepoint that the caller has set.
+
+    The caller takes back to it what raises, and has brought the policies to what is installed.
+    """
     outcome, effect = try_out(conn, operation, policies)
     kept = operation if effect.remnant is None else replace(operation, args=effect.remnant)
     operation_rows.insert_operation(conn, kept, outcome, undo=effect.undo)
@@ -70,29 +80,23 @@ def try_out(
 ) -> tuple[Outcome, Effect]:
     """What an operation comes to on what is known here; its effect stands, the operation itself is not kept.
 
-    `provisional`: on a desk, over what its hub has sent, until the hub has taken the operation in.
+    It begins at a savepoint that the caller has set; what is refused is taken back to it, and what raises left to the
+    caller. `provisional`: on a desk, over what its hub has sent, until the hub has taken the operation in.
     """
-    savepoint = conn.begin_nested()
     try:
-        outcome, effect = _applied(Work(conn, policies, operation, arrived=True, provisional=provisional))
+        return _applied(Work(conn, policies, operation, arrived=True, provisional=provisional))
     except HeldBack as held:
-        savepoint.rollback()
-        outcome, effect = Outcome(operation.id, Status.PARKED, rule=HELD, reason=str(held)), Effect()
+        take_back(conn)
+        return Outcome(operation.id, Status.PARKED, rule=HELD, reason=str(held)), Effect()
     except KnownError as refusal:
-        savepoint.rollback()
-        outcome, effect = _refused(conn, operation, policies, refusal), Effect()
+        take_back(conn)
+        return _refused(conn, operation, policies, refusal), Effect()
     except DBAPIError as error:
-        savepoint.rollback()
         why = refused_content(error)
         if why is None:
             raise
-        outcome, effect = _REFUSED_CONTENT[why](operation), Effect()
-    except BaseException:
-        savepoint.rollback()
-        raise
-    else:
-        savepoint.commit()
-    return outcome, effect
+        take_back(conn)
+        return _REFUSED_CONTENT[why](operation), Effect()
 
 
 def _applied(work: Work) -> tuple[Outcome, Effect]:
@@ -127,7 +131,7 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
 def _said_again(work: Work) -> Effect:
     """Two people decided the same: what the second gave as reason stands on the timeline too, if it may."""
     try:
-        with work.conn.begin_nested():
+        with savepoint(work.conn):
             return effect_of(work, work.operation)
     except KnownError:
         return Effect()
@@ -247,22 +251,17 @@ def _refused(conn: Connection, operation: Operation, policies: PolicyBook, refus
     adds = operation.kind is Kind.APPEND and operation.root.entity is Entity.CASE
     if not adds or not words or find_row(conn, CASE, operation.root.id) is None:
         return rejected
-    savepoint = conn.begin_nested()
     try:
         changes = _keep_words(Work(conn, policies, operation, arrived=True), words, rejected)
     except KnownError:
-        savepoint.rollback()
+        take_back(conn)
         return rejected
     except DBAPIError as error:
-        savepoint.rollback()
         if refused_content(error) is None:
             raise
         # What it left is there already, where a desk redoes what has come back in part.
+        take_back(conn)
         return rejected
-    except BaseException:
-        savepoint.rollback()
-        raise
-    savepoint.commit()
     return replace(rejected, status=Status.MERGED, changes=changes, result={"kept_as": "note"})
 
 

@@ -23,6 +23,7 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.store import aggregates, desk_rows, overlay, scope_rows
 from supportdesk.store.desk_rows import Waiting
 from supportdesk.store.images import Image, InTheWay, delete_rows, write_images
+from supportdesk.store.savepoints import savepoint
 from supportdesk.store.scope_rows import Root
 from supportdesk.store.synced_tables import ROOTS, by_name, parent_column
 from supportdesk.store.tracking import noted_as
@@ -136,7 +137,8 @@ def _redo(conn: Connection, desk: Desk, waiting: Waiting) -> Outcome:
     operation, number = waiting.kept.operation, waiting.kept.number
     policies = desk.policies.read_in(desk.language)
     try:
-        with noted_as(conn, number):
+        # In this order, or what is taken back takes the note with it.
+        with noted_as(conn, number), savepoint(conn):
             outcome, _ = try_out(conn, operation, policies, provisional=True)
     except Exception:  # noqa: BLE001 - its words are safe in the outbox, and what came from the hub must not wait for it
         _LOG.exception("operation %s could not be redone", operation.id)

@@ -154,7 +154,7 @@ class CaseInHand:
         self._settle_owner()
         changed = save_state(
             self.work.conn,
-            self.id,
+            self.row,
             self.before,
             self.state,
             policy=self.rules.policy,
@@ -162,6 +162,7 @@ class CaseInHand:
             fields=self._fields,
         )
         if changed:
+            self.row = {**self.row, **changed}
             self.touch(Aspect.ROW)
         if self.before.clocks != self.state.clocks or self.before.stage != self.state.stage:
             self.touch(Aspect.CLOCKS)
