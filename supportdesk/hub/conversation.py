@@ -35,7 +35,6 @@ from supportdesk.services.exchange.giving_out import Given
 from supportdesk.services.exchange.receiving import Sender, Sent, Taken
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import change_log, images
-from supportdesk.store.hub_rows import epoch_of
 from supportdesk.store.synced_tables import ROOTS, by_name, columns_of
 
 _DEEPEST = 32
@@ -64,14 +63,16 @@ def push(hub: Desk, party: Party, message: Push) -> Pushed:
     """Take in what was done on a desk."""
     own_device(party, message.device)
     with hub.store.read() as conn:
+        log = change_log.state_of(conn)
         held = scopes_held.held_by(conn, party.agent)
-        epoch = epoch_of(conn)
-    _note_scopes(hub, party, held)
+        differs = scopes_held.differs(conn, party.agent, held)
+    if differs:
+        with hub.store.write() as conn:
+            scopes_held.note_held(conn, party.agent, held, hub.now())
     sender = Sender(party.agent, party.device, frozenset(held), party.roles)
     taken = receiving.receive(hub, sender, [_sent(letter, party) for letter in message.letters])
-    with hub.store.read() as conn:
-        head = change_log.head(conn)
-    return Pushed(answers=[_answer(each) for each in taken], head=head, now=hub.now(), epoch=epoch)
+    head = max((each.seq for each in taken), default=log.head)
+    return Pushed(answers=[_answer(each) for each in taken], head=head, now=hub.now(), epoch=log.epoch)
 
 
 def pull(hub: Desk, party: Party, message: Pull) -> Page:
@@ -83,23 +84,23 @@ def pull(hub: Desk, party: Party, message: Pull) -> Page:
 
 def pulled(conn: Connection, hub: Desk, party: Party, message: Pull) -> Page:
     """The same in a snapshot that is open already."""
-    epoch = epoch_of(conn)
-    if message.epoch is not None and message.epoch != epoch:
+    log = change_log.state_of(conn)
+    if message.epoch is not None and message.epoch != log.epoch:
         raise Refused(409, "epoch", "The hub goes on from another state than this desk knows.")
-    floor = change_log.floor(conn)
-    if message.cursor > change_log.head(conn):
+    if message.cursor > log.head:
         raise Refused(409, "ahead", "This desk knows changes that the hub does not have.")
     may = scopes_held.held_by(conn, party.agent)
     known = frozenset(message.known or message.held)
     named = [ScopeName(id=each, kind=kind, ref=ref) for each, (kind, ref) in sorted(may.items())]
     told = None if known == may.keys() else named
     cursors = {scope: message.behind.get(scope, message.cursor) for scope in message.held if scope in may}
-    if min(cursors.values(), default=floor) < floor:
+    if min(cursors.values(), default=log.floor) < log.floor:
         raise Refused(410, "resync", "This desk was away longer than the hub remembers.")
+    upto = log.head if message.upto is None else message.upto
     given = giving_out.changes_after(
-        conn, cursors, message.upto, message.limit, loading=(known & may.keys()) - cursors.keys()
+        conn, cursors, upto, message.limit, loading=(known & may.keys()) - cursors.keys()
     )
-    return _page(given, message.upto or change_log.head(conn), hub, epoch, told)
+    return _page(given, upto, hub, log.epoch, told)
 
 
 def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
@@ -120,7 +121,7 @@ def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
             roots=loaded.roots,
             total=loaded.total,
             now=hub.now(),
-            epoch=epoch_of(conn),
+            epoch=change_log.state_of(conn).epoch,
         )
 
 
@@ -136,7 +137,7 @@ def fetch(hub: Desk, party: Party, message: Fetch) -> Page:
         )
         if given is None:
             raise Refused(404, "not_found", "There is no such case or client.")
-        return _page(given, given.cursor, hub, epoch_of(conn), None)
+        return _page(given, given.cursor, hub, change_log.state_of(conn).epoch, None)
 
 
 def compare(hub: Desk, party: Party, message: Compare) -> Compared:
@@ -172,14 +173,6 @@ def own_device(party: Party, named: UUID) -> None:
     """Refused where somebody speaks in the name of a device that is not the one they signed in on."""
     if named != party.device:
         raise Refused(403, "device", "This was sent in the name of another device.")
-
-
-def _note_scopes(hub: Desk, party: Party, held: scopes_held.Held) -> None:
-    with hub.store.read() as conn:
-        if not scopes_held.differs(conn, party.agent, held):
-            return
-    with hub.store.write() as conn:
-        scopes_held.note_held(conn, party.agent, held, hub.now())
 
 
 def _sent(letter: Letter, party: Party) -> Sent:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, insert, select, text, update
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.store import scope_rows
 from supportdesk.store.composed import Composed
 from supportdesk.store.insertion import insert_many
@@ -30,7 +31,13 @@ PUT, DELETED, ENTER, LEAVE = "put", "del", "enter", "leave"
 
 # A log of which everything was dropped goes on where it stood.
 _HEAD = Composed(select(func.coalesce(func.max(SYNC_LOG.c.seq), select(HUB.c.floor).scalar_subquery(), 0)))
-_FLOOR = Composed(select(HUB.c.floor))
+_STATE = Composed(
+    select(
+        HUB.c.epoch,
+        HUB.c.floor,
+        func.coalesce(select(func.max(SYNC_LOG.c.seq)).scalar_subquery(), HUB.c.floor).label("head"),
+    )
+)
 _APPEND = text("SELECT sync_append(CAST(:lines AS jsonb))")
 
 
@@ -62,6 +69,24 @@ def head(conn: Connection) -> int:
     """The number of the latest change."""
     found: int = _HEAD.scalar(conn) or 0
     return found
+
+
+class LogState(NamedTuple):
+    """How a hub's log stands: the timeline that its numbers belong to, after which it is whole, and the latest."""
+
+    epoch: UUID
+    floor: int
+    head: int
+
+
+def state_of(conn: Connection) -> LogState:
+    """The log as it stands; KnownError for a database that is no hub's."""
+    row = _STATE.first(conn)
+    if row is None:
+        raise KnownError(
+            "This database is no hub's.", "Nothing was read or changed.", "Run `supportdesk hub init` first."
+        )
+    return LogState(row.epoch, row.floor, row.head)
 
 
 def _lines(
@@ -118,12 +143,6 @@ def lines_after(
         return []
     found = conn.execute(_after(len(cursors), limit, conn.dialect.name), _bound(cursors, upto)).all()
     return [(row[1], LogLine(row[0], row[2], _uuid(row[3]), row[4], _uuid(row[5]), row[6])) for row in found]
-
-
-def floor(conn: Connection) -> int:
-    """The number after which the log is whole."""
-    found: int = _FLOOR.scalar(conn) or 0
-    return found
 
 
 def mark(conn: Connection, now: datetime) -> None:

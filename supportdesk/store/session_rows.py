@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, insert, select, update
 
+from supportdesk.store.composed import Composed
 from supportdesk.store.tables.accounts import ACCOUNT, DEVICE, SESSION
 from supportdesk.store.tables.people import AGENT
 
@@ -52,32 +53,31 @@ class Holder:
     unused: bool
 
 
+_HOLDER = Composed(
+    select(
+        SESSION.c.id.label("session_id"),
+        SESSION.c.account_id,
+        ACCOUNT.c.agent_id,
+        SESSION.c.device_id,
+        AGENT.c.roles,
+        AGENT.c.branch_id,
+        AGENT.c.language,
+        SESSION.c.access_expires_at,
+        SESSION.c.ended_at,
+        DEVICE.c.state.label("device_state"),
+        (ACCOUNT.c.active & AGENT.c.active & ~AGENT.c.deleted).label("active"),
+        SESSION.c.previous_refresh_hash.is_not(None).label("unused"),
+    )
+    .join(ACCOUNT, ACCOUNT.c.id == SESSION.c.account_id)
+    .join(AGENT, AGENT.c.id == ACCOUNT.c.agent_id)
+    .join(DEVICE, DEVICE.c.id == SESSION.c.device_id)
+    .where(SESSION.c.access_hash == bindparam("access_hash"))
+)
+
+
 def holder_of(conn: Connection, access_hash: str) -> Holder | None:
     """Who holds the access token with this hash; None where no session has it."""
-    row = (
-        conn.execute(
-            select(
-                SESSION.c.id.label("session_id"),
-                SESSION.c.account_id,
-                ACCOUNT.c.agent_id,
-                SESSION.c.device_id,
-                AGENT.c.roles,
-                AGENT.c.branch_id,
-                AGENT.c.language,
-                SESSION.c.access_expires_at,
-                SESSION.c.ended_at,
-                DEVICE.c.state.label("device_state"),
-                (ACCOUNT.c.active & AGENT.c.active & ~AGENT.c.deleted).label("active"),
-                SESSION.c.previous_refresh_hash.is_not(None).label("unused"),
-            )
-            .join(ACCOUNT, ACCOUNT.c.id == SESSION.c.account_id)
-            .join(AGENT, AGENT.c.id == ACCOUNT.c.agent_id)
-            .join(DEVICE, DEVICE.c.id == SESSION.c.device_id)
-            .where(SESSION.c.access_hash == access_hash)
-        )
-        .mappings()
-        .first()
-    )
+    row = _HOLDER.mapping(conn, access_hash=access_hash)
     return None if row is None else Holder(**{**row, "roles": frozenset(row["roles"] or ())})
 
 

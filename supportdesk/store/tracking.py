@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from supportdesk.store import driving
 from supportdesk.store.synced_tables import columns_of, parent_column, shared
 from supportdesk.store.tables.columns import Id
 
@@ -33,8 +34,7 @@ _TOUCHED_IN_FILE = (
     "CREATE TEMP TABLE sync_touched ("
     "entity TEXT, id BLOB, gone BOOLEAN, parent BLOB, PRIMARY KEY (entity, id))"
 )
-_TOUCHED = text("SELECT entity, id, gone, parent FROM sync_touched")
-_FORGET = text("DELETE FROM sync_touched")
+_TAKE_TOUCHED = "DELETE FROM sync_touched RETURNING entity, id, gone, parent"
 
 
 class Touched(NamedTuple):
@@ -80,9 +80,7 @@ def begin_noting(raw: Any, side: Side) -> None:  # noqa: ANN401 - as above
 
 def take_touched(conn: Connection) -> list[Touched]:
     """What this transaction has touched so far on a hub; it is forgotten."""
-    rows = conn.execute(_TOUCHED).all()
-    if rows:
-        conn.execute(_FORGET)
+    rows = driving.execute(conn, _TAKE_TOUCHED, ()).fetchall()
     if conn.dialect.name == "postgresql":
         return [Touched(*row) for row in rows]
     return [

@@ -190,7 +190,7 @@ def test_the_newest_line_stays_so_that_numbers_go_on(office: Office) -> None:
         with store.write() as conn:
             more = change_log.forget(conn, hub.now, 2)
         with store.read() as conn:
-            assert conn.scalar(select(func.min(SYNC_LOG.c.seq))) == change_log.floor(conn) + 1
+            assert conn.scalar(select(func.min(SYNC_LOG.c.seq))) == change_log.state_of(conn).floor + 1
         if not more:
             break
     assert count_of(store, SYNC_LOG) == 1

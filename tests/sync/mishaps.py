@@ -112,7 +112,7 @@ class Mishaps(SimulatedOffice):
     def _log_pruned(self, _seat: Seat) -> None:
         with self.hub_store.write() as conn:
             head = change_log.head(conn)
-            floor = self.chance.randrange(change_log.floor(conn), head + 1)
+            floor = self.chance.randrange(change_log.state_of(conn).floor, head + 1)
             conn.execute(delete(SYNC_LOG).where(SYNC_LOG.c.seq <= floor))
             conn.execute(update(HUB).values(floor=floor))
 

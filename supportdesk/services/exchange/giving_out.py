@@ -78,20 +78,19 @@ class Loaded:
 def changes_after(
     conn: Connection,
     cursors: Mapping[int, int],
-    upto: int | None = None,
+    upto: int,
     limit: int = MOST_LINES,
     *,
     loading: frozenset[int] = frozenset(),
 ) -> Given:
-    """What changed in some scopes, each after its own cursor, up to `upto` or the head.
+    """What changed in some scopes, each after its own cursor, up to `upto`.
 
     What can still be seen in scopes that the desk is `loading` has not left it.
     """
-    last = change_log.head(conn) if upto is None else upto
-    lines = change_log.lines_after(conn, cursors, last, limit + 1)
+    lines = change_log.lines_after(conn, cursors, upto, limit + 1)
     more = len(lines) > limit
     lines = lines[:limit]
-    given = Given(lines[-1][0] if more else last, more)
+    given = Given(lines[-1][0] if more else upto, more)
     _fill(conn, given, [line for _, line in lines], frozenset(cursors), loading)
     return given
 
@@ -132,20 +131,27 @@ def _fill(
         for entity, rows in aggregates.rows_of(conn, kind, visible).items():
             given.rows.setdefault(entity, []).extend(rows)
     for entity, ids in wanted.items():
-        visible = _visible(conn, entity, list(ids), scopes)
+        visible = _visible(conn, entity, list(ids), scopes, placed)
         given.rows.setdefault(entity, []).extend(images.images_of(conn, entity, visible))
     given.rows = {entity: _once(given.rows[entity]) for entity in by_name() if given.rows.get(entity)}
 
 
-def _visible(conn: Connection, entity: str, ids: Sequence[UUID], scopes: frozenset[int]) -> list[UUID]:
-    """Those of some rows that these scopes see as things stand."""
+def _visible(
+    conn: Connection,
+    entity: str,
+    ids: Sequence[UUID],
+    scopes: frozenset[int],
+    known: dict[Root, frozenset[int]],
+) -> list[UUID]:
+    """Those of some rows that these scopes see as things stand; `known` says where some roots are seen."""
     if entity in aggregates.everybodys() and aggregates.everybodys()[entity] == "TRUE":
         return list(ids)
     if entity in ROOTS:
-        placed = scope_rows.scopes_of(conn, {(entity, each) for each in ids})
+        placed = known | scope_rows.scopes_of(conn, {(entity, each) for each in ids} - known.keys())
         return [each for each in ids if placed[entity, each] & scopes]
     roots = scope_rows.read_roots(conn, by_name()[entity], ids)
-    placed = scope_rows.scopes_of(conn, {root for of_row in roots.values() for root in of_row})
+    wanted = {root for of_row in roots.values() for root in of_row}
+    placed = known | scope_rows.scopes_of(conn, wanted - known.keys())
     return [each for each in ids if any(placed[root] & scopes for root in roots.get(each, ()))]
 
 
