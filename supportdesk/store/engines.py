@@ -60,6 +60,7 @@ def sqlite_engine(connect: Callable[[], Any], *, writes: bool) -> Engine:
         pool_size=1 if writes else _READERS,
         max_overflow=0 if writes else _READERS_AT_MOST - _READERS,
         pool_use_lifo=True,
+        pool_reset_on_return=None,  # every transaction ends before its connection is given back
         execution_options={} if writes else {WINDOWS: Windows()},
         hide_parameters=True,  # an error's text may reach the log, what people wrote may not
     )

@@ -8,6 +8,7 @@ the triggers belong to the tables (see `server_schema`), and only the list of wh
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from uuid import UUID
 
@@ -65,17 +66,21 @@ def side_of_server(conn: Connection) -> Side:
 
 def begin_noting(raw: Any, side: Side) -> None:  # noqa: ANN401 - as above
     """Put the triggers on a file's writing connection."""
+    if side != "alone":
+        raw.executescript(_noting(side))
+
+
+@cache
+def _noting(side: Side) -> str:
+    """The hundred statements that make a connection note, to be run in one go."""
     if side == "hub":
-        raw.execute(_TOUCHED_IN_FILE)
-        statements = (trigger for table in shared() for trigger in _hub_triggers(table))
-    elif side == "desk":
-        raw.execute("CREATE TEMP TABLE sync_noting (n INTEGER)")
-        raw.execute(f"INSERT INTO sync_noting VALUES ({_FORBIDDEN})")
-        statements = (trigger for table in shared() for trigger in _desk_triggers(table))
+        statements = [_TOUCHED_IN_FILE]
+        statements += [trigger for table in shared() for trigger in _hub_triggers(table)]
     else:
-        return
-    for statement in statements:
-        raw.execute(statement)
+        statements = ["CREATE TEMP TABLE sync_noting (n INTEGER)"]
+        statements += [f"INSERT INTO sync_noting VALUES ({_FORBIDDEN})"]
+        statements += [trigger for table in shared() for trigger in _desk_triggers(table)]
+    return ";\n".join(("BEGIN", *statements, "COMMIT"))
 
 
 def take_touched(conn: Connection) -> list[Touched]:
