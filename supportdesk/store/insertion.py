@@ -35,13 +35,13 @@ def insert_many(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]
     """
     if not rows:
         return
-    if conn.dialect.name != "sqlite":
-        filled = _filled(table, rows)
-        if len(filled) > _FEW:
-            conn.execute(insert(table), filled)
-            return
-        for row in filled:
-            _of_one(table, tuple(row)).run(conn, **row)
+    on_file = conn.dialect.name == "sqlite"
+    if len(rows) <= (1 if on_file else _FEW):
+        for row in rows:
+            _insert_one(conn, table, row)
+        return
+    if not on_file:
+        conn.execute(insert(table), _filled(table, rows))
         return
     _refuse_unknown(table, set().union(*rows))
     names: list[str] = []
@@ -59,7 +59,20 @@ def insert_many(conn: Connection, table: Table, rows: Sequence[Mapping[str, Any]
     driving.execute_many(conn, statement, list(zip(*columns, strict=True)))
 
 
-@lru_cache(maxsize=1024)
+def _insert_one(conn: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    _refuse_unknown(table, row)
+    values = {name: value for name, value in {**_defaults(table), **row}.items() if value is not None}
+    _of_one(table, tuple(values)).run(conn, **values)
+
+
+@lru_cache(maxsize=256)
+def _defaults(table: Table) -> Mapping[str, Any]:
+    """What the columns have that have a default."""
+    found = {column.name: _default(column) for column in table.c}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+@lru_cache(maxsize=4096)
 def _of_one(table: Table, names: tuple[str, ...]) -> Composed:
     return Composed(insert(table).values({name: bindparam(name, type_=table.c[name].type) for name in names}))
 
@@ -90,15 +103,19 @@ def _filled(table: Table, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, A
     """Every row with the same columns, as only then one prepared statement serves them all."""
     named = set().union(*rows)
     _refuse_unknown(table, named)
-    defaults = {column.name: _default(column) for column in table.c}
-    blank = {name: value for name, value in defaults.items() if value is not None or name in named}
+    blank = {**dict.fromkeys(named), **_defaults(table)}
     return [{**blank, **row} for row in rows]
 
 
 def _refuse_unknown(table: Table, names: Iterable[str]) -> None:
-    unknown = sorted(set(names) - set(table.c.keys()))
+    unknown = set(names) - _names(table)
     if unknown:
-        raise KeyError(f"{table.name} has no column {', '.join(unknown)}")
+        raise KeyError(f"{table.name} has no column {', '.join(sorted(unknown))}")
+
+
+@lru_cache(maxsize=256)
+def _names(table: Table) -> frozenset[str]:
+    return frozenset(table.c.keys())
 
 
 def _default(column: Column[Any]) -> Any:  # noqa: ANN401 - of the column's own type

@@ -100,6 +100,14 @@ def _read_instant(micros: int | None) -> datetime | None:
     return None if micros is None else _EPOCH + timedelta(microseconds=micros)
 
 
+def _write_instant(at: datetime | None) -> int | None:
+    return None if at is None else to_micros(at)
+
+
+def _write_id(value: UUID | None) -> bytes | None:
+    return None if value is None else value.bytes
+
+
 def _read_id(octets: bytes | None) -> UUID | None:
     return None if octets is None else UUID(bytes=octets)
 
@@ -110,12 +118,12 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """To the database."""
-        return None if value is None else to_micros(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:
+        """To the database; at once, as most of a row's columns are instants and ids."""
+        return _write_instant
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None]:
-        """From the database; at once, as most of a row's columns are instants and ids."""
+        """From the database."""
         return _read_instant
 
 
@@ -129,11 +137,9 @@ class Id(TypeDecorator[UUID]):
         """The type each database uses."""
         return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
 
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
-        """To the database."""
-        if value is None or dialect.name == "postgresql":
-            return value
-        return value.bytes
+    def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], bytes | None] | None:
+        """To the database; PostgreSQL's driver takes UUIDs as they are."""
+        return None if dialect.name == "postgresql" else _write_id
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
         """From the database; PostgreSQL's driver gives UUIDs as they are."""
