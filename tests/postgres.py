@@ -8,14 +8,15 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 # PostgreSQL refuses to run as root; this account exists on every system and owns nothing.
 _UNPRIVILEGED = "nobody"
+_USUAL = ("max_connections=200",)
 # The server's data are worth nothing after the run, so it need not wait for the disk.
-_SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+_QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 _SECONDS_TO_START = 60
 
 
@@ -37,12 +38,15 @@ def programs() -> Path:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[str]:
-    """Run a server of its own and give the URL of its `postgres` database in SQLAlchemy's form."""
+def running_server(*, durable: bool = False) -> Iterator[str]:
+    """Run a server of its own and give the URL of its `postgres` database in SQLAlchemy's form.
+
+    A `durable` one waits for the disk at each commit, as one does that is in use.
+    """
     home = Path(tempfile.mkdtemp(prefix="desk-pg-"))
     try:
         server = _Server(home)
-        server.start()
+        server.start(_USUAL if durable else (*_USUAL, *_QUICK))
         try:
             yield server.url
         finally:
@@ -72,9 +76,9 @@ class _Server:
             self._listen = f"-h '' -k {home}"
             self.url = f"postgresql+psycopg://postgres@/postgres?host={home}"
 
-    def start(self) -> None:
+    def start(self, options: Sequence[str]) -> None:
         self._run("initdb", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "-U", "postgres")
-        settings = " ".join(f"-c {setting}" for setting in _SETTINGS)
+        settings = " ".join(f"-c {setting}" for setting in options)
         log = str(self._home / "log")
         wait = ("-w", "-t", str(_SECONDS_TO_START))
         self._run("pg_ctl", "start", *wait, "-l", log, "-o", f"{self._listen} {settings}")

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Table
+
 from supportdesk.store import migrate, revision
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
@@ -72,15 +74,15 @@ def _build(path: Path, cases: int) -> None:
     chance = random.Random(cases)
     store = Store.open(path, KEY, create=True)
     migrate.upgrade(store)
-    people = _people(chance, cases)
+    people = people_rows(chance, cases)
     with store.write(bulk=True) as conn:
         for table, rows in people.items():
             insert_many(conn, table, rows)
     organisations = [(row["id"], row["branch_id"]) for row in people[ORGANISATION]]
-    vocabulary = _vocabulary(chance)
+    vocabulary = words(chance)
     for start in range(0, cases, _CHUNK):
         numbers = range(start, min(start + _CHUNK, cases))
-        drawn = [_case(chance, number, cases, organisations, vocabulary) for number in numbers]
+        drawn = [case_rows(chance, number, cases, organisations, vocabulary) for number in numbers]
         with store.write(bulk=True) as conn:
             insert_many(conn, CASE, [case for case, _, _ in drawn])
             insert_many(conn, CLOCK, [clock for _, clocks, _ in drawn for clock in clocks])
@@ -88,18 +90,21 @@ def _build(path: Path, cases: int) -> None:
     store.close()
 
 
-def _people(chance: random.Random, cases: int) -> dict[Any, list[dict[str, Any]]]:
+def people_rows(
+    chance: random.Random, cases: int, branch_count: int = _BRANCHES, cases_of_a_client: int = 100
+) -> dict[Table, list[dict[str, Any]]]:
+    """Rows of branches, agents, clients and their contacts, for so many cases."""
     stamp = {"updated_at": NOW}
     branches = [
         {"id": UUID(int=0xB000 + n), "name": f"Branch {n}", "kind": "subsidiary", "time_zone": "UTC", **stamp}
-        for n in range(_BRANCHES)
+        for n in range(branch_count)
     ]
     agents = [
         {
             "id": UUID(int=0xA000 + n),
             "name": f"Agent {n}",
             "roles": [],
-            "branch_id": branches[n % _BRANCHES]["id"],
+            "branch_id": branches[n % branch_count]["id"],
             **stamp,
         }
         for n in range(_AGENTS)
@@ -113,7 +118,7 @@ def _people(chance: random.Random, cases: int) -> dict[Any, list[dict[str, Any]]
             "branch_id": chance.choice(branches)["id"],
             **stamp,
         }
-        for n in range(max(20, cases // 100))
+        for n in range(max(20, cases // cases_of_a_client))
     ]
     contacts = [
         {
@@ -127,7 +132,8 @@ def _people(chance: random.Random, cases: int) -> dict[Any, list[dict[str, Any]]
     return {BRANCH: branches, AGENT: agents, ORGANISATION: organisations, CONTACT: contacts}
 
 
-def _vocabulary(chance: random.Random) -> list[str]:
+def words(chance: random.Random) -> list[str]:
+    """The words of a language, from the most frequent on."""
     return ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
 
 
@@ -137,16 +143,19 @@ def _text(chance: random.Random, vocabulary: list[str], words: int) -> str:
     return " ".join(vocabulary[int(size ** chance.random()) - 1] for _ in range(words))
 
 
-def _case(
+def case_rows(
     chance: random.Random,
     number: int,
     cases: int,
     organisations: list[tuple[UUID, UUID]],
     vocabulary: list[str],
+    entry_count: int | None = None,
+    open_share: float = _OPEN_SHARE,
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of one case, its clocks and its entries: mostly one to four of these, unless told how many."""
     case_id = UUID(int=chance.getrandbits(64) | number << 80 | 0x7 << 76)
     logged = NOW - timedelta(minutes=(cases - number) * 2 + chance.randint(0, 600))
-    is_open = chance.random() < _OPEN_SHARE
+    is_open = chance.random() < open_share
     active = min(logged + timedelta(hours=chance.randint(0, 400)), NOW)
     which = chance.randrange(len(organisations))
     organisation, branch = organisations[which]
@@ -175,7 +184,7 @@ def _case(
     clocks = [
         _clock(case, ordinal, kind) for ordinal, kind in enumerate(("first_response", "next_update"), start=1)
     ]
-    return case, clocks, list(_entries(chance, case, vocabulary))
+    return case, clocks, list(_entries(chance, case, vocabulary, entry_count))
 
 
 def _standing(chance: random.Random, *, is_open: bool, logged: datetime, active: datetime) -> dict[str, Any]:
@@ -213,8 +222,12 @@ def _clock(case: dict[str, Any], ordinal: int, kind: str) -> dict[str, Any]:
     }
 
 
-def _entries(chance: random.Random, case: dict[str, Any], vocabulary: list[str]) -> Iterator[dict[str, Any]]:
-    for ordinal in range(60 if chance.random() < 0.005 else chance.randint(1, 4)):
+def _entries(
+    chance: random.Random, case: dict[str, Any], vocabulary: list[str], count: int | None
+) -> Iterator[dict[str, Any]]:
+    if count is None:
+        count = 60 if chance.random() < 0.005 else chance.randint(1, 4)
+    for ordinal in range(count):
         marked = [word for word, share in _SHARES.items() if ordinal == 0 and chance.random() < share]
         at = case["logged_at"] + timedelta(minutes=ordinal * 7)
         yield {
