@@ -7,13 +7,14 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import requests
 
 from supportdesk.protocol import codec, encodings
-from supportdesk.protocol.messages import Page, Pull
+from supportdesk.protocol.messages import Letter, Page, Pull, Push
 from tests.benchmarks.hub_stage import Hub
 from tests.benchmarks.hub_world import PASSWORD
 
@@ -91,6 +92,22 @@ class Connection:
         self._writer.close()
 
 
+def note_of(hub: Hub, who: Signed) -> Push:
+    """What pushes a first note of somebody, on the first case."""
+    letter = Letter(
+        n=1,
+        id=uuid4(),
+        root_entity="case",
+        root_id=hub.filled.first,
+        kind="append",
+        name="case.note",
+        args={"body": "Seen", "files": []},
+        actor=who.agent,
+        at=datetime.now(UTC),
+    )
+    return Push(device=who.device, letters=[letter])
+
+
 async def pull_from_head(hub: Hub, who: Signed) -> Pull:
     """What a desk asks that knows everything: no change is newer."""
     connection = await Connection.to(hub)
@@ -103,6 +120,13 @@ async def pull_from_head(hub: Hub, who: Signed) -> Pull:
         connection.close()
     scopes = [scope.id for scope in page.scopes or ()]
     return Pull(device=who.device, cursor=page.upto, held=scopes, known=scopes, epoch=page.epoch)
+
+
+async def push_a_note(hub: Hub, who: Signed) -> None:
+    """Let a hub take in a first operation, which takes longer than any other: it reads its policies for it."""
+    connection = await Connection.to(hub)
+    await connection.ask(request_of(hub, "/sync/v1/push", who, note_of(hub, who)))
+    connection.close()
 
 
 async def asked_for(hub: Hub, requests_of: Sequence[bytes], connections: int, seconds: float) -> float:

@@ -120,6 +120,7 @@ class Stage:
         try:
             with log, _served(settings, log) as (process, address):
                 yield Hub(kind, database, address, process, filled)
+            _print_troubles(Path(log.name))
         finally:
             self._drop(kind, database)
 
@@ -204,6 +205,14 @@ def stage() -> Iterator[Stage]:
     with ExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="supportdesk-bench-hub-")))
         yield Stage(folder, ends)
+
+
+def _print_troubles(log: Path) -> None:
+    """Say what a hub wrote into its log beside requests: what was measured may have been another thing then."""
+    lines = log.read_text(encoding="utf-8").splitlines()
+    troubles = [line for line in lines if '"level": "info"' not in line]
+    for line in troubles[:3]:
+        print(f"  (the hub says, {len(troubles)} such lines: {line[:300]})", flush=True)
 
 
 @contextmanager

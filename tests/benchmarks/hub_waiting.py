@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from supportdesk.config.hub_settings import HubSettings, changed
 from supportdesk.hub import signing_in
 from supportdesk.hub.hub import open_hub
 from supportdesk.protocol.accounts import NewDevice
-from supportdesk.protocol.messages import Letter, Pull, Push, Wait
+from supportdesk.protocol.messages import Pull, Wait
 from supportdesk.store import account_rows
-from tests.benchmarks.hub_clients import Connection, Signed, pull_from_head, request_of, sign_in
+from tests.benchmarks.hub_clients import Connection, Signed, note_of, pull_from_head, request_of, sign_in
 from tests.benchmarks.hub_figures import heading, middle, tell, times
 from tests.benchmarks.hub_stage import KINDS, Hub, Stage, told
 from tests.benchmarks.hub_world import LOGINS
@@ -53,7 +52,7 @@ async def _measure(hub: Hub) -> None:
         ]
         await asyncio.to_thread(_until_waiting, hub)
         during = _memory(hub.process.pid)
-        push = request_of(hub, "/sync/v1/push", writer, _note(hub, writer))
+        push = request_of(hub, "/sync/v1/push", writer, note_of(hub, writer))
         begun = time.perf_counter()
         await writing.ask(push)
         answered = time.perf_counter() - begun
@@ -95,21 +94,6 @@ def _request(hub: Hub, who: Signed, stands: Pull) -> bytes:
         device=who.device, cursor=stands.cursor, held=stands.held, known=stands.known, epoch=stands.epoch
     )
     return request_of(hub, "/sync/v1/wait", who, Wait(pull=pull, seconds=_SECONDS_TO_WAIT))
-
-
-def _note(hub: Hub, who: Signed) -> Push:
-    letter = Letter(
-        n=1,
-        id=uuid4(),
-        root_entity="case",
-        root_id=hub.filled.first,
-        kind="append",
-        name="case.note",
-        args={"body": "Seen", "files": []},
-        actor=who.agent,
-        at=datetime.now(UTC),
-    )
-    return Push(device=who.device, letters=[letter])
 
 
 def _signed_in(hub: Hub, count: int) -> list[Signed]:
