@@ -14,6 +14,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Boolean, Date
 
+from supportdesk.store import driving
 from supportdesk.store.raw import fetch, marks
 from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.columns import Id, Json
@@ -113,6 +114,14 @@ def revisions_where(
     for start in range(0, len(ids), _BATCH):
         rows.update((bytes(found), rev) for found, rev in _among(conn, sql, ids[start : start + _BATCH]))
     return rows
+
+
+def revisions_seen(conn: Connection, entity: str, condition: str, root: str, scope: int) -> dict[bytes, int]:
+    """The ids and revisions of a hub's rows that belong to roots of one kind that a scope sees."""
+    row_id = "uuid_send(id)" if conn.dialect.name == "postgresql" else "id"
+    seen = f"IN (SELECT id FROM row_scope WHERE scope_id = {scope:d} AND entity = '{root}')"
+    sql = f'SELECT {row_id}, rev FROM "{entity}" WHERE {condition.replace("{among}", seen)}'
+    return {bytes(found): rev for found, rev in driving.execute(conn, sql, ()).fetchall()}
 
 
 def _among(conn: Connection, sql: str, ids: Sequence[UUID]) -> list[Image]:

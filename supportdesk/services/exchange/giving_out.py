@@ -28,7 +28,6 @@ MOST_LINES = 2000
 MOST_ROOTS = 1000
 
 _ID, _REV = 0, 1  # where every image has them
-_LARGEST = (1 << 63) - 1
 _ROOTS_BEFORE = Composed(
     select(ROW_SCOPE.c.id)
     .where(
@@ -216,9 +215,8 @@ def _load_everybodys(
     return Loaded(seq, following, {entity: rows} if rows else {}, 0, _total(conn, scope))
 
 
-def _roots_before(conn: Connection, scope: int, entity: str, last: UUID, limit: int | None) -> list[UUID]:
-    among = {"scope": scope, "entity": entity, "last": last}
-    return _ROOTS_BEFORE.scalars(conn, **among, limit=_LARGEST if limit is None else limit)
+def _roots_before(conn: Connection, scope: int, entity: str, last: UUID, limit: int) -> list[UUID]:
+    return _ROOTS_BEFORE.scalars(conn, scope=scope, entity=entity, last=last, limit=limit)
 
 
 def _total(conn: Connection, scope: int) -> int:
@@ -260,6 +258,5 @@ def revisions(conn: Connection, scope: int, key: ScopeKey, entity: str) -> list[
             found |= images.revisions_where(conn, entity, condition, [key[1]])
     for root in ROOTS:
         for condition in dict(aggregates.belonging(root)).get(entity, ()):
-            ids = _roots_before(conn, scope, root, _LAST, None)
-            found |= images.revisions_where(conn, entity, condition, ids)
+            found |= images.revisions_seen(conn, entity, condition, root, scope)
     return list(found.items())

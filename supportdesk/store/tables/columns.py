@@ -118,6 +118,10 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """To the database, where the value stands in the statement itself."""
+        return _write_instant(value)
+
     def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:
         """To the database; at once, as most of a row's columns are instants and ids."""
         return _write_instant
@@ -136,6 +140,10 @@ class Id(TypeDecorator[UUID]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type each database uses."""
         return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> UUID | bytes | None:
+        """To the database, where the value stands in the statement itself."""
+        return value if dialect.name == "postgresql" else _write_id(value)
 
     def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], bytes | None] | None:
         """To the database; PostgreSQL's driver takes UUIDs as they are."""
