@@ -195,7 +195,7 @@ class Live:
             if to_send >= _WORTH_SHOWING:
                 self._stand("sending", None, done, to_send)
             self._engine.push(done)
-            if done.pushed or not self._is_known(handed):
+            if not self._comes_by_itself(done, handed) and (done.pushed or not self._is_known(handed)):
                 self._engine.pull(done, None if done.pushed else self._still_good(handed))
             self._load(done)
             self._verify_daily(done)
@@ -213,6 +213,10 @@ class Live:
         if found.differing:
             _LOG.warning("this desk differed from its hub: %s", found.differing)
             self._load(done)
+
+    def _comes_by_itself(self, done: Round, handed: tuple[Pull, Page] | None) -> bool:
+        """Whether what a push has changed need not be asked for, as the hub tells it to the thread that waits."""
+        return done.pushed > 0 and handed is None and self._online.is_set()
 
     def _is_known(self, handed: tuple[Pull, Page] | None) -> bool:
         """Whether the page that came by itself tells only what was fetched meanwhile, as after a push of one's own."""
