@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from starlette.concurrency import run_in_threadpool
-
 from supportdesk.domain.operation import ChangeSet
+from supportdesk.hub import waiting
 from supportdesk.services import schedule
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import change_log, locking, presence_rows
@@ -74,13 +73,8 @@ class Duties:
     async def _go_on(self) -> None:
         while True:
             pause = _SECONDS_AT_MOST
-            turn = asyncio.ensure_future(run_in_threadpool(self._turn))
             try:
-                pause = await asyncio.shield(turn)
-            except asyncio.CancelledError:
-                # A thread can't be stopped, and the database stays open for it.
-                await asyncio.wait({turn})
-                raise
+                pause = await waiting.to_its_end(self._turn)
             except Exception as error:  # noqa: BLE001 - a server that restarts, a case with a fault: the next turn tries again
                 _LOG.warning("what is due was not done: %s", type(error).__name__, exc_info=error)
             await self._sleep(pause)

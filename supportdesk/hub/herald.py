@@ -13,8 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from starlette.concurrency import run_in_threadpool
-
+from supportdesk.hub import waiting
 from supportdesk.store import change_log
 from supportdesk.store.notices import PRESENCE, listen
 
@@ -111,7 +110,7 @@ class Herald:
     async def _look_now_and_then(self) -> None:
         while True:
             try:
-                head = await run_in_threadpool(self._look)
+                head = await waiting.to_its_end(self._look)
             except Exception as error:  # noqa: BLE001 - as above
                 _LOG.warning("the head of the log could not be read: %s", type(error).__name__)
             else:

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import msgspec
 from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
 
 from supportdesk.domain.operation import Operation, Outcome
 from supportdesk.hub import conversation, presence, waiting
@@ -137,7 +136,7 @@ async def wait(
             if herald.head <= asked.cursor and said.looking is None:
                 head = None
             else:
-                head = await run_in_threadpool(_head, desk, party, said, asked)
+                head = await waiting.to_its_end(_head, desk, party, said, asked)
             left = ends - time.monotonic()
             if (head is not None and (head.page is not None or head.others is not None)) or left <= 0:
                 return _told(request, head, hub)

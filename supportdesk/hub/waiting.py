@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
+from typing import ParamSpec, TypeVar
 
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 async def until(request: Request, news: asyncio.Event, seconds: float) -> bool:
@@ -32,6 +38,19 @@ async def until(request: Request, news: asyncio.Event, seconds: float) -> bool:
             with suppress(asyncio.CancelledError):
                 await wait
     return news.is_set()
+
+
+async def to_its_end(act: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+    """Run in a thread, and wait for its end also where this task is cancelled.
+
+    A thread can't be stopped, and the database stays open for it.
+    """
+    turn = asyncio.ensure_future(run_in_threadpool(act, *args, **options))
+    try:
+        return await asyncio.shield(turn)
+    except asyncio.CancelledError:
+        await asyncio.wait({turn})
+        raise
 
 
 async def _gone(request: Request) -> None:
