@@ -174,6 +174,7 @@ class Live:
             self._wake.wait_for(
                 lambda: (
                     self._stopping
+                    or self._paused != (self._standing.phase == "paused")
                     or (not self._paused and (self._nudged or self._page is not None))
                     or self._looking != self._looked
                 )
