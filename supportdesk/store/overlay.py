@@ -44,6 +44,12 @@ def nodes_of(entity: str, columns: Sequence[str], images: Iterable[Image]) -> se
     return nodes
 
 
+def nodes_over(conn: Connection, entity: str, ids: Iterable[bytes]) -> set[bytes]:
+    """The nodes of this desk's own work that made or changed these rows, wherever it thought that they belong."""
+    sql = f"SELECT node FROM shadow WHERE entity = '{entity}' AND id IN"
+    return {bytes(node) for (node,) in _among(conn, sql, list(ids))}
+
+
 def reached_from(
     conn: Connection, nodes: Collection[bytes], numbers: Collection[int], by_row: Collection[int] = ()
 ) -> tuple[set[bytes], set[int]]:

@@ -44,7 +44,6 @@ class Person:
     chance: Random
     clients: tuple[UUID, ...]
     typed: dict[UUID, str] = field(default_factory=dict)
-    undone: dict[UUID, UUID] = field(default_factory=dict)  # by the operation that took them back
     words: int = 0
     cases: list[UUID] = field(default_factory=list)
 
@@ -262,10 +261,7 @@ def _settle(person: Person) -> Done | None:
 
 
 def _undo(person: Person) -> Done | None:
-    done = undo.last(person.desk)
-    if done is not None and done.operation is not None:
-        person.undone[done.operation.id] = done.operation.deps[0]
-    return done
+    return undo.last(person.desk)
 
 
 def _undo_any(person: Person) -> Done | None:
@@ -274,10 +270,7 @@ def _undo_any(person: Person) -> Done | None:
         found = list(conn.scalars(mine.order_by(OPERATION.c.n)))
     if not found:
         return None
-    taken_back = person.chance.choice(found)
-    done = undo.undo(person.desk, taken_back)
-    person.undone[done.outcome.operation] = taken_back
-    return done
+    return undo.undo(person.desk, person.chance.choice(found))
 
 
 _OWN: dict[str, Callable[[Person], Done | None]] = {

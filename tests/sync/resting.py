@@ -194,7 +194,13 @@ def _words(sim: SimulatedOffice) -> None:
             ends = {
                 row.id: row
                 for row in conn.execute(
-                    select(OPERATION.c.id, OPERATION.c.name, OPERATION.c.status, OPERATION.c.args)
+                    select(
+                        OPERATION.c.id,
+                        OPERATION.c.name,
+                        OPERATION.c.status,
+                        OPERATION.c.args,
+                        OPERATION.c.undone_by,
+                    )
                 )
             }
         for op_id, words in seat.person.typed.items():
@@ -208,7 +214,8 @@ def _words(sim: SimulatedOffice) -> None:
                 holds(words in conflicts, "I8", end.name, words, "is in no conflict")
             elif end.status in {"applied", "merged"} and op_id in sim.acked and end.id not in undone:
                 place = said if end.name.startswith("case.") else done
-                if end.name == "visit.write_report" and op_id not in seat.person.undone.values():
+                # A person who was cut off right after taking it back does not know that they did.
+                if end.name == "visit.write_report" and end.undone_by is None:
                     place = reports + conflicts + gave_way
                 holds(words in place or _waits(seat, op_id), "I8", end.name, end.status, words)
 

@@ -305,7 +305,6 @@ def a_mail_taken_back_too_late() -> None:
         seat = day[NADIA]
         taken_back = undo.undo(seat.desk, done.outcome.operation)
         day.did(NADIA, taken_back)
-        seat.person.undone[taken_back.outcome.operation] = done.outcome.operation
         first = letters(day, NADIA)[:1]
         seat.engine._link.push(Push(device=seat.desk.device, letters=first))  # noqa: SLF001
         day.later(minutes=1)

@@ -120,7 +120,11 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
         numbers |= desk_rows.numbers_waiting(conn)
     for entity, images in arrived.rows.items():
         nodes |= overlay.nodes_of(entity, arrived.columns[entity], images)
+        place = arrived.columns[entity].index("id")
+        nodes |= overlay.nodes_over(conn, entity, (bytes(image[place]) for image in images))
         nodes |= overlay.in_the_way(conn, entity, arrived.columns[entity], images)
+    for entity, row_id in arrived.deleted:
+        nodes |= overlay.nodes_over(conn, entity, [row_id.bytes])
     nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
     numbers |= {each.kept.number for each in refused if _names(each) & nodes}
     nodes, numbers = overlay.reached_from(conn, nodes, numbers, desk_rows.numbers_waiting(conn, ADD))
