@@ -124,9 +124,8 @@ def _fill(
     # What is seen only in a scope that is being loaded goes along whole: as it is here it would tell the desk of scopes
     # that it has left, should that one be lost before its page comes.
     seen = {root for root, seen_in in placed.items() if seen_in & (scopes | loading)}
-    for kind, root_id in roots:
-        if (kind, root_id) in seen and not placed[kind, root_id] & scopes:
-            whole[kind][root_id] = None
+    for kind, root_id in (root for root in roots if root in seen and not placed[root] & scopes):
+        whole[kind][root_id] = None
     given.left = [root for root in roots if not placed[root] & (scopes | loading)]
     given.deleted = list(gone)
     for kind, ids in whole.items():
