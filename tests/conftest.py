@@ -57,6 +57,12 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(params=["file", "server"])
+def server_url(request: pytest.FixtureRequest) -> str | None:
+    """Both kinds of database: None, for a file that the test chooses, and the URL of an empty one on a server."""
+    return request.getfixturevalue("postgres_url") if request.param == "server" else None
+
+
 class KeyringInMemory(keyring.backend.KeyringBackend):
     """A keyring that works and forgets."""
 

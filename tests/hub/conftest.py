@@ -24,6 +24,8 @@ from supportdesk.hub.hub import Hub, open_hub
 from supportdesk.hub.passwords import Passwords, Verdict
 from supportdesk.protocol.accounts import NewUser
 from supportdesk.store.account_rows import Account
+from tests.hub.busy import busy_office
+from tests.sync.office import Office
 
 START = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 CHIEF, PASSWORD = "amina@example.org", "a long enough password"
@@ -127,13 +129,10 @@ def open_world(settings: HubSettings) -> Iterator[World]:
         hub.store.close()
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture
+def database(server_url: str | None, tmp_path: Path) -> str:
     """Where a hub's data are: in a file, and on a real server."""
-    if request.param == "sqlite":
-        return str(tmp_path / "hub.db")
-    url: str = request.getfixturevalue("postgres_url")
-    return url
+    return server_url or str(tmp_path / "hub.db")
 
 
 @pytest.fixture
@@ -141,6 +140,13 @@ def world(database: str) -> Iterator[World]:
     """A founded hub, on each database."""
     with open_world(settings_for(database)) as made:
         yield made
+
+
+@pytest.fixture
+def office(server_url: str | None, tmp_path: Path) -> Iterator[Office]:
+    """A hub with somebody at it, on each database."""
+    with busy_office(tmp_path, server_url) as opened:
+        yield opened
 
 
 @pytest.fixture

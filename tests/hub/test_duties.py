@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -27,17 +25,9 @@ from supportdesk.store.tables.desk import OUTBOX
 from supportdesk.store.tables.sync import EFFECT, HUB, LOG_MARK, PRESENCE, SYNC_LOG
 from supportdesk.sync.engine import pull_message
 from supportdesk.sync.link import Turned
-from tests.hub.busy import THURSDAY, busy_office, count_of, waiting_cases
+from tests.hub.busy import THURSDAY, count_of, waiting_cases
 from tests.hub.conftest import World as HubWorld
 from tests.sync.office import Office, rows_on
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """A hub with somebody at it, on either kind of database."""
-    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
-    with busy_office(tmp_path, url) as opened:
-        yield opened
 
 
 def test_two_that_are_at_it_at_once_take_each_step_once_and_without_noise(office: Office) -> None:

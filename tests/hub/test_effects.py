@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,16 +11,8 @@ from supportdesk.services import undo
 from supportdesk.services.cases import replies
 from supportdesk.services.exchange import effects
 from supportdesk.services.exchange.effects import Effect
-from tests.hub.busy import busy_office, waiting_cases
+from tests.hub.busy import waiting_cases
 from tests.sync.office import Office
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
-    """A hub with somebody at it, on either kind of database."""
-    url = request.getfixturevalue("postgres_url") if request.param == "postgres" else None
-    with busy_office(tmp_path, url) as opened:
-        yield opened
 
 
 def test_an_effect_is_carried_out_once_by_whoever_claims_it(office: Office) -> None:

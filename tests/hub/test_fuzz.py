@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +12,7 @@ import hypothesis
 import pytest
 import schemathesis
 from schemathesis import GenerationMode
+from schemathesis.python.asgi import shutdown_lifespans
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
@@ -38,6 +41,15 @@ def fresh_token(world: World, device_id: UUID) -> str:
         return sessions.begin(world.hub, conn, world.chief.id, device_id).access_token
 
 
+@contextmanager
+def ended_lives() -> Iterator[None]:
+    """End the lives of the apps that were asked in the block: what they do by themselves needs the database."""
+    try:
+        yield
+    finally:
+        shutdown_lifespans()
+
+
 # That they were seen shows that the fuzz got past the door, and that what is wrong was told as such.
 SEEN = {GenerationMode.POSITIVE: {200, 201, 204, 404}, GenerationMode.NEGATIVE: {422}}
 
@@ -45,7 +57,7 @@ SEEN = {GenerationMode.POSITIVE: {200, 201, 204, 404}, GenerationMode.NEGATIVE: 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", GenerationMode)
 def test_no_request_finds_a_bug(database: str, mode: GenerationMode) -> None:
-    with open_world(settings_for(database)) as world:
+    with open_world(settings_for(database)) as world, ended_lives():
         device_id = UUID(world.signed_in()[1]["device_id"])
         app = create_app(world.hub)
         # Who waits for news is answered at once, as when the hub stops.

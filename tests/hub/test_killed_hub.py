@@ -5,26 +5,23 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import UTC, datetime
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-import msgspec
 import pytest
 import requests
 from sqlalchemy import func, select
 
-from supportdesk.protocol import codec
 from supportdesk.protocol.messages import Pushed
 from supportdesk.store import change_log
 from supportdesk.store.store import Store
 from supportdesk.store.tables.sync import RECEIPT, SYNC_LOG
 from supportdesk.store.tables.work import PRODUCT
-from tests.hub.hub_process import PASSWORD, Running, environment, init, serving
+from tests.hub.hub_process import Running, environment, init, serving
+from tests.hub.over_network import Person
 
 KILLS = 5
 AT_ONCE = 25
@@ -33,50 +30,30 @@ AT_ONCE = 25
 class Desk:
     """Somebody who sends new products in bundles, over and over, until each is answered."""
 
-    def __init__(self, hub: Running, name: str) -> None:
-        device = {"name": name, "platform": "test"}
-        said = {"login": "amina@example.org", "password": PASSWORD, "device": device}
-        told = requests.post(f"{hub.address}/auth/v1/login", json=said, timeout=30).json()
-        self.token = told["tokens"]["access_token"]
-        self.agent, self.device = told["agent"]["agent_id"], told["device_id"]
+    def __init__(self, person: Person) -> None:
+        self._person = person
         self.waiting: dict[str, dict[str, Any]] = {}
         self.answered: dict[str, str] = {}
         self.lost = 0
         self._number = 0
 
-    def send(self, address: str) -> None:
+    def send(self, hub: Running) -> None:
         """Send what waits and some more; where no answer comes, everything still waits."""
         while len(self.waiting) < AT_ONCE:
             self._number += 1
-            letter = {
-                "n": self._number,
-                "id": str(uuid4()),
-                "root_entity": "product",
-                "root_id": str(uuid4()),
-                "kind": "append",
-                "name": "product.add",
-                "args": {"code": uuid4().hex[:12], "name": "Ledgerline"},
-                "actor": self.agent,
-                "at": datetime.now(UTC).isoformat(),
-            }
+            letter = self._person.new_product(self._number)
             self.waiting[str(letter["id"])] = letter
-        said = {"device": self.device, "letters": list(self.waiting.values())}
+        self._person.address = hub.address
+        said = {"device": self._person.device, "letters": list(self.waiting.values())}
         try:
-            answer = requests.post(
-                f"{address}/sync/v1/push",
-                data=msgspec.json.encode(said),
-                headers={"Authorization": f"Bearer {self.token}", "Content-Type": codec.JSON},
-                timeout=30,
-            )
+            answers = self._person.ask("push", said, Pushed).answers
         except requests.RequestException:
             self.lost += 1
             return
-        assert answer.status_code == 200, answer.text
-        sent = list(self.waiting)
-        for each in codec.decode(Pushed, answer.content, codec.MSGPACK).answers:
-            op_id = next(key for key in sent if self.waiting.get(key, {}).get("n") == each.n)
-            self.answered[op_id] = each.status
-            del self.waiting[op_id]
+        sent = {letter["n"]: op_id for op_id, letter in self.waiting.items()}
+        for each in answers:
+            self.answered[sent[each.n]] = each.status
+            del self.waiting[sent[each.n]]
 
 
 def kill(hub: Running) -> None:
@@ -96,7 +73,7 @@ def until_killed(hub: Running, desks: list[Desk], chance: Random) -> None:
 
     def work(desk: Desk) -> None:
         while hub.process.poll() is None:
-            desk.send(hub.address)
+            desk.send(hub)
 
     threads = [threading.Thread(target=work, args=(desk,)) for desk in desks]
     for thread in threads:
@@ -107,47 +84,32 @@ def until_killed(hub: Running, desks: list[Desk], chance: Random) -> None:
     hub.process.communicate()  # its pipes are closed with that
 
 
-@pytest.fixture(params=["file", "server"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, Store]]:
-    if request.param == "server":
-        url = request.getfixturevalue("postgres_url")
-        yield url, Store.on_postgres(url)
-    else:
-        yield str(tmp_path / "hub.db"), None  # type: ignore[misc]  # it is opened when there is one
-
-
-# What an earlier test's threads left of a server's connection is collected here, and told of as if it were this test's.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.slow
 def test_what_was_answered_stands_and_what_was_sent_again_counts_once(
-    database: tuple[str, Store | None], tmp_path: Path
+    database: str, server_url: str | None
 ) -> None:
-    where, store = database
-    env = environment(where, workers="2" if store is not None else "1")
+    env = environment(database, workers="2" if server_url else "1")
     init(env)
     chance = Random(2026)
     desks: list[Desk] = []
     for _ in range(KILLS):
         with serving(env) as hub:
-            desks = desks or [Desk(hub, "one"), Desk(hub, "two")]
+            desks = desks or [Desk(Person(hub, name)) for name in ("one", "two")]
             until_killed(hub, desks, chance)
     with serving(env) as hub:
         for desk in desks:
-            desk.send(hub.address)
+            desk.send(hub)
             assert not desk.waiting
     # Some answers were lost on the way, or nothing was tried.
     assert sum(desk.lost for desk in desks) > 0
     ended = {op_id: status for desk in desks for op_id, status in desk.answered.items()}
     assert set(ended.values()) == {"applied"}
-    opened = store or Store.open(tmp_path / "hub.db", None)
-    try:
-        with opened.read() as conn:
-            receipts = set(conn.scalars(select(RECEIPT.c.op_id)))
-            made = list(conn.scalars(select(PRODUCT.c.created_op)))
-            head = change_log.head(conn)
-            lines = conn.execute(select(func.min(SYNC_LOG.c.seq), func.count())).one()
-    finally:
-        opened.close()
+    store = Store.on_postgres(server_url) if server_url else Store.open(Path(database), None)
+    with closing(store), store.read() as conn:
+        receipts = set(conn.scalars(select(RECEIPT.c.op_id)))
+        made = list(conn.scalars(select(PRODUCT.c.created_op)))
+        head = change_log.head(conn)
+        lines = conn.execute(select(func.min(SYNC_LOG.c.seq), func.count())).one()
     assert receipts == {UUID(op_id) for op_id in ended}
     assert sorted(made) == sorted(receipts)
     assert tuple(lines) == (1, head)

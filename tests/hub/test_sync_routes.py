@@ -25,31 +25,12 @@ from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.sync import PARKED
 from tests.hub.conftest import CHIEF, World
 from tests.hub.pushing import Sender
-from tests.hub.strange_letters import done_so_far, letters_of_any_act, strange_letters
+from tests.hub.strange_letters import ENDS, done_so_far, letters_of_any_act, strange_letters
 from tests.services import desk_world
 from tests.services.desk_world import policies
 from tests.services.random_acts import ALL, Players, play, players_of
 
 assert acts.known()
-
-# What an argument is not: most handlers want a text, an id, a number, or a list of records.
-STRANGE: tuple[Any, ...] = (
-    None,
-    -1,
-    1.5,
-    (1 << 63) - 1,
-    "x" * 5_000,
-    "no id",
-    str(UUID(int=1)),
-    "9999-12-31T23:59:59-14:00",
-    "0001-01-01T00:00:00+14:00",
-    "NaN",
-    [None],
-    [{}],
-    {"a": {"b": []}},
-)
-FEW: tuple[Any, ...] = (None, (1 << 63) - 1, "0001-01-01T00:00:00+14:00", [{}], {"a": []})
-ENDS = {"applied", "merged", "rejected", "conflict", "parked"}
 
 
 @pytest.fixture

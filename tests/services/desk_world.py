@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from supportdesk.store.store import Store
 KEY = bytes(range(32))
 # A Wednesday, 10:00 in Toronto and New York.
 START = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
-FIRST = UUID(int=0xA1)
+FIRST, DEVICE = UUID(int=0xA1), UUID(int=0xD1)
 
 
 @cache
@@ -42,12 +42,14 @@ class World:
     now: datetime = START
     desk: Desk = field(init=False)
     made_so_far: int = 0
+    actor: InitVar[UUID] = FIRST
+    device: InitVar[UUID] = DEVICE
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, actor: UUID, device: UUID) -> None:
         self.desk = Desk(
             store=self.store,
-            actor=FIRST,
-            device=UUID(int=0xD1),
+            actor=actor,
+            device=device,
             policies=PolicyBook(policies()),
             now=lambda: self.now,
             new_id=self.new_id,

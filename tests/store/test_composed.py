@@ -45,10 +45,9 @@ def stored(folder: Path, url: str | None) -> Iterator[Store]:
         made.close()
 
 
-@pytest.fixture(params=["file", "server"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    url = request.getfixturevalue("postgres_url") if request.param == "server" else None
-    with stored(tmp_path, url) as made:
+@pytest.fixture
+def store(server_url: str | None, tmp_path: Path) -> Iterator[Store]:
+    with stored(tmp_path, server_url) as made:
         with made.write() as conn:
             # Few and many go different ways to a server.
             insert_many(conn, AGENT, [agent(number) for number in range(3)])

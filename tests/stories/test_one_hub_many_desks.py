@@ -31,11 +31,10 @@ from tests.sync.office import Office, Seat, open_office, rows_on
 OWN = frozenset({"saved_view"})
 
 
-@pytest.fixture(params=["a file", "PostgreSQL"])
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+@pytest.fixture
+def office(tmp_path: Path, server_url: str | None) -> Iterator[Office]:
     """An office on either kind of hub."""
-    url = request.getfixturevalue("postgres_url") if request.param == "PostgreSQL" else None
-    with open_office(tmp_path, url) as opened:
+    with open_office(tmp_path, server_url) as opened:
         yield opened
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 from supportdesk.domain.words import Verdict
 from supportdesk.protocol.messages import LoadedPage, Page
 from supportdesk.store import change_log, desk_rows
-from supportdesk.store.raw import fetch
+from supportdesk.store.driving import fetch
 from supportdesk.store.synced_tables import ROOTS, home_of, shared
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import OPERATION

@@ -35,7 +35,6 @@ from supportdesk.protocol.messages import (
 from supportdesk.services import acts
 from supportdesk.services.exchange.joining import Registration, join_empty
 from supportdesk.services.operations.desk import Desk
-from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import hub_rows, migrate
 from supportdesk.store.images import Image, page_of
 from supportdesk.store.store import Store
@@ -43,7 +42,7 @@ from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.columns import Json
 from supportdesk.sync.engine import Engine, Round
 from supportdesk.sync.link import Turned
-from tests.services.desk_world import KEY, World, policies
+from tests.services.desk_world import KEY, World
 
 _Message = TypeVar("_Message")
 _JSON = type(Json)
@@ -132,15 +131,7 @@ class Office:
         store = Store.open(self.folder / f"{name}.db", self.key, create=True)
         migrate.upgrade(store)
         join_empty(store, Registration("in process", agent, device), self.now)
-        world = World(store, now=self.now, made_so_far=number << 40)
-        world.desk = Desk(
-            store=store,
-            actor=agent,
-            device=device,
-            policies=PolicyBook(policies()),
-            now=lambda: world.now,
-            new_id=world.new_id,
-        )
+        world = World(store, now=self.now, made_so_far=number << 40, actor=agent, device=device)
         link = InProcess(self.hub.desk, Party(agent, device, roles))
         heard: list[ChangeSet] = []
         seat = Seat(world, Engine(world.desk, link, heard.append), link, heard)

@@ -17,7 +17,7 @@ from supportdesk.rules.cases.state import CaseState
 from supportdesk.services.in_hand import history
 from supportdesk.store import desk_rows
 from supportdesk.store.case_rows import load_state
-from supportdesk.store.raw import fetch
+from supportdesk.store.driving import fetch
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.people import LEDGER_LINE

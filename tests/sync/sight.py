@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.store import overlay
 from supportdesk.store.composed import Composed
-from supportdesk.store.raw import fetch
+from supportdesk.store.driving import fetch
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.cases import CASE
 from tests.sync.claims import holds

@@ -176,16 +176,8 @@ class SimulatedOffice:
     def _seat(self, number: int) -> Seat:
         name, agent = f"desk{number}", self.office.agents[number]
         store = self._opened(name)
-        world = World(store, now=self.now, made_so_far=(number + 1) << 40)
-        device = UUID(int=0xDE01 + number)
-        world.desk = Desk(
-            store=store,
-            actor=agent,
-            device=device,
-            policies=PolicyBook(policies()),
-            now=lambda: world.now,
-            new_id=world.new_id,
-        )
+        counted, device = (number + 1) << 40, UUID(int=0xDE01 + number)
+        world = World(store, now=self.now, made_so_far=counted, actor=agent, device=device)
         person = Person(world, agent, self.office.agents, self.chance, self.office.clients)
         seat = Seat(name, person, Engine(world.desk, FaultyLink(name, self)), store)
         store.at = lambda step, arriving: self._at_a_desk(seat, step, arriving)

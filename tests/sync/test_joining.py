@@ -37,10 +37,9 @@ from tests.sync.lone_desk import (
 from tests.sync.office import Office, open_office, rows_on
 
 
-@pytest.fixture(params=["file", "server"])
-def office(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Office]:
-    url = request.getfixturevalue("postgres_url") if request.param == "server" else None
-    with open_office(tmp_path, url) as opened:
+@pytest.fixture
+def office(tmp_path: Path, server_url: str | None) -> Iterator[Office]:
+    with open_office(tmp_path, server_url) as opened:
         install_policies(opened)
         yield opened
 
