@@ -113,15 +113,16 @@ def load(hub: Desk, party: Party, message: Load) -> LoadedPage:
             raise Refused(403, "scope", "This is not for your eyes.")
         if message.after is not None and not giving_out.is_place(message.after[0]):
             raise Refused(404, "not_found", "There is no such place to go on from.")
+        log = change_log.state_of(conn)
         loaded = giving_out.load(conn, message.scope, key, message.after, message.limit)
         return LoadedPage(
-            seq=loaded.seq,
+            seq=log.head,
             after=loaded.after,
             rows=_rows(loaded.rows),
             roots=loaded.roots,
             total=loaded.total,
             now=hub.now(),
-            epoch=change_log.state_of(conn).epoch,
+            epoch=log.epoch,
         )
 
 

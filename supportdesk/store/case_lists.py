@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from supportdesk.store import case_tally, list_changes, search
 from supportdesk.store.criteria import LATER, NO_DEADLINE, PAUSED, Criteria, ListedCase, Order, Shape
+from supportdesk.store.driving import fetch, fetch_value, marks
 from supportdesk.store.list_plans import ListPlan, plan_of, whole_minute
 from supportdesk.store.list_windows import WINDOWS, Anchors, RowList, Windows
 from supportdesk.store.listed_cases import read_cases
-from supportdesk.store.raw import fetch, fetch_value, marks
 from supportdesk.store.search_conditions import conditions_of
 from supportdesk.store.tables.cases import NO_DEADLINE_SORT, PAUSED_SORT
 from supportdesk.store.tables.columns import to_micros

@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select
 
 from supportdesk.domain.errors import NotThere
 from supportdesk.rules.cases import closure
 from supportdesk.store import locking
 from supportdesk.store.case_state_codec import clock_columns, read_state, state_columns
-from supportdesk.store.composed import Composed, Record
+from supportdesk.store.composed import Composed, Record, change_row
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 
@@ -129,12 +129,17 @@ def revise(
     found = _to_revise(table, (*values, "rev", "field_rev"), held=locking.decides(conn))
     row = found.mapping(conn, row_id=row_id)
     if row is None:
-        raise NotThere(
-            f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
-            "It may have been deleted, or it has not reached this desk.",
-            "Open the list again and choose from what it shows.",
-        )
+        raise not_there(table, row_id)
     return frozenset(_write_revised(conn, table, {"id": row_id, **row}, values, operation)) - _STAMPS
+
+
+def not_there(table: Table, row_id: UUID) -> NotThere:
+    """What somebody is told who asks for a row that this desk does not have."""
+    return NotThere(
+        f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
+        "It may have been deleted, or it has not reached this desk.",
+        "Open the list again and choose from what it shows.",
+    )
 
 
 def _write_revised(
@@ -150,8 +155,7 @@ def _write_revised(
         "field_rev": {**(row["field_rev"] or {}), **dict.fromkeys(changed, rev)},
         "updated_at": operation.at,
     }
-    of_row = {f"new_{name}": value for name, value in written.items()}
-    _revising(table, tuple(written)).run(conn, row_id=row["id"], **of_row)
+    change_row(conn, table.c.id, row["id"], written)
     return written
 
 
@@ -159,12 +163,6 @@ def _write_revised(
 def _to_revise(table: Table, names: tuple[str, ...], *, held: bool) -> Composed:
     found = select(*(table.c[name] for name in dict.fromkeys(names))).where(table.c.id == bindparam("row_id"))
     return Composed(found.with_for_update() if held else found)
-
-
-@lru_cache(maxsize=1024)
-def _revising(table: Table, names: tuple[str, ...]) -> Composed:
-    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
-    return Composed(update(table).where(table.c.id == bindparam("row_id")).values(values))
 
 
 def clock_id(case_id: UUID, ordinal: int) -> UUID:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from supportdesk.store.criteria import View
+from supportdesk.store.driving import fetch, fetch_value
 from supportdesk.store.list_plans import whole_minute
-from supportdesk.store.raw import fetch, fetch_value
 from supportdesk.store.tables.columns import to_micros
 
 if TYPE_CHECKING:

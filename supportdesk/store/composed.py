@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import RowMapping, bindparam, literal
+from sqlalchemy import RowMapping, bindparam, literal, update
 
 from supportdesk.store import driving
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Executable
+    from sqlalchemy import BindParameter, Column, ColumnElement, Connection, Executable, Table
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.types import TypeEngine
@@ -147,6 +148,23 @@ class ComposedAmong:
             marks = [bindparam(f"among{n}", type_=kind) for n in range(length)]
             found = self._of_length[length] = Composed(self._composed(marks))
         return found
+
+
+def parameters_for(table: Table, names: Iterable[str], prefix: str = "") -> dict[str, BindParameter[Any]]:
+    """A parameter of its type for each of a table's columns, by column; `prefix` sets their names apart."""
+    return {name: bindparam(f"{prefix}{name}", type_=table.c[name].type) for name in names}
+
+
+def change_row(conn: Connection, key: Column[Any], value: object, changes: Mapping[str, object]) -> None:
+    """Write these columns of the row, or rows, whose `key` has this value."""
+    new = {f"new_{name}": each for name, each in changes.items()}
+    _changing(key.table, key.name, tuple(changes)).run(conn, key=value, **new)
+
+
+@lru_cache(maxsize=1024)
+def _changing(table: Table, key: str, names: tuple[str, ...]) -> Composed:
+    of_row = table.c[key] == bindparam("key", type_=table.c[key].type)
+    return Composed(update(table).where(of_row).values(parameters_for(table, names, "new_")))
 
 
 def one_of(column: ColumnElement[Any], values: Iterable[object]) -> ColumnElement[bool]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
-from itertools import product
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Text, bindparam, cast, delete, func, insert, or_, select, update
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.store.composed import Composed, ComposedAmong, Record
+from supportdesk.store.composed import Composed, ComposedAmong, Record, change_row
 from supportdesk.store.operation_rows import KeptOperation, kept_from
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
@@ -21,7 +20,7 @@ from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.sync import HELD_SCOPE, MEMBERSHIP, SHADOW
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select, Table
+    from sqlalchemy import Connection, Select
 
     from supportdesk.store.scope_rows import Root
 
@@ -70,22 +69,15 @@ def _waiting(*, due: bool, answered: bool) -> Select[Any]:
     return found if answered else found.where(_UNANSWERED)
 
 
-_KINDS = tuple(product((True, False), repeat=2))
-_WAITING = {
-    (due, answered): Composed(
-        _waiting(due=due, answered=answered).limit(bindparam("limit", type_=BigInteger))
-    )
-    for due, answered in _KINDS
-}
-_WAITING_AMONG = {
-    (due, answered): ComposedAmong(
-        OUTBOX.c.n,
-        lambda numbers, due=due, answered=answered: _waiting(due=due, answered=answered).where(  # type: ignore[misc]
-            OUTBOX.c.n.in_(numbers)
-        ),
-    )
-    for due, answered in _KINDS
-}
+@cache
+def _first_waiting(*, due: bool, answered: bool) -> Composed:
+    return Composed(_waiting(due=due, answered=answered).limit(bindparam("limit", type_=BigInteger)))
+
+
+@cache
+def _waiting_among(*, due: bool, answered: bool) -> ComposedAmong:
+    found = _waiting(due=due, answered=answered)
+    return ComposedAmong(OUTBOX.c.n, lambda numbers: found.where(OUTBOX.c.n.in_(numbers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +149,7 @@ def add_scope(conn: Connection, scope_id: int, kind: str, ref: UUID) -> None:
 
 def update_scope(conn: Connection, scope_id: int, **values: object) -> None:
     """Note how far a scope is loaded."""
-    conn.execute(update(HELD_SCOPE).where(HELD_SCOPE.c.scope_id == scope_id).values(**values))
+    change_row(conn, HELD_SCOPE.c.scope_id, scope_id, values)
 
 
 def drop_scopes(conn: Connection, ids: Iterable[int]) -> None:
@@ -198,10 +190,10 @@ def waiting(
     """
     given = {} if due is None else _times(due)
     if numbers is not None:
-        rows = _WAITING_AMONG[due is not None, answered].mappings(conn, sorted(numbers), **given)
+        rows = _waiting_among(due=due is not None, answered=answered).mappings(conn, sorted(numbers), **given)
     else:
         most = _LARGEST if limit is None else limit
-        rows = _WAITING[due is not None, answered].mappings(conn, limit=most, **given)
+        rows = _first_waiting(due=due is not None, answered=answered).mappings(conn, limit=most, **given)
     return [Waiting(kept_from(row), *(row[name] for name in _OF_OUTBOX)) for row in rows]
 
 
@@ -257,7 +249,7 @@ def count_resting(conn: Connection, tries: int) -> int:
 
 def update_waiting(conn: Connection, number: int, **values: object) -> None:
     """Note how the sending of an operation goes."""
-    _updating(OUTBOX, tuple(values)).run(conn, n=number, **_new(values))
+    change_row(conn, OUTBOX.c.n, number, values)
 
 
 def let_all_be_tried(conn: Connection) -> None:
@@ -268,7 +260,7 @@ def let_all_be_tried(conn: Connection) -> None:
 
 def note_answer(conn: Connection, number: int, seq: int, answer: Mapping[str, Any]) -> None:
     """Note what the hub made of an operation; `answer` are columns of the operation."""
-    _updating(OPERATION, tuple(answer)).run(conn, n=number, **_new(answer))
+    change_row(conn, OPERATION.c.n, number, answer)
     update_waiting(conn, number, state=ANSWERED, seq=seq, why=None, next_try=None)
 
 
@@ -278,16 +270,6 @@ def come_back(conn: Connection, seq: int) -> list[int]:
     if numbers:
         _FORGET_BACK.run(conn, seq=seq)
     return numbers
-
-
-@lru_cache(maxsize=64)
-def _updating(table: Table, names: tuple[str, ...]) -> Composed:
-    values = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
-    return Composed(update(table).where(table.c.n == bindparam("n")).values(values))
-
-
-def _new(values: Mapping[str, object]) -> dict[str, object]:
-    return {f"new_{name}": value for name, value in values.items()}
 
 
 def kept_with(conn: Connection, numbers: Iterable[int], name: str) -> list[KeptOperation]:
@@ -303,4 +285,4 @@ def kept_with(conn: Connection, numbers: Iterable[int], name: str) -> list[KeptO
 
 def shorten(conn: Connection, number: int, args: Mapping[str, Any]) -> None:
     """Keep other arguments of an operation than it was sent with."""
-    conn.execute(update(OPERATION).where(OPERATION.c.n == number).values(args=dict(args)))
+    change_row(conn, OPERATION.c.n, number, {"args": dict(args)})

@@ -11,11 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Boolean, Date
+from sqlalchemy.exc import IntegrityError
 
-from supportdesk.store import driving
-from supportdesk.store.raw import fetch, marks
+from supportdesk.store.driving import execute_many, fetch, marks
 from supportdesk.store.synced_tables import by_name, columns_of
 from supportdesk.store.tables.columns import Id, Json
 
@@ -65,12 +64,11 @@ def rows_with(conn: Connection, entities: tuple[str, ...], ids: Iterable[UUID]) 
 
 
 def _rows_with(conn: Connection, entities: tuple[str, ...], ids: list[UUID]) -> list[tuple[str, UUID]]:
-    raw: Any = conn.connection.dbapi_connection
     if conn.dialect.name == "postgresql":
-        rows = raw.execute(_all_with(entities, "= ANY(%(ids)s)"), {"ids": ids}).fetchall()
+        rows = fetch(conn, _all_with(entities, "= ANY(%(ids)s)"), {"ids": ids})
         return [(name, row_id) for name, row_id in rows]
     among = f"IN ({', '.join(f'?{place + 1}' for place in range(len(ids)))})"
-    rows = raw.execute(_all_with(entities, among), [each.bytes for each in ids]).fetchall()
+    rows = fetch(conn, _all_with(entities, among), [each.bytes for each in ids])
     return [(name, UUID(bytes=bytes(row_id))) for name, row_id in rows]
 
 
@@ -85,9 +83,7 @@ def page_of(conn: Connection, entity: str, condition: str, after: UUID | None, l
     on_server = conn.dialect.name == "postgresql"
     mark, last = ("%s", after or _NONE) if on_server else ("?", (after or _NONE).bytes)
     sql = f'SELECT {columns} FROM "{entity}" WHERE {condition} AND id > {mark} ORDER BY id LIMIT {limit}'
-    raw: Any = conn.connection.dbapi_connection
-    found: list[Image] = raw.execute(sql, (last,)).fetchall()
-    return found
+    return fetch(conn, sql, (last,))
 
 
 def last_row(conn: Connection, entity: str) -> int:
@@ -108,8 +104,7 @@ def revisions_where(
     row_id = "uuid_send(id)" if conn.dialect.name == "postgresql" else "id"
     sql = f'SELECT {row_id}, rev FROM "{entity}" WHERE {condition}'
     if ids is None:
-        raw: Any = conn.connection.dbapi_connection
-        return {bytes(found): rev for found, rev in raw.execute(sql).fetchall()}
+        return {bytes(found): rev for found, rev in fetch(conn, sql)}
     rows: dict[bytes, int] = {}
     for start in range(0, len(ids), _BATCH):
         rows.update((bytes(found), rev) for found, rev in _among(conn, sql, ids[start : start + _BATCH]))
@@ -121,18 +116,16 @@ def revisions_seen(conn: Connection, entity: str, condition: str, root: str, sco
     row_id = "uuid_send(id)" if conn.dialect.name == "postgresql" else "id"
     seen = f"IN (SELECT id FROM row_scope WHERE scope_id = {scope:d} AND entity = '{root}')"
     sql = f'SELECT {row_id}, rev FROM "{entity}" WHERE {condition.replace("{among}", seen)}'
-    return {bytes(found): rev for found, rev in driving.execute(conn, sql, ()).fetchall()}
+    return {bytes(found): rev for found, rev in fetch(conn, sql)}
 
 
 def _among(conn: Connection, sql: str, ids: Sequence[UUID]) -> list[Image]:
-    raw: Any = conn.connection.dbapi_connection
     parameters: tuple[Any, ...] = (list(ids),)
     among = "= ANY(%s)"
     if conn.dialect.name != "postgresql":
         parameters = tuple(each.bytes for each in ids)
         among = f"IN ({', '.join('?' * len(ids))})"
-    found: list[Image] = raw.execute(sql.replace("{among}", among), parameters).fetchall()
-    return found
+    return fetch(conn, sql.replace("{among}", among), parameters)
 
 
 @cache
@@ -176,11 +169,10 @@ def write_images(conn: Connection, entity: str, columns: Sequence[str], images: 
     known_here = [(*image, image[place]) for image in images if image[place] in here]
     new.sort(key=_age(columns))
     insertion, change = _statements(entity, tuple(columns))
-    raw: Any = conn.connection.dbapi_connection
     try:
-        raw.executemany(insertion, new)
-        raw.executemany(change, known_here)
-    except driver.IntegrityError as error:
+        execute_many(conn, insertion, new)
+        execute_many(conn, change, known_here)
+    except IntegrityError as error:
         raise InTheWay(entity) from error
 
 
@@ -208,8 +200,7 @@ def delete_rows(conn: Connection, entity: str, ids: Iterable[UUID]) -> None:
     """Take rows out of a desk's file."""
     gone = [(each.bytes,) for each in ids]
     if gone:
-        raw: Any = conn.connection.dbapi_connection
-        raw.executemany(f'DELETE FROM "{by_name()[entity].name}" WHERE id = ?', gone)
+        execute_many(conn, f'DELETE FROM "{by_name()[entity].name}" WHERE id = ?', gone)
 
 
 @cache

@@ -6,11 +6,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import insert
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from supportdesk.store import driving
-from supportdesk.store.composed import Composed
+from supportdesk.store.composed import Composed, parameters_for
 from supportdesk.store.tables.columns import Id, Instant, to_micros
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _defaults(table: Table) -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def _of_one(table: Table, names: tuple[str, ...]) -> Composed:
-    return Composed(insert(table).values({name: bindparam(name, type_=table.c[name].type) for name in names}))
+    return Composed(insert(table).values(parameters_for(table, names)))
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supportdesk.store.raw import fetch, fetch_value
+from supportdesk.store.driving import fetch, fetch_value
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

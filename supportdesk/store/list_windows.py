@@ -9,7 +9,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from supportdesk.store.raw import fetch, fetch_value
+from supportdesk.store.driving import fetch, fetch_value
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from supportdesk.store.criteria import ListedCase
-from supportdesk.store.raw import fetch, marks
+from supportdesk.store.driving import fetch, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

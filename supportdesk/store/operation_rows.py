@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
 
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
-from supportdesk.store.composed import Composed, ComposedAmong, Record
+from supportdesk.store.composed import Composed, ComposedAmong, Record, parameters_for
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.desk import OPERATION, OUTBOX
 
@@ -24,11 +24,7 @@ _AMONG = ComposedAmong(OPERATION.c.id, lambda ids: select(OPERATION.c.id).where(
 _LAST_NUMBER = Composed(select(func.max(OPERATION.c.n)))
 _LATER = {"n", "undone_by", "answered_at", "settled_at", "settlement"}
 _KEPT = [column.name for column in OPERATION.c if column.name not in _LATER]
-_KEEP_COUNTED = Composed(
-    insert(OPERATION)
-    .values({name: bindparam(name, type_=OPERATION.c[name].type) for name in _KEPT})
-    .returning(OPERATION.c.n)
-)
+_KEEP_COUNTED = Composed(insert(OPERATION).values(parameters_for(OPERATION, _KEPT)).returning(OPERATION.c.n))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
 
+from supportdesk.store.driving import execute_many, fetch, marks
 from supportdesk.store.images import delete_rows, write_images
-from supportdesk.store.raw import fetch, marks, run_many
 from supportdesk.store.synced_tables import by_name, columns_of, parent_column, shared
 from supportdesk.store.tables.columns import Id
 
@@ -87,15 +87,17 @@ def take_off(conn: Connection, nodes: Collection[bytes]) -> None:
     for table in shared() if back else ():
         write_images(conn, table.name, columns_of(table), back.get(table.name, ()))
     for table in ("shadow", "touch"):
-        run_many(conn, f"DELETE FROM {table} WHERE node = ?", ((node,) for node in nodes))
+        execute_many(conn, f"DELETE FROM {table} WHERE node = ?", ((node,) for node in nodes))
 
 
 def note_new(conn: Connection, number: int, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
     """Note rows as made by this desk's operation of this number, which the hub has none of: table, id and node."""
     noted = list(rows)
-    run_many(conn, "INSERT OR IGNORE INTO shadow (entity, id, node) VALUES (?, ?, ?)", noted)
+    execute_many(conn, "INSERT OR IGNORE INTO shadow (entity, id, node) VALUES (?, ?, ?)", noted)
     nodes = {node for _, _, node in noted}
-    run_many(conn, "INSERT OR IGNORE INTO touch (node, n) VALUES (?, ?)", ((node, number) for node in nodes))
+    execute_many(
+        conn, "INSERT OR IGNORE INTO touch (node, n) VALUES (?, ?)", ((node, number) for node in nodes)
+    )
 
 
 def node_of(entity: str, image: Image) -> bytes:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from supportdesk.store.raw import fetch, run_many
+from supportdesk.store.driving import execute_many, fetch
 from supportdesk.store.synced_tables import by_name
 from supportdesk.store.tables.columns import Id, Json
 from supportdesk.store.tables.desk import DRAFT, FOLLOW, OPERATION, READ_MARK, SETTING
@@ -29,7 +29,9 @@ def rename(conn: Connection, ids: Mapping[UUID, UUID]) -> None:
     if not ids:
         return
     conn.exec_driver_sql("CREATE TEMP TABLE renamed (old BLOB PRIMARY KEY, new BLOB NOT NULL)")
-    run_many(conn, "INSERT INTO renamed VALUES (?, ?)", ((old.bytes, new.bytes) for old, new in ids.items()))
+    execute_many(
+        conn, "INSERT INTO renamed VALUES (?, ?)", ((old.bytes, new.bytes) for old, new in ids.items())
+    )
     texts = {str(old): str(new) for old, new in ids.items()}
     for table in (*by_name().values(), *_OWN):
         _rename_columns(conn, table)
@@ -60,7 +62,7 @@ def _rename_values(conn: Connection, table: Table, texts: Mapping[str, str]) -> 
             conn, f'SELECT rowid, "{column.name}" FROM {name} WHERE "{column.name}" LIKE \'%-%-%-%-%\''
         )
         changed = [(new, row) for row, text in found if (new := _renamed(text, texts)) != text]
-        run_many(conn, f'UPDATE {name} SET "{column.name}" = ? WHERE rowid = ?', changed)
+        execute_many(conn, f'UPDATE {name} SET "{column.name}" = ? WHERE rowid = ?', changed)
 
 
 def _renamed(text: str, texts: Mapping[str, str]) -> str:

@@ -37,16 +37,17 @@ NOBODY = UUID(int=0)
 EVERYBODY: ScopeKey = ("everybody", NOBODY)
 EVERYBODYS: Root = ("catalogue", NOBODY)
 
+_WHERE_A_CASE_IS = (
+    CASE.c.id,
+    CASE.c.organisation_id,
+    CASE.c.branch_id,
+    CASE.c.came_from_id,
+    CASE.c.team_id,
+    CASE.c.owner_id,
+)
 _WHERE_CASES_ARE = ComposedAmong(
     CASE.c.id,
-    lambda ids: select(
-        CASE.c.id,
-        CASE.c.organisation_id,
-        CASE.c.branch_id,
-        CASE.c.came_from_id,
-        CASE.c.team_id,
-        CASE.c.owner_id,
-    ).where(CASE.c.id.in_(ids)),
+    lambda ids: select(*_WHERE_A_CASE_IS).where(CASE.c.id.in_(ids)),
 )
 _WHERE_CLIENTS_ARE = ComposedAmong(
     ORGANISATION.c.id,
@@ -165,16 +166,7 @@ def seen_here(conn: Connection, key: ScopeKey) -> list[Root]:
 
 def unseen(conn: Connection, held: Collection[ScopeKey]) -> list[Root]:
     """The cases and clients of a desk that none of these scopes sees; asked of the rows themselves, all of them."""
-    cases = conn.execute(
-        select(
-            CASE.c.id,
-            CASE.c.organisation_id,
-            CASE.c.branch_id,
-            CASE.c.came_from_id,
-            CASE.c.team_id,
-            CASE.c.owner_id,
-        )
-    )
+    cases = conn.execute(select(*_WHERE_A_CASE_IS))
     gone: list[Root] = []
     with_cases: set[UUID | None] = set()
     for row in cases:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from supportdesk.store import facets
+from supportdesk.store.driving import fetch, fetch_value, marks
 from supportdesk.store.folding import fold
-from supportdesk.store.raw import fetch, fetch_value, marks
 from supportdesk.store.search_conditions import NOTHING_SQL, Condition
 from supportdesk.store.search_language import client_code_in
 from supportdesk.store.search_names import NameSearch

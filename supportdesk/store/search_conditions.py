@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from supportdesk.store import facets
 from supportdesk.store.criteria import Criteria, View
+from supportdesk.store.driving import marks
 from supportdesk.store.list_plans import whole_minute
-from supportdesk.store.raw import marks
 from supportdesk.store.search_names import NameSearch
 from supportdesk.store.search_terms import Field, FieldTerm, Mark, MarkTerm, Moment, Span, Words
 from supportdesk.store.tables.cases import PAUSED_SORT

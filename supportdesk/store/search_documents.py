@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 
 from supportdesk.store import facets
 from supportdesk.store.case_numbers import FORMER_NUMBER
+from supportdesk.store.driving import execute_many, fetch, marks
 from supportdesk.store.folding import fold
-from supportdesk.store.raw import fetch, marks, run_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,8 +101,8 @@ def _index_cases(conn: Connection, rows: Sequence[int]) -> None:
         row = case[0]
         marked = [facets.VISIT] * (row in visited) + [facets.REMOTE] * (row in remote)
         documents.append(_case_document(case, bodies[row], marked))
-    run_many(conn, "DELETE FROM case_search WHERE rowid = ?", ((row,) for row in rows))
-    run_many(
+    execute_many(conn, "DELETE FROM case_search WHERE rowid = ?", ((row,) for row in rows))
+    execute_many(
         conn,
         "INSERT INTO case_search (rowid, number, title, party, body, facets) VALUES (?, ?, ?, ?, ?, ?)",
         documents,
@@ -184,6 +184,6 @@ def _index_plain(conn: Connection, kind: str, rows: Sequence[int]) -> None:
         (row, *(fold(text) for text in texts))
         for row, *texts in fetch(conn, source.format(marks=marks(len(rows))), rows)
     ]
-    run_many(conn, f"DELETE FROM {table} WHERE rowid = ?", ((row,) for row in rows))
+    execute_many(conn, f"DELETE FROM {table} WHERE rowid = ?", ((row,) for row in rows))
     if documents:
-        run_many(conn, f"INSERT INTO {target} VALUES ({marks(len(documents[0]))})", documents)
+        execute_many(conn, f"INSERT INTO {target} VALUES ({marks(len(documents[0]))})", documents)

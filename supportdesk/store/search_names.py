@@ -7,8 +7,8 @@ from uuid import UUID
 
 from supportdesk.domain.words import Channel
 from supportdesk.store import facets
+from supportdesk.store.driving import fetch
 from supportdesk.store.folding import fold
-from supportdesk.store.raw import fetch
 from supportdesk.store.search_terms import Field
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import change_log, failures, revision
+from supportdesk.store.driving import fetch
 from supportdesk.store.engines import CONNECTIONS, USUAL, server_engine, sqlite_connector, sqlite_engine
-from supportdesk.store.raw import fetch
 from supportdesk.store.savepoints import savepoint
 from supportdesk.store.search_documents import index_changes
 from supportdesk.store.tracking import (

@@ -9,9 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, select
 
-from supportdesk.domain.errors import NotThere
 from supportdesk.domain.operation import Operation
-from supportdesk.store.case_rows import revise
+from supportdesk.store.case_rows import not_there, revise
 from supportdesk.store.composed import Composed, Record
 from supportdesk.store.insertion import insert_many
 
@@ -38,11 +37,7 @@ def get_row(conn: Connection, table: Table, row_id: UUID) -> Record:
     """The row with this id; NotThere if this desk has none."""
     row = find_row(conn, table, row_id)
     if row is None:
-        raise NotThere(
-            f"This desk has no {table.name.replace('_', ' ')} with the id {row_id}.",
-            "It may have been deleted, or it has not reached this desk.",
-            "Open the list again and choose from what it shows.",
-        )
+        raise not_there(table, row_id)
     return row
 
 

@@ -85,7 +85,7 @@ def _noting(side: Side) -> str:
 
 def take_touched(conn: Connection) -> list[Touched]:
     """What this transaction has touched so far on a hub; it is forgotten."""
-    rows = driving.execute(conn, _TAKE_TOUCHED, ()).fetchall()
+    rows = driving.fetch(conn, _TAKE_TOUCHED)
     if conn.dialect.name == "postgresql":
         return [Touched(*row) for row in rows]
     return [
@@ -116,17 +116,15 @@ def unnoted(conn: Connection) -> Iterator[None]:
 
 def _note(conn: Connection, number: int) -> int:
     """Set what changes are noted as from now on; gives what they were noted as before."""
-    raw: Any = conn.connection.dbapi_connection
-    before: int = raw.execute("SELECT n FROM sync_noting").fetchone()[0]
-    raw.execute("UPDATE sync_noting SET n = ?", (number,))
+    before: int = driving.fetch_value(conn, "SELECT n FROM sync_noting")
+    driving.execute(conn, "UPDATE sync_noting SET n = ?", (number,))
     return before
 
 
 def is_noting(conn: Connection) -> bool:
     """Whether this is a desk of a hub, at the connection that it writes with."""
-    raw: Any = conn.connection.dbapi_connection
     return conn.dialect.name == "sqlite" and bool(
-        raw.execute("SELECT 1 FROM sqlite_temp_schema WHERE name = 'sync_noting'").fetchone()
+        driving.fetch(conn, "SELECT 1 FROM sqlite_temp_schema WHERE name = 'sync_noting'")
     )
 
 

@@ -62,12 +62,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A page of a whole scope. `seq` is the head of the log as it was read; `after` where to go on, None at the end.
+    """A page of a whole scope; `after` is where to go on, None at the end.
 
     `roots` and `total` are how many roots this page and the whole scope have, for showing how far it has come.
     """
 
-    seq: int
     after: tuple[str, UUID] | None
     rows: dict[str, list[Image]]
     roots: int
@@ -182,32 +181,29 @@ def load(
 ) -> Loaded:
     """A page of a scope: what is everybody's or an agent's own first, then clients, then cases, the newest first.
 
-    Pages are read one by one while others work; what changes meanwhile comes by the log from the first page's `seq`.
+    Pages are read one by one while others work; what changes meanwhile comes by the log from the first page on.
     """
-    seq = change_log.head(conn)
     place, last = after or ("", None)
     rows: dict[str, list[Image]] = {}
     if key[0] == "agent" and place == "":
         rows = aggregates.rows_of(conn, "agent", [key[1]])
-        return Loaded(seq, ("organisation", _LAST), rows, 0, _total(conn, scope))
+        return Loaded(("organisation", _LAST), rows, 0, _total(conn, scope))
     if key[0] == "everybody" and place not in ROOTS:
-        return _load_everybodys(conn, scope, seq, place, last, limit)
+        return _load_everybodys(conn, scope, place, last, limit)
     entity = place if place in ROOTS else "organisation"
     ids = _roots_before(conn, scope, entity, last or _LAST, limit)
     if ids:
         rows = {name: _once(found) for name, found in aggregates.rows_of(conn, entity, ids).items()}
-        return Loaded(seq, (entity, ids[-1]), rows, len(ids), _total(conn, scope))
+        return Loaded((entity, ids[-1]), rows, len(ids), _total(conn, scope))
     if entity == "organisation":
         return load(conn, scope, key, ("case", _LAST), limit)
-    return Loaded(seq, None, {}, 0, _total(conn, scope))
+    return Loaded(None, {}, 0, _total(conn, scope))
 
 
 _LAST = UUID(int=(1 << 128) - 1)
 
 
-def _load_everybodys(
-    conn: Connection, scope: int, seq: int, place: str, last: UUID | None, limit: int
-) -> Loaded:
+def _load_everybodys(conn: Connection, scope: int, place: str, last: UUID | None, limit: int) -> Loaded:
     tables = list(aggregates.everybodys())
     entity = place or tables[0]
     rows = images.page_of(conn, entity, aggregates.everybodys()[entity], last, limit)
@@ -216,7 +212,7 @@ def _load_everybodys(
     else:
         rest = tables[tables.index(entity) + 1 :]
         following = (rest[0], UUID(int=0)) if rest else ("organisation", _LAST)
-    return Loaded(seq, following, {entity: rows} if rows else {}, 0, _total(conn, scope))
+    return Loaded(following, {entity: rows} if rows else {}, 0, _total(conn, scope))
 
 
 def _roots_before(conn: Connection, scope: int, entity: str, last: UUID, limit: int) -> list[UUID]:

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from supportdesk.services.bringing.queuing import Unit
 from supportdesk.store import images
+from supportdesk.store.driving import fetch
 from supportdesk.store.images import Image
 from supportdesk.store.overlay import node_of
-from supportdesk.store.raw import fetch
 from supportdesk.store.synced_tables import by_name
 
 FIRST = ("branch", "policy_version")
