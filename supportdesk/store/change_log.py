@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.store import scope_rows
 from supportdesk.store.composed import Composed
+from supportdesk.store.driving import fetch, fetch_value
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.tables.sync import HUB, LOG_MARK, SYNC_LOG
 from supportdesk.store.tracking import Touched, take_touched
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, TextClause
+    from sqlalchemy import Connection
 
     from supportdesk.store.scope_rows import Root
 
@@ -38,7 +39,7 @@ _STATE = Composed(
         func.coalesce(select(func.max(SYNC_LOG.c.seq)).scalar_subquery(), HUB.c.floor).label("head"),
     )
 )
-_APPEND = text("SELECT sync_append(CAST(:lines AS jsonb))")
+_APPEND = "SELECT sync_append(%s::jsonb)"
 
 
 class LogLine(NamedTuple):
@@ -126,7 +127,7 @@ def _append(conn: Connection, lines: Sequence[LogLine]) -> int:
             {**line._asdict(), "entity_id": str(line.entity_id), "root_id": str(line.root_id)}
             for line in lines
         ]
-        last: int = conn.execute(_APPEND, {"lines": dumps(values)}).scalar_one()
+        last: int = fetch_value(conn, _APPEND, (dumps(values),))
         return last
     number = head(conn)
     insert_many(
@@ -141,8 +142,12 @@ def lines_after(
     """The lines of some scopes with their numbers, each scope's after its own cursor, in order; at most so many."""
     if not cursors:
         return []
-    found = conn.execute(_after(len(cursors), limit, conn.dialect.name), _bound(cursors, upto)).all()
-    return [(row[1], LogLine(row[0], row[2], _uuid(row[3]), row[4], _uuid(row[5]), row[6])) for row in found]
+    sql = _after(len(cursors), limit, conn.dialect.name)
+    bound = [value for scope, cursor in sorted(cursors.items()) for value in (scope, cursor, upto)]
+    return [
+        (seq, LogLine(scope, entity, _uuid(row_id), root_entity, _uuid(root_id), act))
+        for scope, seq, entity, row_id, root_entity, root_id, act in fetch(conn, sql, bound)
+    ]
 
 
 def mark(conn: Connection, now: datetime) -> None:
@@ -183,23 +188,17 @@ def forget(conn: Connection, before: datetime, limit: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _after(scopes: int, limit: int, dialect: str) -> TextClause:
+def _after(scopes: int, limit: int, dialect: str) -> str:
     """Each scope's part is read by the key of the log; a plain `scope IN` would walk the whole of it (sync B5)."""
+    mark = "%s" if dialect == "postgresql" else "?"
     # SQLite takes a limit inside a union only in a sub-select of its own.
     parts = " UNION ALL ".join(
         "SELECT * FROM (SELECT scope_id, seq, entity, entity_id, root_entity, root_id, act FROM sync_log "
-        f"WHERE scope_id = :scope{each} AND seq > :cursor{each} AND seq <= :upto ORDER BY seq LIMIT {limit})"
+        f"WHERE scope_id = {mark} AND seq > {mark} AND seq <= {mark} ORDER BY seq LIMIT {limit})"
         + (f" AS part{each}" if dialect == "postgresql" else "")
         for each in range(scopes)
     )
-    return text(f"SELECT * FROM ({parts}) AS lines ORDER BY seq LIMIT {limit}")
-
-
-def _bound(cursors: Mapping[int, int], upto: int) -> dict[str, int]:
-    bound = {"upto": upto}
-    for each, (scope, cursor) in enumerate(sorted(cursors.items())):
-        bound |= {f"scope{each}": scope, f"cursor{each}": cursor}
-    return bound
+    return f"SELECT * FROM ({parts}) AS lines ORDER BY seq LIMIT {limit}"
 
 
 def _uuid(value: UUID | bytes) -> UUID:

@@ -40,10 +40,15 @@ _NUMBERS_OF = Composed(
     .where(OPERATION.c.name == bindparam("name"))
 )
 _REFUSED = Composed(select(OUTBOX.c.n).where(OUTBOX.c.why.is_not(None), OUTBOX.c.state != ANSWERED))
+_WITH_NAME = ComposedAmong(
+    OPERATION.c.n,
+    lambda numbers: select(OPERATION).where(
+        OPERATION.c.n.in_(numbers), OPERATION.c.name == bindparam("name")
+    ),
+)
 _BACK = (OUTBOX.c.state == ANSWERED) & (OUTBOX.c.seq <= bindparam("seq"))
 _COME_BACK = Composed(select(OUTBOX.c.n).where(_BACK))
 _FORGET_BACK = Composed(delete(OUTBOX).where(_BACK))
-_BATCH = 500
 _LARGEST = (1 << 63) - 1
 _OF_OUTBOX = ("state", "tries", "next_try", "why", "seq")
 
@@ -121,7 +126,7 @@ def join(conn: Connection, values: Mapping[str, Any]) -> None:
 
 def update_membership(conn: Connection, **values: object) -> None:
     """Note something about the hub."""
-    conn.execute(update(MEMBERSHIP).values(**values))
+    change_row(conn, MEMBERSHIP.c.one, 1, values)
 
 
 def cursor(conn: Connection) -> int:
@@ -274,13 +279,7 @@ def come_back(conn: Connection, seq: int) -> list[int]:
 
 def kept_with(conn: Connection, numbers: Iterable[int], name: str) -> list[KeptOperation]:
     """Those of some operations that have this name."""
-    ordered = list(numbers)
-    found: list[KeptOperation] = []
-    for start in range(0, len(ordered), _BATCH):
-        among = OPERATION.c.n.in_(ordered[start : start + _BATCH])
-        rows = conn.execute(select(OPERATION).where(among, OPERATION.c.name == name)).mappings()
-        found += map(kept_from, rows)
-    return found
+    return [kept_from(row) for row in _WITH_NAME.mappings(conn, numbers, name=name)]
 
 
 def shorten(conn: Connection, number: int, args: Mapping[str, Any]) -> None:

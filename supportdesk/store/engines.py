@@ -12,7 +12,7 @@ from supportdesk.store.list_windows import WINDOWS, Windows
 from supportdesk.store.tracking import TOUCHED_ON_SERVER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -28,12 +28,13 @@ CONNECTIONS = 10
 # For what runs beside the requests: a look at the database's health must not wait for them.
 _SPARE_CONNECTIONS = 5
 
-USUAL = (
-    "synchronous = FULL",
-    "wal_autocheckpoint = 1000",
-    "foreign_keys = ON",
-    f"cache_size = -{_CACHE_KIB}",
-)
+USUAL: Mapping[str, object] = {
+    "synchronous": "FULL",
+    "wal_autocheckpoint": 1000,
+    "foreign_keys": "ON",
+    "cache_size": -_CACHE_KIB,
+}
+"""How every connection to a file begins."""
 
 
 def server_engine(url: str, connections: int) -> Engine:
@@ -90,14 +91,19 @@ def sqlite_connector(path: Path, key: bytes | None, *, writes: bool) -> Callable
         if key is not None:
             raw.execute("PRAGMA cipher_log = off")  # before the key, or a refused one is printed about
             raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in USUAL:
-            raw.execute(f"PRAGMA {pragma}")
+        set_pragmas(raw, USUAL)
         raw.execute("PRAGMA temp_store = MEMORY")  # nothing of an encrypted file may spill into a plain one
         if not writes:
             raw.execute("PRAGMA query_only = ON")
         return raw
 
     return connect
+
+
+def set_pragmas(raw: Any, pragmas: Mapping[str, object]) -> None:  # noqa: ANN401 - as above
+    """Set how a connection to a file works. To switch foreign keys makes it prepare all its statements anew."""
+    for name, value in pragmas.items():
+        raw.execute(f"PRAGMA {name} = {value}")
 
 
 def _list_what_is_touched(raw: Any, _record: object) -> None:  # noqa: ANN401 - a connection of either driver

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from supportdesk.store import facets
 from supportdesk.store.case_numbers import FORMER_NUMBER
-from supportdesk.store.driving import execute_many, fetch, marks
+from supportdesk.store.driving import execute, execute_many, fetch, marks
 from supportdesk.store.folding import fold
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def index_changes(conn: Connection) -> None:
                 _index_cases(conn, batch)
             else:
                 _index_plain(conn, kind, batch)
-    conn.exec_driver_sql("DELETE FROM search_pending")
+    execute(conn, "DELETE FROM search_pending")
     # What a search has found may be another list now, though no row has moved.
-    conn.exec_driver_sql("INSERT INTO list_change (n) SELECT coalesce(max(n), 0) + 1 FROM list_change")
+    execute(conn, "INSERT INTO list_change (n) SELECT coalesce(max(n), 0) + 1 FROM list_change")
 
 
 def index_everything(conn: Connection) -> None:

@@ -14,7 +14,14 @@ from sqlalchemy.pool import QueuePool
 
 from supportdesk.store import change_log, failures, revision
 from supportdesk.store.driving import fetch
-from supportdesk.store.engines import CONNECTIONS, USUAL, server_engine, sqlite_connector, sqlite_engine
+from supportdesk.store.engines import (
+    CONNECTIONS,
+    USUAL,
+    server_engine,
+    set_pragmas,
+    sqlite_connector,
+    sqlite_engine,
+)
 from supportdesk.store.savepoints import savepoint
 from supportdesk.store.search_documents import index_changes
 from supportdesk.store.tracking import (
@@ -26,7 +33,7 @@ from supportdesk.store.tracking import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sqlalchemy import Engine
@@ -37,9 +44,12 @@ Transaction = Connection
 _BULK_CACHE_KIB = 128 * 1024
 _KEY_BYTES = 32
 
-_BULK = ("synchronous = NORMAL", "wal_autocheckpoint = 16000", f"cache_size = -{_BULK_CACHE_KIB}")
-_SCHEMA = ("foreign_keys = OFF",)
-_ARRIVING = ("foreign_keys = OFF", "synchronous = NORMAL")
+_NOTHING: Mapping[str, object] = {}
+_BULK = {"synchronous": "NORMAL", "wal_autocheckpoint": 16_000, "cache_size": -_BULK_CACHE_KIB}
+_SCHEMA = {"foreign_keys": "OFF"}
+_ARRIVING = {"synchronous": "NORMAL"}
+# On a desk of a hub rows point to rows that are not for this desk, its own work's too.
+_USUAL_OF_DESK = {**USUAL, "foreign_keys": "OFF"}
 
 
 class Store:
@@ -147,7 +157,8 @@ class Store:
         last transactions of a power cut to chance and is faster; the file stays sound either way. On SQLite writers
         wait for each other, and a block inside a block of the same thread is a bug (RuntimeError). `schema`, for
         migrations, lets tables be made anew under rows that point to them, and checks these at the end. `arriving` is
-        for what comes from a hub: it may point to rows that are not for this desk, and is no work of its own.
+        for what comes from a hub, and is no work of this desk's own. Where a pointer leads is checked where
+        everything is: on a hub, and on a desk that works alone.
         """
         if self._path is None:
             with failures.reaching_server(), self._writer.begin() as connection:
@@ -156,8 +167,10 @@ class Store:
                     change_log.log_changes(connection)
             return
         with self._only_writer(), self._telling(self._path), self._writer.connect() as connection:
-            changed = _BULK if bulk else _SCHEMA if schema else _ARRIVING if arriving else ()
-            _set_pragmas(connection, changed)
+            raw = connection.connection.dbapi_connection
+            changed = _BULK if bulk else _SCHEMA if schema else _ARRIVING if arriving else _NOTHING
+            # Not inside a transaction, and so past SQLAlchemy, which would begin one.
+            set_pragmas(raw, changed)
             try:
                 with connection.begin():
                     # What comes from the hub, or with a new program, is no work of this desk's own.
@@ -167,10 +180,11 @@ class Store:
                     index_changes(connection)
                     if self._side == "hub":
                         change_log.log_changes(connection)
-                    if schema and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    if schema and self._side != "desk" and fetch(connection, "PRAGMA foreign_key_check"):
                         raise RuntimeError("a migration left rows that point to nothing")
             finally:
-                _set_pragmas(connection, USUAL if changed else ())
+                usual = _USUAL_OF_DESK if self._side == "desk" else USUAL
+                set_pragmas(raw, {name: usual[name] for name in changed})
 
     @contextmanager
     def together(self, *, bulk: bool = False) -> Iterator[Store]:
@@ -249,6 +263,8 @@ class Store:
         # A wrong key shows at the first look into the file; what it means is told where it is opened.
         self._side = side_of_file(raw)
         begin_noting(raw, self._side)
+        if self._side == "desk":
+            set_pragmas(raw, _USUAL_OF_DESK)
         return raw
 
     def _prove_readable(self, path: Path, key: bytes | None) -> None:
@@ -304,10 +320,3 @@ class _Joined(Store):
     def read(self) -> Iterator[Connection]:
         """What the transaction has come to so far."""
         yield self._connection
-
-
-def _set_pragmas(connection: Connection, pragmas: tuple[str, ...]) -> None:
-    # These may not be set inside a transaction, so they go round SQLAlchemy, which would begin one.
-    raw: Any = connection.connection.dbapi_connection
-    for pragma in pragmas:
-        raw.execute(f"PRAGMA {pragma}")

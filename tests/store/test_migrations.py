@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, insert, select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.store import case_lists, case_tally, migrate, revision, schema
+from supportdesk.store import case_lists, case_tally, desk_rows, migrate, revision, schema
 from supportdesk.store.criteria import View
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
@@ -185,6 +185,22 @@ def test_a_migration_may_not_leave_rows_that_point_to_nothing(store: Store) -> N
         assert conn.execute(select(CASE)).all() == []
     with pytest.raises(Exception, match="FOREIGN KEY"), store.write() as conn:
         insert_many(conn, CASE, [case_values(organisation_id=uuid4())])
+
+
+def test_rows_of_a_desk_that_point_to_what_is_not_for_it_are_migrated_with_it(store: Store) -> None:
+    with store.write() as conn:
+        desk_rows.join(
+            conn, {"address": "", "device_id": uuid4(), "agent_id": uuid4(), "joined_at": NOW, "cursor": 0}
+        )
+    store.change_side()
+    with store.write(arriving=True) as conn:
+        insert_many(conn, CASE, [case_values(organisation_id=uuid4())])
+    with store.write(schema=True) as conn:
+        conn.exec_driver_sql('ALTER TABLE "case" ADD COLUMN later TEXT')
+    with store.write(arriving=True) as conn:
+        insert_many(conn, CASE, [case_values(organisation_id=uuid4())])
+    with store.read() as conn:
+        assert len(conn.execute(select(CASE.c.id)).all()) == 2
 
 
 def test_a_newer_programs_file_is_refused_politely_and_left_alone(store: Store) -> None:

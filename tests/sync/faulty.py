@@ -58,11 +58,12 @@ class FullDisk(Unavailable):
 class FaultyStore(Store):
     """A store that asks `at` at the durable steps of each transaction: before it, at its end, after its commit.
 
-    `at` gets the step's name and whether what is written comes from the hub; it may raise. `commits` counts.
+    `at` gets the step's name and whether what is written comes from the hub; it may raise. Commits are counted, and
+    among them those of what came from the hub.
     """
 
     at: Callable[[str, bool], None] | None = None
-    arriving_commits = 0
+    commits = arriving_commits = 0
 
     def __init__(self, readers: Engine, writer: Engine, path: Path | None) -> None:
         # Hundreds of short-lived stores of one process compose each statement once.
@@ -81,6 +82,7 @@ class FaultyStore(Store):
         with super().write(bulk=bulk, schema=schema, arriving=arriving) as conn:
             yield conn
             self._ask("in commit", arriving=arriving)
+        self.commits += 1
         self.arriving_commits += arriving
         self._ask("after commit", arriving=arriving)
 

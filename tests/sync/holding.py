@@ -22,7 +22,7 @@ from supportdesk.store.synced_tables import ROOTS, home_of, shared
 from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import OPERATION
 from tests.sync.claims import holds
-from tests.sync.sight import Sight, same_rows
+from tests.sync.sight import same_rows
 
 if TYPE_CHECKING:
     from tests.sync.simulated_office import Seat, SimulatedOffice
@@ -47,7 +47,7 @@ def on_the_wire(sim: SimulatedOffice, seat: Seat, step: str, _sent: object, answ
     if not isinstance(answer, (Page, LoadedPage)) or not answer.rows:
         return
     with sim.hub_store.read() as conn:
-        sight = Sight(conn, seat.person.agent)
+        sight = sim.sight_of(conn, seat.person.agent)
         for entity, rows in answer.rows.items():
             place = rows.columns.index("id")
             ids = [UUID(bytes=bytes(row[place])) for row in rows.rows]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -174,10 +175,22 @@ def rows_on(store: Store) -> dict[str, dict[bytes, dict[str, object]]]:
 
 def told(table: Table, image: Image) -> dict[str, object]:
     """A row as it travels, by column; JSON in one spelling."""
-    row: dict[str, object] = {}
-    for name, value in zip(columns_of(table), image, strict=True):
-        plain = bytes(value) if isinstance(value, memoryview) else value
-        if isinstance(plain, str) and isinstance(table.c[name].type, _JSON):
-            plain = json.dumps(json.loads(plain), sort_keys=True)
-        row[name] = plain
+    row: dict[str, object] = dict(zip(columns_of(table), image, strict=True))
+    for name, value in row.items():
+        if isinstance(value, memoryview):
+            row[name] = bytes(value)
+    for name in _json_columns(table):
+        value = row[name]
+        if isinstance(value, str):
+            row[name] = _in_one_spelling(value)
     return row
+
+
+@cache
+def _json_columns(table: Table) -> tuple[str, ...]:
+    return tuple(name for name in columns_of(table) if isinstance(table.c[name].type, _JSON))
+
+
+@lru_cache(maxsize=10_000)
+def _in_one_spelling(value: str) -> str:
+    return json.dumps(json.loads(value), sort_keys=True)

@@ -97,12 +97,13 @@ def same_rows(sim: SimulatedOffice, seat: Seat, name: str) -> None:
         holds(not more, name, seat.name, entity, "has what the hub does not show:", _hex(more))
         holds(not less, name, seat.name, entity, "lacks", _hex(less))
         for row_id, row in theirs.items():
-            differing = {
-                column: (row[column], ours[row_id][column])
-                for column in row
-                if row[column] != ours[row_id][column]
-            }
-            holds(not differing, name, seat.name, entity, row_id.hex(), differing)
+            if row != ours[row_id]:
+                differing = {
+                    column: (row[column], ours[row_id][column])
+                    for column in row
+                    if row[column] != ours[row_id][column]
+                }
+                holds(not differing, name, seat.name, entity, row_id.hex(), differing)
 
 
 def _hex(ids: set[bytes]) -> list[str]:

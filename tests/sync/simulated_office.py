@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.hub.conversation import Party
 from supportdesk.services.operations.desk import Desk
@@ -25,6 +25,7 @@ from tests.sync import acting, holding
 from tests.sync.acting import Person
 from tests.sync.faulty import Crash, FaultyLink, FaultyStore, FullDisk
 from tests.sync.prepared import READY, Prepared, prepared
+from tests.sync.sight import Sight
 
 MESSAGE_FAULTS = (
     "drop request",
@@ -140,6 +141,8 @@ class SimulatedOffice:
         self.hub_world = World(self.hub_store, now=self.now, made_so_far=1 << 60)
         self.hub_world.desk = replace(self.hub_world.desk, actor=FIRST)
         self.hub_store.at = self._at_the_hub
+        self._sights: dict[UUID, Sight] = {}
+        self._sights_at: tuple[FaultyStore, int] = (self.hub_store, -1)
         self.seats = {f"desk{number}": self._seat(number) for number in sorted(self.order)}
 
     # ------------------------------------------------------------ the parts
@@ -204,6 +207,15 @@ class SimulatedOffice:
             self.hub_world.desk, store=self.hub_store, policies=PolicyBook(policies())
         )
         self.note("hub opened again")
+
+    def sight_of(self, conn: Connection, agent: UUID) -> Sight:
+        """What an agent may see of the hub as it is now; reckoned anew after each of its commits."""
+        now = (self.hub_store, self.hub_store.commits)
+        if self._sights_at != now:
+            self._sights, self._sights_at = {}, now
+        if agent not in self._sights:
+            self._sights[agent] = Sight(conn, agent)
+        return self._sights[agent]
 
     # ------------------------------------------------------------ what a network does
 

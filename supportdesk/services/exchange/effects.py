@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from supportdesk.domain.operation import Entity, Operation, Outcome, Status
+from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
 from supportdesk.store.tables.sync import EFFECT
 
@@ -62,7 +63,7 @@ def note(conn: Connection, operation: Operation, outcome: Outcome, now: datetime
         "state": "held" if held else "waiting",
         "due_at": now + WITHDRAWABLE,
     }
-    conn.execute(insert(EFFECT).values(**values))
+    insert_many(conn, EFFECT, [values])
 
 
 def carry_out(store: Store, now: datetime, carry: Callable[[Effect], None], *, limit: int = 50) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from supportdesk.domain.case_events import CaseEvent, EventKind
 from supportdesk.domain.errors import RuleRefusal
@@ -24,11 +24,18 @@ from supportdesk.services.operations.work import Work
 from supportdesk.store import history_rows
 from supportdesk.store.case_event_codec import event_value
 from supportdesk.store.case_rows import insert_entry, load_state, save_state
-from supportdesk.store.composed import Record
+from supportdesk.store.composed import Composed, Record
 from supportdesk.store.tables.cases import ATTENTION
 
 ANSWER_AFTER_CLOSING = "answer_after_closing"
 _NEXT = timedelta(microseconds=1)
+_WAITING = Composed(
+    select(ATTENTION.c.id).where(
+        ATTENTION.c.case_id == bindparam("case_id"),
+        ATTENTION.c.kind == bindparam("kind"),
+        ATTENTION.c.settled_at.is_(None),
+    )
+)
 _ENTITLEMENT_FIELDS = frozenset({"cover", "accepted"})
 
 
@@ -201,10 +208,7 @@ class CaseInHand:
 
     def _waiting(self, kind: str) -> Sequence[UUID]:
         """What of this kind waits for a person on the case."""
-        waiting = select(ATTENTION.c.id).where(
-            ATTENTION.c.case_id == self.id, ATTENTION.c.kind == kind, ATTENTION.c.settled_at.is_(None)
-        )
-        return self.work.conn.scalars(waiting).all()
+        return _WAITING.scalars(self.work.conn, case_id=self.id, kind=kind)
 
 
 def _instant_of(work: Work, case_id: UUID, *heard: datetime | None) -> datetime:
