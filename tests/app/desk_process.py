@@ -24,12 +24,18 @@ from supportdesk.services.registers.people import NewOrganisation
 
 # What every desk of these tests runs: the command's own way, with a word on each step, and then the test's script.
 _FRAME = """
+import signal
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from supportdesk.app import opening, window
 from supportdesk.config.paths import Profile
+
+# A run of tests that was started in the background may have handed on that these are not heard.
+for name in ("SIGINT", "SIGHUP"):
+    if hasattr(signal, name):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 def say(word):
     print(word, flush=True)

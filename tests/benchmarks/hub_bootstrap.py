@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from supportdesk.services.cases import replies
 from supportdesk.store import migrate
-from supportdesk.store.engines import sqlite_connector
+from supportdesk.store.engines import set_pragmas, sqlite_connector
 from supportdesk.store.images import Image, rows_since
 from supportdesk.store.store import Store
 from supportdesk.store.synced_tables import by_name, columns_of
@@ -17,6 +17,7 @@ from supportdesk.sync.engine import Round
 from tests.benchmarks.hub_clients import push_a_note, sign_in
 from tests.benchmarks.hub_figures import heading, rate, spent, tell, times
 from tests.benchmarks.hub_stage import KINDS, Hub, Seat, Stage, told
+from tests.benchmarks.plain_desk import arriving
 
 _KEY = bytes(range(32))
 _LOAD = "/sync/v1/load"
@@ -85,15 +86,14 @@ def _plainly(store: Store, folder: Path) -> tuple[int, float, float]:
 
 
 def _through_store(path: Path, rows: Rows) -> None:
-    with closing(Store.open(path, _KEY)) as store, store.write(arriving=True) as conn:
+    with arriving(path, _KEY) as conn:
         for entity, found in rows.items():
             conn.exec_driver_sql(_insertion(entity), found)
 
 
 def _by_driver(path: Path, rows: Rows) -> None:
     with closing(sqlite_connector(path, _KEY, writes=True)()) as raw:
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute("PRAGMA synchronous = NORMAL")
+        set_pragmas(raw, {"foreign_keys": "OFF", "synchronous": "NORMAL"})
         raw.execute("BEGIN IMMEDIATE")
         for entity, found in rows.items():
             raw.executemany(_insertion(entity), found)
