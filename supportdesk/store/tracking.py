@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Side = Literal["alone", "desk", "hub"]
 
 _FORBIDDEN, _UNNOTED = -1, 0
+_NOTED_AS = "noted as"
 
 TOUCHED_ON_SERVER = (
     "CREATE TEMP TABLE IF NOT EXISTS sync_touched ("
@@ -115,8 +116,12 @@ def unnoted(conn: Connection) -> Iterator[None]:
 
 
 def _note(conn: Connection, number: int) -> int:
-    """Set what changes are noted as from now on; gives what they were noted as before."""
-    before: int = driving.fetch_value(conn, "SELECT n FROM sync_noting")
+    """Set what changes are noted as from now on; gives what they were noted as before.
+
+    The blocks lie within a transaction, so that its end takes back no more than they do.
+    """
+    before: int = conn.info.get(_NOTED_AS, _FORBIDDEN)
+    conn.info[_NOTED_AS] = number
     driving.execute(conn, "UPDATE sync_noting SET n = ?", (number,))
     return before
 

@@ -104,6 +104,7 @@ class Seat:
     answered: dict[int, str] = field(default_factory=dict)
     seen: dict[Any, Any] = field(default_factory=dict)
     reads_at: int = -1
+    acked: int = 0  # the last operation of which its person knows
 
     @property
     def desk(self) -> Desk:

@@ -20,7 +20,7 @@ from supportdesk.domain.words import Channel
 from supportdesk.services import schedule
 from supportdesk.services.cases import replies
 from supportdesk.services.exchange import effects, sending
-from supportdesk.store import change_log, desk_rows, operation_rows
+from supportdesk.store import change_log, desk_rows
 from supportdesk.store.composed import Composed
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.desk import OPERATION
@@ -33,7 +33,7 @@ from tests.sync.prepared import memory
 from tests.sync.simulated_office import Seat, Told
 
 STEPS = 300
-_SINCE = Composed(select(OPERATION.c.id).where(OPERATION.c.n >= bindparam("first")))
+_SINCE = Composed(select(OPERATION.c.n, OPERATION.c.id).where(OPERATION.c.n > bindparam("last")))
 
 
 class Simulation(Mishaps):
@@ -76,7 +76,6 @@ class Simulation(Mishaps):
         act = name or self.chance.choices(self.acts, self.act_weights)[0]
         self.note(seat.name, act)
         busy, seat.busy = seat.busy, False
-        last = self._last_operation(seat)
         try:
             came = seat.person.act(act)
         except Crash:
@@ -84,20 +83,17 @@ class Simulation(Mishaps):
                 seat.busy = busy
                 raise  # the engine runs in the same process
             self._reopen(seat)
-            self._acknowledged(seat, last)
+            self._acknowledged(seat)
             return
         seat.busy = busy
-        self._acknowledged(seat, last)
+        self._acknowledged(seat)
         self.note(came)
 
-    def _last_operation(self, seat: Seat) -> int:
+    def _acknowledged(self, seat: Seat) -> None:
         with seat.store.read() as conn:
-            return operation_rows.next_number(conn)
-
-    def _acknowledged(self, seat: Seat, first: int) -> None:
-        with seat.store.read() as conn:
-            for op_id in _SINCE.scalars(conn, first=first):
-                self.acked[op_id] = seat.name
+            for row in _SINCE.all(conn, last=seat.acked):
+                self.acked[row.id] = seat.name
+                seat.acked = max(seat.acked, row.n)
 
     def round(self, seat: Seat) -> None:
         """Let a desk speak with the hub once."""
