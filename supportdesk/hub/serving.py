@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import ipaddress
 import multiprocessing
 import os
@@ -119,7 +120,11 @@ def served_app() -> FastAPI:
     settings = load(None, os.environ)
     start_logging(settings.log_level)
     hub = open_hub(settings)
-    return create_app(hub, living=_ended_by_signals, at_end=hub.store.close)
+    app = create_app(hub, living=_ended_by_signals, at_end=hub.store.close)
+    # What lives as long as the worker is not looked through again whenever garbage is collected.
+    gc.collect()
+    gc.freeze()
+    return app
 
 
 @asynccontextmanager
