@@ -57,7 +57,7 @@ def caller(request: Request, hub: HubOf) -> Caller:
     device that was revoked or an account that was disabled.
     """
     token_hash = tokens.hashed(_token(request))
-    with hub.store.read() as conn:
+    with hub.store.glance() as conn:
         holder = session_rows.holder_of(conn, token_hash)
     if holder is None:
         raise _unauthorised(

@@ -119,5 +119,5 @@ class Herald:
             await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
 
     def _look(self) -> int:
-        with self._hub.store.read() as conn:
+        with self._hub.store.glance() as conn:
             return change_log.head(conn)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_engine, event
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import QueuePool
 
 from supportdesk.store.list_windows import WINDOWS, Windows
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Dialect, Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 _SECONDS_TO_WAIT_FOR_A_LOCK = 5.0
 _READERS = 4
@@ -27,6 +30,8 @@ CONNECTIONS = 10
 """How many connections to a server a store keeps where nobody says otherwise."""
 # For what runs beside the requests: a look at the database's health must not wait for them.
 _SPARE_CONNECTIONS = 5
+_SECONDS_OF_TRUST = 2.0
+_RESTS_SINCE = "rests since"
 
 USUAL: Mapping[str, object] = {
     "synchronous": "FULL",
@@ -44,10 +49,13 @@ def server_engine(url: str, connections: int) -> Engine:
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=_SPARE_CONNECTIONS,
-        pool_pre_ping=True,
         hide_parameters=True,
     )
     event.listen(engine, "connect", _list_what_is_touched)
+    trust = _Trust(engine.dialect)
+    event.listen(engine, "checkin", trust.rests)
+    event.listen(engine, "invalidate", trust.lost)
+    event.listen(engine, "checkout", trust.prove)
     return engine
 
 
@@ -104,6 +112,33 @@ def set_pragmas(raw: Any, pragmas: Mapping[str, object]) -> None:  # noqa: ANN40
     """Set how a connection to a file works. To switch foreign keys makes it prepare all its statements anew."""
     for name, value in pragmas.items():
         raw.execute(f"PRAGMA {name} = {value}")
+
+
+class _Trust:
+    """Sees that a connection which has rested is still one: the server, or what lies between, may have ended it.
+
+    One that was in use just now is not asked, unless another was lost since. Should it have ended in that time, one
+    request is told to come again.
+    """
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._lost_at = 0.0
+
+    def rests(self, _raw: object, record: ConnectionPoolEntry) -> None:
+        record.info[_RESTS_SINCE] = monotonic()
+
+    def lost(self, _raw: object, _record: ConnectionPoolEntry, _error: object) -> None:
+        self._lost_at = monotonic()
+
+    def prove(self, raw: Any, record: ConnectionPoolEntry, _given: object) -> None:  # noqa: ANN401 - as above
+        since = record.info.get(_RESTS_SINCE)
+        if since is None or (since > self._lost_at and monotonic() - since < _SECONDS_OF_TRUST):
+            return
+        try:
+            self._dialect.do_ping(raw)
+        except self._dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
 
 
 def _list_what_is_touched(raw: Any, _record: object) -> None:  # noqa: ANN401 - a connection of either driver

@@ -238,6 +238,8 @@ def roots_of(conn: Connection, touched: Iterable[Touched]) -> dict[Touched, froz
         home = home_of(by_name()[row.entity])
         if home.entity is None and not home.by and not home.also:
             found[row] = frozenset({EVERYBODYS})
+        elif row.entity in ROOTS:
+            found[row] = frozenset({(row.entity, row.id)})
         elif (
             home.entity is None
             and not home.also

@@ -64,6 +64,9 @@ class Store:
     def __init__(self, readers: Engine, writer: Engine, path: Path | None) -> None:
         self._readers = readers
         self._writer = writer
+        self._glances = (
+            readers if path is not None else writer.execution_options(isolation_level="AUTOCOMMIT")
+        )
         self._path = path
         self._one_writer = threading.Lock()
         self._writing_thread: int | None = None
@@ -209,6 +212,21 @@ class Store:
         ):
             yield connection
 
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """For one statement, which needs no snapshot beside it; on a server it saves a transaction's messages."""
+        if self._path is None:
+            with failures.reaching_server(), self._glances.connect() as connection:
+                try:
+                    yield connection
+                except DBAPIError as error:
+                    if error.connection_invalidated:
+                        connection.invalidate()
+                    raise
+            return
+        with self.read() as connection:
+            yield connection
+
     def check(self) -> None:
         """Read the whole file and raise KnownError at the first thing that does not hold together."""
         if self._path is None:
@@ -320,3 +338,5 @@ class _Joined(Store):
     def read(self) -> Iterator[Connection]:
         """What the transaction has come to so far."""
         yield self._connection
+
+    glance = read
