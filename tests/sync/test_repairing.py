@@ -17,7 +17,7 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import details, sidebar
 from supportdesk.services.registers import staff
-from supportdesk.services.views.matters import Item, SettledItself, Unaccepted
+from supportdesk.services.views.matters import Contested, Item, SettledItself, Unaccepted
 from supportdesk.sync.engine import Round
 from tests.sync.disagreement import Disagreement, open_disagreement
 
@@ -178,6 +178,8 @@ def test_what_will_become_of_it_is_known_before_it_is_sent(two: Disagreement) ->
     assert (severity.contested, severity.refused, severity.why) == (True, False, "")
     assert (reply.contested, reply.refused) == (False, True)
     assert reply.why.startswith("The client has written")
+    # Whether it comes to a conflict is the hub's to say; nobody is asked before.
+    assert not [each for each in matters(two.desk).waiting if isinstance(each, Contested)]
 
 
 def test_a_pause_is_kept(two: Disagreement) -> None:

@@ -117,8 +117,10 @@ def _applied(work: Work) -> tuple[Outcome, Effect]:
     contested = [meeting for meeting in work.meetings if meeting.met.how == "contested"]
     changes = effect.changes
     if contested:
-        changes |= raise_conflicts(work, contested, _who_decided(work, contested[0]))
         status = Status.CONFLICT
+        # A desk that meets here what it wrote itself, and has come back, must not ask its own person about it.
+        if not work.provisional:
+            changes |= raise_conflicts(work, contested, _who_decided(work, contested[0]))
     elif work.meetings:
         status = Status.MERGED
     result = {"fields": [_told(meeting) for meeting in work.meetings]} if work.meetings else {}
