@@ -207,8 +207,17 @@ def _leave_scopes(conn: Connection, lost: Sequence[int]) -> list[Root]:
         return []
     desk_rows.drop_scopes(conn, lost)
     held = {(row["kind"], row["ref"]) for row in desk_rows.scopes(conn)}
-    gone = scope_rows.unseen(conn, held)
-    return [root for root in gone if _leave(conn, root)]
+    left = [root for root in scope_rows.unseen(conn, held) if _leave(conn, root)]
+    if any(kind == "organisation" for kind, _ in left):
+        _load_from_the_start(conn)
+    return left
+
+
+def _load_from_the_start(conn: Connection) -> None:
+    """Begin the scopes being loaded again: a client that went may have come with one, whose case is yet to come."""
+    for scope in desk_rows.scopes(conn):
+        if scope["state"] == "loading":
+            desk_rows.update_scope(conn, scope["scope_id"], after=None, loaded=0)
 
 
 # ---------------------------------------------------------------- what screens are told
