@@ -12,14 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
-from supportdesk.domain.words import Verdict
+from supportdesk.domain.words import EntryKind, Verdict
 from supportdesk.protocol.messages import LoadedPage, Page
 from supportdesk.store import change_log, desk_rows
+from supportdesk.store.composed import Composed
 from supportdesk.store.driving import fetch
 from supportdesk.store.synced_tables import ROOTS, home_of, shared
-from supportdesk.store.tables.cases import CASE, ENTRY
+from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
 from supportdesk.store.tables.desk import OPERATION
 from tests.sync.claims import holds
 from tests.sync.sight import same_rows
@@ -27,8 +28,14 @@ from tests.sync.sight import same_rows
 if TYPE_CHECKING:
     from tests.sync.simulated_office import Seat, SimulatedOffice
 
-_ENDED = {"applied", "merged", "conflict", "rejected", "parked"}
 _DECIDED = {Verdict.MET.value, Verdict.MISSED.value}
+_VERDICTS = Composed(select(CLOCK.c.id, CLOCK.c.case_id, CLOCK.c.verdict))
+_TAKEN_BACK = Composed(
+    select(func.count()).where(
+        ENTRY.c.case_id == bindparam("case"),
+        or_(ENTRY.c.kind == EntryKind.UNDONE.value, ENTRY.c.kind == EntryKind.UNMERGED.value),
+    )
+)
 
 
 # ---------------------------------------------------------------- always
@@ -84,8 +91,18 @@ def after_a_round(sim: SimulatedOffice, seat: Seat) -> None:
         settled = all(each["state"] == "held" and not each["seq"] for each in scopes)
     with sim.hub_store.read() as hub:
         behind = change_log.head(hub) != cursor
+        _verdicts_stand(sim, hub)
     if settled and scopes and not behind:
         same_rows(sim, seat, "I6")
+
+
+def _verdicts_stand(sim: SimulatedOffice, hub: Connection) -> None:
+    """I18: what was met or missed stays so, unless what it rested upon was taken back."""
+    for row in _VERDICTS.all(hub):
+        before, now = sim.verdicts.get(row.id), row.verdict
+        stands = before not in _DECIDED or now == before or _TAKEN_BACK.scalar(hub, case=row.case_id)
+        holds(stands, "I18", row.id, before, "became", now)
+        sim.verdicts[row.id] = now
 
 
 def _no_orphans(conn: Connection, name: str) -> None:

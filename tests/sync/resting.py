@@ -18,7 +18,7 @@ from supportdesk.services.in_hand import history
 from supportdesk.store import desk_rows
 from supportdesk.store.case_rows import load_state
 from supportdesk.store.driving import fetch
-from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
+from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.desk import OPERATION
 from supportdesk.store.tables.people import LEDGER_LINE
 from supportdesk.store.tables.sync import CONFLICT, EFFECT, PARKED, RECEIPT, SYNC_LOG
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tests.sync.simulated_office import Seat, SimulatedOffice
 
 _ENDED = {"applied", "merged", "conflict", "rejected", "parked"}
-_DECIDED = {Verdict.MET.value, Verdict.MISSED.value}
 
 
 def at_rest(sim: SimulatedOffice) -> Counter[str]:
@@ -238,13 +237,3 @@ def _waits(seat: Seat, op_id: UUID) -> bool:
 
 def _texts(conn: Connection, *columns: Any) -> str:
     return "\n".join(json.dumps(list(row), default=str) for row in conn.execute(select(*columns)))
-
-
-def verdicts_stand(sim: SimulatedOffice) -> None:
-    """I18: what was met or missed stays so."""
-    with sim.hub_store.read() as conn:
-        for clock_id, verdict in conn.execute(select(CLOCK.c.id, CLOCK.c.verdict)):
-            before = sim.verdicts.get(clock_id)
-            if before in _DECIDED:
-                holds(verdict == before, "I18", clock_id, before, "became", verdict)
-            sim.verdicts[clock_id] = verdict

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
-from supportdesk.store import overlay
+from supportdesk.store import overlay, scope_rows
 from supportdesk.store.composed import Composed
 from supportdesk.store.driving import fetch
-from supportdesk.store.synced_tables import by_name
+from supportdesk.store.synced_tables import ROOTS, by_name
 from supportdesk.store.tables.cases import CASE
+from supportdesk.store.tables.people import AGENT, BRANCH, ORGANISATION
 from tests.sync.claims import holds
 from tests.sync.office import rows_on, told
 
 if TYPE_CHECKING:
     from supportdesk.store.store import Store
     from tests.sync.simulated_office import Seat, SimulatedOffice
-
-
-from collections import defaultdict
-
-from supportdesk.store import scope_rows
-from supportdesk.store.synced_tables import ROOTS
-from supportdesk.store.tables.people import AGENT, BRANCH, ORGANISATION
 
 _AGENT = Composed(select(AGENT).where(AGENT.c.id == bindparam("agent")))
 _BRANCHES = Composed(select(BRANCH.c.id, BRANCH.c.parent_id, BRANCH.c.kind).where(~BRANCH.c.deleted))
