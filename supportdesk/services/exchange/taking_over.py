@@ -75,6 +75,7 @@ def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
                 write_images(conn, entity, arrived.columns[entity], arrived.rows[entity])
         for entity in reversed(by_name()) if arrived.deleted else ():
             delete_rows(conn, entity, [row_id for name, row_id in arrived.deleted if name == entity])
+        _leave_again(conn, arrived.left)
         for scope, values in arrived.scopes.items():
             desk_rows.update_scope(conn, scope, **values)
         left += _leave_scopes(conn, arrived.lost)
@@ -171,6 +172,15 @@ def _leave(conn: Connection, root: Root) -> bool:
         roots_of = scope_rows.read_roots(conn, by_name()[entity], ids)
         delete_rows(conn, entity, [each for each in ids if not _here(conn, roots_of[each])])
     return True
+
+
+def _leave_again(conn: Connection, left: Sequence[Root]) -> None:
+    """Take out what an earlier page of the same run has brought of roots that left with a later one."""
+    for kind in ROOTS:
+        ids = [root_id for entity, root_id in left if entity == kind]
+        if ids and aggregates.rows_of(conn, kind, ids):
+            for root_id in ids:
+                _leave(conn, (kind, root_id))
 
 
 def _drop_vanished(conn: Connection, arrived: Arrived) -> None:
