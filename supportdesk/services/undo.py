@@ -21,7 +21,7 @@ from supportdesk.services.in_hand.adoption import adopt
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.in_hand.charging import give_incident_back
 from supportdesk.services.in_hand.history import Step, fold, steps_of
-from supportdesk.services.operations.applying import handles, operation_of, perform
+from supportdesk.services.operations.applying import built_upon, handles, operation_of, perform
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.records import typed
@@ -58,7 +58,7 @@ def undo(desk: Desk, operation_id: UUID) -> Done:
     name, args = _opposite(kept)
     opposite = operation_of(desk, name, kept.operation.root.id, args)
     opposite = replace(opposite, deps=(operation_id,))
-    return perform(desk, opposite, undoes=operation_id)
+    return perform(desk, opposite, undoes=kept)
 
 
 def last(desk: Desk) -> Done | None:
@@ -81,7 +81,7 @@ def _takeable(conn: Connection, operation_id: UUID) -> KeptOperation:
             "Correct it by an act of its own, with a reason.",
         )
     if "history" not in kept.undo.values() and operation_rows.repeated_since(conn, kept):
-        raise _later("the same was changed again")
+        raise built_upon("the same was changed again")
     return kept
 
 
@@ -170,10 +170,10 @@ def _refuse_later_work(case: CaseInHand, lines: Sequence[HistoryLine], undone_id
     """Refuse to take back what later work on the case was built upon."""
     for line in lines:
         if line.kind in _SPOKEN and history_rows.spoken_after(case.work.conn, case.id, line):
-            raise _later("client or agent have written since")
+            raise built_upon("client or agent have written since")
         for name, (_, to) in line.data.get("fields", {}).items():
             if plain(case.field(name)) != to:
-                raise _later("the same was changed again")
+                raise built_upon("the same was changed again")
     steps = steps_of(case.work.conn, case.id)
     own = [step for step in steps if step.line.op_id == undone_id]
     if own:
@@ -187,16 +187,16 @@ def _refuse_later_events(
     later = {step.event.kind for step in steps if step.line.place > done_at}
     kinds = {step.event.kind for step in own}
     if any(group & kinds and group & later for group in _GROUPS):
-        raise _later("the same was decided again")
+        raise built_upon("the same was decided again")
     policies = case.work.policies
     with_it = fold(policies, steps)
     without = fold(policies, [step for step in steps if step.line.op_id != undone_id])
     refused = {step.line.id for step in without.refused if not step.mirrored}
     if refused - {step.line.id for step in with_it.refused}:
-        raise _later("what was done since would not be allowed without it")
+        raise built_upon("what was done since would not be allowed without it")
     then = fold(policies, [step for step in steps if step.line.place <= done_at])
     if _judged_since(then.state, settle(with_it.state, case.at), settle(without.state, case.at)):
-        raise _later("a deadline has been judged since")
+        raise built_upon("a deadline has been judged since")
 
 
 def _judged_since(then: CaseState, now: CaseState, without: CaseState) -> bool:
@@ -208,12 +208,4 @@ def _judged_since(then: CaseState, now: CaseState, without: CaseState) -> bool:
         and clock.verdict is not Verdict.RUNNING
         and others.get(clock.ordinal) != clock
         for clock in now.clocks
-    )
-
-
-def _later(why: str) -> KnownError:
-    return KnownError(
-        "This can no longer be taken back.",
-        f"Later work depends on it: {why}.",
-        "Change it by a new act instead.",
     )

@@ -156,6 +156,19 @@ def test_it_is_taken_back_weeks_after_it_was_sent(two: Disagreement) -> None:
     assert len(only(two.desk).fields) == 1
 
 
+def test_taken_back_it_leaves_what_a_third_person_made_of_it(two: Disagreement) -> None:
+    two.severity_set_by_both()
+    contested = only(two.desk).fields[0]
+    settling.settle(two.desk, {contested.id: Choice.MINE})
+    two.office.sync()
+    handling.verify_severity(two.priya.desk, two.case, "S1", reason="Nobody can work.")
+    two.office.sync()
+    settling.take_back(two.desk, [contested.id])
+    two.office.sync()
+    assert [severity(seat.desk, two) for seat in (two.nadia, two.priya)] == ["S1", "S1"]
+    assert only(two.desk).fields[0].id == contested.id
+
+
 def test_after_thirty_days_it_stands(two: Disagreement) -> None:
     two.severity_set_by_both()
     conflict = only(two.desk).fields[0].id

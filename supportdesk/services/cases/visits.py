@@ -29,7 +29,7 @@ from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import plain
-from supportdesk.services.operations.work import Effect, Work, undone_by
+from supportdesk.services.operations.work import LEFT, Effect, Work, undone_by
 from supportdesk.services.views.directory import VisitLine
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
@@ -184,7 +184,8 @@ def _write_report(work: Work, operation: Operation) -> Effect:
     met = records.meet_parts(work, VISIT, visit, "report", expected, {**expected, **parts})
     revise(work.conn, VISIT, work.root, {"report": met}, operation)
     undo = undone_by("visit.write_report", parts={name: former.get(name, "") for name in parts})
-    return Effect(records.changed(work), undo=undo, expect=before)
+    left = {LEFT: {name: met[name] for name in parts}}
+    return Effect(records.changed(work), undo={**undo, **left}, expect=before)
 
 
 @handles("visit.finish", kind=Kind.COMMAND, entity=Entity.VISIT)

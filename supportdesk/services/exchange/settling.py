@@ -193,11 +193,12 @@ def _take_back(desk: Desk, row: Record) -> ChangeSet:
         current = stands(conn, row)
     changes = ChangeSet()
     made = closed.operation.deps[0] if closed is not None and closed.operation.deps else None
-    if row["state"] == ADOPTED and current != row["theirs"]:
+    adopted = row["mine"] if closed is None else closed.operation.args.get("value", row["mine"])
+    # What somebody has made of it since is theirs, and stays.
+    if row["state"] == ADOPTED and current == adopted:
         changes |= _put_back(desk, row, made)
     reopening = operation_of(desk, "conflict.reopen", row["id"])
-    undoes = closed.operation.id if closed is not None else None
-    changes |= perform(desk, reopening, undoes=undoes).outcome.changes
+    changes |= perform(desk, reopening, undoes=closed).outcome.changes
     with desk.store.write() as conn:
         operation_rows.unsettle(conn, row["mine_op"])
     return changes

@@ -18,8 +18,9 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.plain import plain_mapping
-from supportdesk.services.operations.work import Effect, Work
+from supportdesk.services.operations.work import LEFT, Effect, Work
 from supportdesk.store import desk_rows, draft_rows, operation_rows
+from supportdesk.store.operation_rows import KeptOperation
 from supportdesk.store.tracking import noted_as
 
 HandlerFunction = Callable[[Work, Operation], Effect]
@@ -94,13 +95,17 @@ def do(
 
 
 def perform(
-    desk: Desk, operation: Operation, *, drafts: Iterable[str] = (), undoes: UUID | None = None
+    desk: Desk,
+    operation: Operation,
+    *,
+    drafts: Iterable[str] = (),
+    undoes: KeptOperation | None = None,
 ) -> Done:
     """Apply an operation of this desk in one transaction with its row and its outbox row; a hub has no outbox.
 
     `drafts` are discarded in the same transaction, and the operation that this one `undoes` is marked. One that was
     applied before, or is at the same moment elsewhere, changes nothing and gives its stored outcome. RuleRefusal or
-    KnownError: nothing was written.
+    KnownError, also where what is undone was overwritten since: nothing was written.
     """
     try:
         return _performed(desk, operation, drafts, undoes)
@@ -112,7 +117,7 @@ def perform(
         return Done(known, operation, undoable=False)
 
 
-def _performed(desk: Desk, operation: Operation, drafts: Iterable[str], undoes: UUID | None) -> Done:
+def _performed(desk: Desk, operation: Operation, drafts: Iterable[str], undoes: KeptOperation | None) -> Done:
     with desk.store.write() as conn:
         known = operation_rows.outcome_of(conn, operation.id)
         if known is not None:
@@ -124,6 +129,8 @@ def _performed(desk: Desk, operation: Operation, drafts: Iterable[str], undoes: 
         work = Work(conn, policies, operation, provisional=of_a_hub)
         with noted_as(conn, operation_rows.next_number(conn)) if of_a_hub else nullcontext():
             effect = effect_of(work, operation)
+        if undoes is not None:
+            _refuse_overwriting(undoes, effect)
         outcome = Outcome(operation.id, Status.APPLIED, effect.changes)
         # What took another act back is no act of its own to the person: the next Ctrl+Z goes on from there.
         recipe = effect.undo if undoes is None else None
@@ -137,8 +144,24 @@ def _performed(desk: Desk, operation: Operation, drafts: Iterable[str], undoes: 
         for key in drafts:
             draft_rows.discard(conn, key)
         if undoes is not None:
-            operation_rows.mark_undone(conn, undoes, operation.id)
+            operation_rows.mark_undone(conn, undoes.operation.id, operation.id)
     return Done(outcome, operation, undoable=recipe is not None, created=effect.created)
+
+
+def _refuse_overwriting(undone: KeptOperation, effect: Effect) -> None:
+    """Refuse to take back an edit whose value somebody has changed since: with it would go what is theirs."""
+    left: Mapping[str, Any] = (undone.undo or {}).get(LEFT, {})
+    if any(effect.expect.get(name, value) != value for name, value in left.items()):
+        raise built_upon("the same was changed again")
+
+
+def built_upon(why: str) -> KnownError:
+    """Told where an act can't be taken back for what was done since."""
+    return KnownError(
+        "This can no longer be taken back.",
+        f"Later work depends on it: {why}.",
+        "Change it by a new act instead.",
+    )
 
 
 def effect_of(work: Work, operation: Operation) -> Effect:

@@ -12,7 +12,7 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Ref
 from supportdesk.rules.meeting import meet
 from supportdesk.services.operations.plain import plain_mapping, to_amount, to_date, to_id, to_instant
-from supportdesk.services.operations.work import Effect, Meeting, Work, undone_by
+from supportdesk.services.operations.work import LEFT, Effect, Meeting, Work, undone_by
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import edit_row, get_row, insert_row
@@ -121,7 +121,8 @@ def required(value: str, what: str) -> str:
 def edited(work: Work, table: Table, changes: Mapping[str, Any]) -> Effect:
     """The effect of changing fields of the operation's root; taking it back puts the former values there again."""
     before = edit(work, table, work.root, changes)
-    return Effect(changed(work), undo={"before": before} if before else None, expect=before)
+    undo = {"before": before, LEFT: _left(table, changes, before)}
+    return Effect(changed(work), undo=undo if before else None, expect=before)
 
 
 def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mapping[str, Any]) -> Effect:
@@ -140,7 +141,12 @@ def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mappi
     if not before:
         return Effect(changed(work))
     undo = undone_by(work.operation.name, **{name: part_id, "changes": before})
-    return Effect(changed(work), undo=undo, expect=before)
+    return Effect(changed(work), undo={**undo, LEFT: _left(table, changes, before)}, expect=before)
+
+
+def _left(table: Table, changes: Mapping[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """What an edit of this desk made of the fields that it changed, as plain values."""
+    return plain_mapping(typed(table, {name: changes[name] for name in before}))
 
 
 def set_deleted(work: Work, table: Table, row_id: UUID, *, deleted: bool) -> None:

@@ -101,6 +101,10 @@ FROM_HISTORY: Mapping[str, Any] = MappingProxyType({"how": "history"})
 """The `undo` of what only changed cases: they are folded anew from their timelines, leaving this operation out."""
 
 
+LEFT = "left"
+"""In an `undo`: the values that the operation left, by field, which must still be there for it to be taken back."""
+
+
 def undone_by(name: str, **args: object) -> Mapping[str, Any]:
     """The `undo` of what another operation takes back: its name, and its arguments in plain values."""
     return {"how": "operation", "name": name, "args": plain_mapping(args)}
@@ -111,7 +115,8 @@ class Effect:
     """What a handler did.
 
     `undo` says how to take the operation back: FROM_HISTORY, `undone_by`, or {"before": {field: value}} for an edit,
-    which the same operation with those values undoes. None says that it cannot be taken back.
+    which the same operation with those values undoes; the two latter may name what they LEFT. None says that it cannot
+    be taken back.
     `expect` names values that the decision was based on, for whoever applies it again elsewhere. `left_out` says in a
     sentence what of the operation had no effect, while the rest of it stands; `result` tells more of what became of it.
     `remnant` are the arguments that are kept where they would be too many to keep.

@@ -1,0 +1,62 @@
+"""Taking back an edit on which somebody at another desk has built: what is theirs stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.services import undo
+from supportdesk.services.cases import visits
+from supportdesk.services.registers import people
+from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.people import CONTACT
+from supportdesk.store.tables.work import VISIT
+from tests.services.desk_world import made
+from tests.sync.disagreement import Disagreement, open_disagreement
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[Disagreement]:
+    with open_disagreement(tmp_path) as opened:
+        yield opened
+
+
+def test_a_report_that_another_desk_went_on_with_stays(two: Disagreement) -> None:
+    hub, engineer = two.office.hub, two.nadia.desk.actor
+    planned = visits.plan(
+        hub.desk, two.client, planned_at=hub.now, engineer_id=engineer, case_ids=(two.case,)
+    )
+    visit = made(planned.created)
+    two.office.sync()
+    first = visits.write_report(two.nadia.desk, visit, problems="The index is broken.\n")
+    two.office.sync()
+    both = "The index is broken.\nThe disk is full.\n"
+    visits.write_report(two.priya.desk, visit, problems=both)
+    two.office.sync()
+    with pytest.raises(KnownError, match="changed again"):
+        undo.undo(two.nadia.desk, first.outcome.operation)
+    with two.nadia.desk.store.read() as conn:
+        assert get_row(conn, VISIT, visit)["report"]["problems"] == both
+
+
+def test_a_field_that_another_desk_changed_since_stays(two: Disagreement) -> None:
+    def name() -> str:
+        with two.nadia.desk.store.read() as conn:
+            found: str = get_row(conn, CONTACT, two.contact)["name"]
+            return found
+
+    first = people.edit_contact(two.nadia.desk, two.client, two.contact, name="Grace Okafor-Lind")
+    two.office.sync()
+    second = people.edit_contact(two.priya.desk, two.client, two.contact, name="Grace Lind")
+    two.office.sync()
+    with pytest.raises(KnownError, match="changed again"):
+        undo.undo(two.nadia.desk, first.outcome.operation)
+    assert name() == "Grace Lind"
+    # Once that is taken back, so can this be.
+    undo.undo(two.priya.desk, second.outcome.operation)
+    two.office.sync()
+    undo.undo(two.nadia.desk, first.outcome.operation)
+    assert name() == "Grace Okafor"
