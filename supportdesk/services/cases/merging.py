@@ -114,11 +114,11 @@ def _check(case: CaseInHand, into: CaseInHand) -> None:
 
 
 def _begun(case: CaseInHand, into: CaseInHand) -> HistoryLine:
-    """The line at which the merge began, on the case that shows the other."""
+    """The line at which the merge began, on the merged case: a desk being loaded may not have the other one whole."""
     return next(
         line
-        for line in reversed(history_rows.turning_points(case.work.conn, into.id))
-        if line.kind is EntryKind.MERGED and line.data["other"] == str(case.id)
+        for line in reversed(history_rows.turning_points(case.work.conn, case.id))
+        if line.kind is EntryKind.MERGED and line.data["is"] and line.data["other"] == str(into.id)
     )
 
 
