@@ -20,7 +20,7 @@ from supportdesk.store import change_log, desk_rows
 from supportdesk.store.composed import Composed
 from supportdesk.store.driving import fetch
 from supportdesk.store.synced_tables import ROOTS, home_of, shared
-from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY
+from supportdesk.store.tables.cases import CASE, CLOCK, ENTRY, LINK
 from supportdesk.store.tables.desk import OPERATION
 from tests.sync.claims import holds
 from tests.sync.sight import same_rows
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from tests.sync.simulated_office import Seat, SimulatedOffice
 
 _DECIDED = {Verdict.MET.value, Verdict.MISSED.value}
-_VERDICTS = Composed(select(CLOCK.c.id, CLOCK.c.case_id, CLOCK.c.verdict))
+_VERDICTS = Composed(select(CLOCK.c.id, CLOCK.c.case_id, CLOCK.c.verdict, CLOCK.c.due_at))
+_MERGED = select(LINK.c.case_id).where(LINK.c.other_id == bindparam("case"), LINK.c.kind == "merged_into")
 _TAKEN_BACK = Composed(
     select(func.count()).where(
-        ENTRY.c.case_id == bindparam("case"),
+        or_(ENTRY.c.case_id == bindparam("case"), ENTRY.c.case_id.in_(_MERGED)),
         or_(ENTRY.c.kind == EntryKind.UNDONE.value, ENTRY.c.kind == EntryKind.UNMERGED.value),
     )
 )
@@ -97,12 +98,14 @@ def after_a_round(sim: SimulatedOffice, seat: Seat) -> None:
 
 
 def _verdicts_stand(sim: SimulatedOffice, hub: Connection) -> None:
-    """I18: what was met or missed stays so, unless what it rested upon was taken back."""
+    """I18: what was missed stays so, and what was met, unless what met it was taken back."""
     for row in _VERDICTS.all(hub):
-        before, now = sim.verdicts.get(row.id), row.verdict
-        stands = before not in _DECIDED or now == before or _TAKEN_BACK.scalar(hub, case=row.case_id)
-        holds(stands, "I18", row.id, before, "became", now)
-        sim.verdicts[row.id] = now
+        before, due_at = sim.verdicts.get(row.id, (None, None))
+        stands = row.verdict == before or before not in _DECIDED
+        if before == Verdict.MET.value:
+            stands = stands or _TAKEN_BACK.scalar(hub, case=row.case_id)
+        holds(stands or row.due_at != due_at, "I18", row.id, before, "became", row.verdict)
+        sim.verdicts[row.id] = row.verdict, row.due_at
 
 
 def _no_orphans(conn: Connection, name: str) -> None:

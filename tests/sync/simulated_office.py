@@ -132,7 +132,7 @@ class SimulatedOffice:
         self.acked: dict[UUID, str] = {}
         self.armed: tuple[str, str, int] | None = None
         self.doing = ""
-        self.verdicts: dict[UUID, str] = {}
+        self.verdicts: dict[UUID, tuple[str, datetime | None]] = {}
         self.cut_all = False
         self._draw_weights()
         self.order = self._drawn_desks()

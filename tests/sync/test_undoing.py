@@ -1,17 +1,21 @@
-"""Taking back an edit on which somebody at another desk has built: what is theirs stays."""
+"""Taking an act back after others have built on it, or the hub has judged meanwhile: what is theirs stays."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services import undo
-from supportdesk.services.cases import visits
+from supportdesk.services import schedule, undo
+from supportdesk.services.cases import handling, visits
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.registers import people
 from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.cases import CLOCK
 from supportdesk.store.tables.people import CONTACT
 from supportdesk.store.tables.work import VISIT
 from tests.services.desk_world import made
@@ -40,6 +44,25 @@ def test_a_report_that_another_desk_went_on_with_stays(two: Disagreement) -> Non
         undo.undo(two.nadia.desk, first.outcome.operation)
     with two.nadia.desk.store.read() as conn:
         assert get_row(conn, VISIT, visit)["report"]["problems"] == both
+
+
+def test_TIME_7_what_the_hub_judged_missed_stays_so_when_a_case_is_reckoned_anew(two: Disagreement) -> None:
+    """An act taken back offline before a deadline arrives after the hub has judged it."""
+    edited = handling.edit(two.desk, two.case, title="Lines of MT940 are skipped")
+    undo.undo(two.desk, edited.outcome.operation)
+    two.office.later(minutes=60 * 24 * 30)
+    hub = two.office.hub.desk
+    schedule.run_due(hub, 100)
+    before = verdicts(hub, two.case)
+    assert "missed" in before
+    two.office.sync()
+    assert verdicts(hub, two.case) == verdicts(two.desk, two.case) == before
+
+
+def verdicts(desk: Desk, case_id: UUID) -> list[str]:
+    with desk.store.read() as conn:
+        mine = select(CLOCK.c.verdict).where(CLOCK.c.case_id == case_id)
+        return list(conn.scalars(mine.order_by(CLOCK.c.ordinal)))
 
 
 def test_a_field_that_another_desk_changed_since_stays(two: Disagreement) -> None:

@@ -25,6 +25,26 @@ def settle(state: CaseState, now: datetime) -> CaseState:
     return _each(state, judged)
 
 
+def keep_missed(before: CaseState, anew: CaseState) -> CaseState:
+    """A state that was reckoned anew, with what had been judged missed before still missed (SPK-3, SPK-4, TIME-7).
+
+    An act that comes late from a desk without a network has an earlier instant than the judgement. A clock is the same
+    where its start and due time are.
+    """
+    missed = {
+        (clock.kind, clock.started_at, clock.due_at)
+        for clock in before.clocks
+        if clock.verdict is Verdict.MISSED
+    }
+
+    def kept(clock: Clock) -> Clock:
+        same = (clock.kind, clock.started_at, clock.due_at) in missed
+        open_or_met = clock.verdict in {Verdict.RUNNING, Verdict.MET}
+        return replace(clock, verdict=Verdict.MISSED) if same and open_or_met else clock
+
+    return _each(anew, kept)
+
+
 def start_first_response(policy: Policy, state: CaseState) -> CaseState:
     """A first-response clock from the logging or the latest reactivation, if one is promised (SPK-3, TIME-7)."""
     severity = _severity(policy, state)

@@ -12,7 +12,7 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind, LedgerKind, LinkKind
-from supportdesk.rules.cases.machine import settle
+from supportdesk.rules.cases.clocks import keep_missed, settle
 from supportdesk.rules.cases.state import Refusal
 from supportdesk.rules.entitlements.ledger import LedgerLine, reinstate, reserve_again
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, refused, take
@@ -90,7 +90,7 @@ def fold_anew(case: CaseInHand) -> None:
     """Let a case in hand become what its timeline says now, after a part of it ceased to count."""
     work = case.work
     fold = folded(work.conn, work.policies, case.id)
-    case.become(settle(fold.state, case.at), fold.rules)
+    case.become(keep_missed(case.state, settle(fold.state, case.at)), fold.rules)
     latest, by_client = history_rows.last_spoken(work.conn, case.id)
     case.change(last_activity_at=latest, last_client_at=by_client or case.row["logged_at"])
 
