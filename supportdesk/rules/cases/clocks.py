@@ -39,8 +39,7 @@ def keep_missed(before: CaseState, anew: CaseState) -> CaseState:
 
     def kept(clock: Clock) -> Clock:
         same = (clock.kind, clock.started_at, clock.due_at) in missed
-        open_or_met = clock.verdict in {Verdict.RUNNING, Verdict.MET}
-        return replace(clock, verdict=Verdict.MISSED) if same and open_or_met else clock
+        return replace(clock, verdict=Verdict.MISSED) if same else clock
 
     return _each(anew, kept)
 
