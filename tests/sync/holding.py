@@ -79,7 +79,7 @@ def while_arriving(sim: SimulatedOffice, seat: Seat, at: str) -> None:
 
 
 def after_a_round(sim: SimulatedOffice, seat: Seat) -> None:
-    """I4, I6, I14, I15 for one desk."""
+    """I4, I6, I14, I15 for one desk, and I18 on the hub."""
     with seat.store.read() as conn:
         cursor = desk_rows.cursor(conn)
         holds(cursor >= seat.seen.get("cursor", 0), "I14", seat.name, "went back")
