@@ -64,6 +64,58 @@ class HubSettings:
     body_mib: int = field(
         default=16, metadata=_about("the largest body of a request once unpacked, 1 to 256 MiB", 1, 256)
     )
+    files: str = field(
+        default="",
+        metadata=_about(
+            "the folder of the attachments' bytes, which all workers share; empty: beside a database in a file, "
+            "and none with PostgreSQL"
+        ),
+    )
+    s3_bucket: str = field(
+        default="",
+        metadata=_about(
+            "the bucket of an S3-compatible store that keeps the attachments' bytes; those on their way stay in "
+            "`files`. Let the bucket drop multipart uploads that were left for days. Empty: all is in `files`"
+        ),
+    )
+    s3_endpoint: str = field(
+        default="", metadata=_about("the store's address (https://…); empty: that of Amazon's in the region")
+    )
+    s3_region: str = field(default="us-east-1", metadata=_about("the region that the bucket is in"))
+    s3_prefix: str = field(
+        default="", metadata=_about("what the names of everything in the bucket begin with, if it is shared")
+    )
+    s3_key_id: str = field(
+        default="",
+        repr=False,
+        metadata=_about("the id of the key to the bucket; empty: as AWS_… of the environment say"),
+    )
+    s3_secret: str = field(default="", repr=False, metadata=_about("the key's secret"))
+    s3_seconds: int = field(
+        default=60, metadata=_about("how long one request to the bucket may take, 1 to 600 s", 1, 600)
+    )
+    file_mib: int = field(
+        default=8_192, metadata=_about("the largest file that is taken, 1 to 1048576 MiB", 1, 1_048_576)
+    )
+    quota_mib: int = field(
+        default=51_200,
+        metadata=_about("how much the files of one client may take up, 1 to 1073741824 MiB", 1, 1 << 30),
+    )
+    data_file_mib: int = field(
+        default=51_200,
+        metadata=_about("the largest data file of a client that is taken, 1 to 1048576 MiB", 1, 1_048_576),
+    )
+    data_quota_mib: int = field(
+        default=204_800,
+        metadata=_about(
+            "how much the data files of one client may take up beside its other files, 1 to 1073741824 MiB",
+            1,
+            1 << 30,
+        ),
+    )
+    upload_idle_seconds: int = field(
+        default=20, metadata=_about("how long an upload may stand still before it is cut, 1 to 600 s", 1, 600)
+    )
     log_level: LogLevel = field(default="info", metadata=_about("debug, info, warning or error"))
     metrics: Metrics = field(
         default="loopback",
@@ -198,6 +250,10 @@ def _whole(settings: HubSettings, path: Path | None) -> HubSettings:
         raise _wrong(place, f"names no database; database is {_ABOUTS['database']['about']}")
     if bool(settings.tls_cert) != bool(settings.tls_key):
         raise _wrong(place, "gives one of tls_cert and tls_key; TLS needs both")
+    if bool(settings.s3_key_id) != bool(settings.s3_secret):
+        raise _wrong(place, "gives one of s3_key_id and s3_secret; the key to a bucket needs both")
+    if settings.s3_bucket and not settings.files and is_server(settings.database):
+        raise _wrong(place, "names s3_bucket and no files; what is on its way to the bucket needs a folder")
     if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
         raise _wrong(place, "gives one of oidc_issuer and oidc_client_id; single sign-on needs both")
     return settings

@@ -9,6 +9,7 @@ import stat
 import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, get_args, get_type_hints
 from uuid import UUID
@@ -18,6 +19,7 @@ Encryption = Literal["keyring", "passphrase", "off"]
 TEXT_SIZES = range(90, 151)
 _MOST_BYTES = 256 * 1024
 _SHOWN = 40
+_RATE = re.compile(r"([0-9]{1,7}(?:\.[0-9]{1,4})?) ([A-Z]{3})", re.ASCII)
 # Written even where it is the default: how a desk is locked and who sits at it must not hang on what is left out.
 _ALWAYS = frozenset({"encryption", "actor"})
 
@@ -38,6 +40,22 @@ class Settings:
     time_zone: str = field(
         default="", metadata={"about": "a time zone such as Europe/Paris; empty: the system's"}
     )
+    remote_tool: str = field(
+        default="",
+        metadata={"about": "the remote-session tool offered first, such as teamviewer; empty: the first"},
+    )
+    remote_programs: dict[str, str] = field(
+        default_factory=dict,
+        metadata={
+            "about": 'where remote-session tools lie that aren\'t found, as { teamviewer = "the whole path" }'
+        },
+    )
+    remote_rate: str = field(
+        default="",
+        metadata={
+            "about": "what an hour of a remote session is worth, such as 90.00 EUR; empty: not reckoned"
+        },
+    )
 
 
 _HINTS = get_type_hints(Settings)
@@ -50,7 +68,20 @@ def _zone(name: str) -> object:
     return ZoneInfo(name)
 
 
-_FORMS: dict[str, Callable[[Any], object]] = {"actor": UUID, "time_zone": _zone}
+def read_rate(text: str) -> tuple[Decimal, str]:
+    """The amount and the currency that a rate such as 90.00 EUR stands for; ValueError for anything else."""
+    found = _RATE.fullmatch(text.strip())
+    if found is None:
+        message = f"no rate: {_short(text)}"
+        raise ValueError(message)
+    return Decimal(found[1]), found[2]
+
+
+_FORMS: dict[str, Callable[[Any], object]] = {
+    "actor": UUID,
+    "time_zone": _zone,
+    "remote_rate": read_rate,
+}
 _ABOUTS: dict[str, str] = {each.name: each.metadata["about"] for each in fields(Settings)}
 
 
@@ -150,12 +181,16 @@ def _short(name: str) -> str:
 
 def _accepts(name: str, value: object) -> bool:
     hint = _HINTS[name]
+    if name == "remote_programs":
+        return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
     if choices := get_args(hint):
         return value in choices
     if name == "text_size":
         return isinstance(value, int) and not isinstance(value, bool) and value in TEXT_SIZES
-    if type(value) is not hint:
-        return False
+    return type(value) is hint and _can_be_read(name, value)
+
+
+def _can_be_read(name: str, value: object) -> bool:
     read = _FORMS.get(name)
     if read is None or not value:
         return True
@@ -171,6 +206,9 @@ def _literal(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{_literal(key)} = {_literal(each)}" for key, each in value.items())
+        return f"{{ {pairs} }}"
     # What JSON escapes TOML reads the same way; this one letter JSON lets through and TOML does not.
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007F")
 

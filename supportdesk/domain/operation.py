@@ -29,6 +29,7 @@ class Entity(StrEnum):
     PRODUCT = "product"
     ATTENTION = "attention"
     CONFLICT = "conflict"
+    REMOTE_REPORT = "remote_report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ Kind = Literal["central", "subsidiary", "agency", "distributor"]
 Zone = Annotated[str, Meta(min_length=1, max_length=64, description="such as Europe/Paris")]
 Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
 Region = Annotated[str, Meta(max_length=80)]
+Address = Annotated[str, Meta(max_length=300, description="one line, at the head of the branch's reports")]
+Phone = Annotated[str, Meta(max_length=60)]
+BranchEmail = Annotated[str, Meta(max_length=200)]
+Logo = Annotated[str, Meta(max_length=54_620, description="a picture of at most 40 kB, in base64")]
+Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -185,6 +190,11 @@ class NewBranch(Struct, frozen=True, kw_only=True):
     parent_id: UUID | None = None
     country: Country | None = None
     region: Region | None = None
+    address: Address | None = None
+    phone: Phone | None = None
+    email: BranchEmail | None = None
+    logo: Logo | None = None
+    colour: Colour | None = None
 
 
 class EditBranch(Struct, frozen=True, kw_only=True):
@@ -196,10 +206,15 @@ class EditBranch(Struct, frozen=True, kw_only=True):
     parent_id: UUID | UnsetType | None = UNSET
     country: Country | UnsetType | None = UNSET
     region: Region | UnsetType | None = UNSET
+    address: Address | UnsetType | None = UNSET
+    phone: Phone | UnsetType | None = UNSET
+    email: BranchEmail | UnsetType | None = UNSET
+    logo: Logo | UnsetType | None = UNSET
+    colour: Colour | UnsetType | None = UNSET
 
 
 class Branch(Struct, frozen=True, kw_only=True):
-    """A branch."""
+    """A branch; its logo is not told."""
 
     id: UUID
     name: str
@@ -208,6 +223,10 @@ class Branch(Struct, frozen=True, kw_only=True):
     parent_id: UUID | None
     country: str | None
     region: str | None
+    address: str | None
+    phone: str | None
+    email: str | None
+    colour: str | None
 
 
 class Branches(Struct, frozen=True, kw_only=True):
@@ -247,8 +266,12 @@ class Created(Struct, frozen=True, kw_only=True):
 
 
 class Health(Struct, frozen=True, kw_only=True):
-    """A hub that can do its work: the program's version, and the schema of its database."""
+    """A hub that can do its work: the program's version, the schema of its database, and where it keeps files.
+
+    `files` is `folder`, `bucket`, `none`, or `away` for a bucket that can't be reached.
+    """
 
     status: str
     version: str
     schema: str
+    files: str

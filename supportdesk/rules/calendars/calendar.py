@@ -186,6 +186,11 @@ class BusinessCalendar:
         """The open intervals (UTC) from a to b, cut there; one over midnight comes whole."""
         return self._years.intervals(as_utc(a), as_utc(b))
 
+    def free_weekdays(self) -> frozenset[int]:
+        """The weekdays that have no regular hours, 0 for Monday."""
+        hours = self._content[1]
+        return frozenset(day for day, length in enumerate(hours.regular) if not length)
+
     def holiday_dates(self, a: date, b: date) -> dict[date, str | None]:
         """The civil dates from a to b, both included, that a holiday closes, with the public ones' names."""
         years = range(a.year, b.year + 1)

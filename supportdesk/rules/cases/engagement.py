@@ -88,10 +88,31 @@ def advance(
         _refuse_known(kind, done, step)
         or _refuse_order(kind, done, step)
         or _refuse_money(done, step)
-        or (_refuse_data_file(kind, step, facts, calendar) if step.step == "work" else None)
+        or (data_file_refusal(kind, facts, calendar, step.at) if step.step == "work" else None)
         or (_refuse_audit(kind, facts) if step.step == _after_work(kind) else None)
     )
     return refusal if refusal is not None else (*done, step)
+
+
+def data_file_refusal(
+    kind: EngagementKind, facts: EngagementFacts, calendar: BusinessCalendar, at: datetime
+) -> Refusal | None:
+    """Why work may not begin at an instant (UTC) with the copy of the client's data that there is (SAP-4)."""
+    if kind.data_file_within is None:
+        return None
+    copied = facts.data_file_copied_at
+    if copied is None:
+        return Refusal(
+            "SAP-4", "There is no copy of the client's data file.", "Ask the client for a current copy."
+        )
+    if span_end(calendar, kind.data_file_within, copied) < at:
+        amount, unit = kind.data_file_within.amount.normalize(), kind.data_file_within.unit
+        return Refusal(
+            "SAP-4",
+            f"The copy of the client's data file is older than {amount:f} {unit}.",
+            "Ask for a current copy.",
+        )
+    return None
 
 
 def next_steps(kind: EngagementKind, done: Sequence[StepDone]) -> tuple[str, ...]:
@@ -198,26 +219,6 @@ def _refuse_money(done: Done, step: StepDone) -> Refusal | None:
     owed = still_to_pay(done)
     if step.step == "payment" and owed is not None and money.amount > owed:
         return Refusal("ENG-1", f"The payment is more than the {owed} still to pay.", "Check its amount.")
-    return None
-
-
-def _refuse_data_file(
-    kind: EngagementKind, step: StepDone, facts: EngagementFacts, calendar: BusinessCalendar
-) -> Refusal | None:
-    if kind.data_file_within is None:
-        return None
-    copied = facts.data_file_copied_at
-    if copied is None:
-        return Refusal(
-            "SAP-4", "There is no copy of the client's data file.", "Ask the client for a current copy."
-        )
-    if span_end(calendar, kind.data_file_within, copied) < step.at:
-        amount, unit = kind.data_file_within.amount.normalize(), kind.data_file_within.unit
-        return Refusal(
-            "SAP-4",
-            f"The copy of the client's data file is older than {amount:f} {unit}.",
-            "Ask for a current copy.",
-        )
     return None
 
 

@@ -34,6 +34,31 @@ class CheckedPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class SparePart:
+    """Something that was used or left at the client's."""
+
+    name: str
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A photo or file of a report, by its checksum (SHA-256, hexadecimal); its name is what the report calls it."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What the client agrees to: that the work is done as asked, that the cases may be closed, and any remark."""
+
+    as_asked: bool = False
+    may_close: bool = False
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """The client's agreement with the visit: who, whether signed, and when (UTC)."""
 
@@ -49,11 +74,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class VisitReport:
-    """The report of an engineer's presence at a client's site; instants in UTC. Parts may still be empty."""
+    """The report of an engineer's presence at a client's site; instants in UTC. Parts may still be empty.
+
+    `recommendations` has one a line. `passed_on`: the client's suggestions go to product management.
+    """
 
     engineer: UUID | None = None
     client: UUID | None = None
     site: UUID | None = None
+    received_by: str = ""
     cases: tuple[UUID, ...] = ()
     arrived: datetime | None = None
     left: datetime | None = None
@@ -62,7 +91,10 @@ class VisitReport:
     work_done: str = ""
     recommendations: str = ""
     client_suggestions: str = ""
-    attachments: tuple[UUID, ...] = ()
+    passed_on: bool = False
+    spare_parts: tuple[SparePart, ...] = ()
+    attachments: tuple[AttachedFile, ...] = ()
+    acceptance: Acceptance = Acceptance()
     agreement: Agreement | None = None
 
 
@@ -93,6 +125,7 @@ def _filled(report: VisitReport) -> Mapping[str, bool]:
         "engineer": report.engineer is not None,
         "client": report.client is not None,
         "site": report.site is not None,
+        "received_by": bool(report.received_by.strip()),
         "cases": bool(report.cases),
         "arrived": report.arrived is not None,
         "left": report.left is not None,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from supportdesk.domain.words import ClockKind, Cover, StageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from decimal import Decimal
 
@@ -235,11 +237,35 @@ class EngagementKind:
 
 
 @dataclass(frozen=True, slots=True)
+class ProductChecks:
+    """Points that are checked only where one of these products runs; `products` are codes of the desk's register."""
+
+    products: tuple[str, ...]
+    checks: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VisitRules:
-    """ONX-2: the parts a visit report needs, and who receives it."""
+    """ONX-2: the parts a visit report needs, who receives it, and the points of the client's system to be checked.
+
+    `photo_position`: photos keep where they were taken.
+    """
 
     required: tuple[str, ...]
     report_to: tuple[str, ...]
+    checks: tuple[Choice, ...] = ()
+    photo_position: bool = False
+    of_products: tuple[ProductChecks, ...] = ()
+
+    def checks_with(self, products: Iterable[str]) -> tuple[Choice, ...]:
+        """What is checked at a client that runs these products, by their codes: the general points first."""
+        running = {code.casefold() for code in products}
+        theirs = (
+            each.checks
+            for each in self.of_products
+            if not running.isdisjoint(code.casefold() for code in each.products)
+        )
+        return (*self.checks, *chain.from_iterable(theirs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from supportdesk.rules.policies.policy import (
     EngagementKind,
     EntitlementRules,
     IncidentRules,
+    ProductChecks,
     Unit,
     VisitRules,
     Without,
 )
+from supportdesk.rules.policies.problem import shown
 from supportdesk.rules.policies.reader import Section
 from supportdesk.rules.policies.values import choices, localised, optional_localised, span
 
@@ -30,6 +32,7 @@ VISIT_PARTS = (
     "engineer",
     "client",
     "site",
+    "received_by",
     "cases",
     "arrived",
     "left",
@@ -42,6 +45,9 @@ VISIT_PARTS = (
     "agreement",
 )
 READERS = ("department", "branches", "managers", "engineers")
+_MOST_PRODUCTS = 50
+_MOST_CHECKS = 200
+_LONGEST_CODE = 60
 
 
 def read_entitlement(root: Section) -> EntitlementRules:
@@ -121,10 +127,52 @@ def read_visit(root: Section) -> VisitRules | None:
     if section is None:
         return None
     rules = VisitRules(
-        required=section.some_of("required", VISIT_PARTS), report_to=section.some_of("report_to", READERS)
+        required=section.some_of("required", VISIT_PARTS),
+        report_to=section.some_of("report_to", READERS),
+        checks=choices(section, "checks"),
+        photo_position=section.flag("photo_position", default=False),
+        of_products=tuple(_read_product(below) for below in section.sections("product", _MOST_PRODUCTS)),
     )
+    _once_among_all(section, rules)
     section.close()
     return rules
+
+
+def _read_product(section: Section) -> ProductChecks:
+    """One `[[visit.product]]`: codes of products, as the desk's register has them, and what is checked there."""
+    codes = section.references("products")
+    if not codes:
+        section.report("products", "It belongs to no product.", "The codes of one product or several.")
+    for position, code in enumerate(codes, start=1):
+        if not code.strip() or code != code.strip() or len(code) > _LONGEST_CODE or not code.isprintable():
+            path = (*section.path, "products", position)
+            section.problems.add(path, f"{shown(code)} can't be a product's code.", "As in the register.")
+    found = ProductChecks(products=codes, checks=choices(section, "checks"))
+    if not found.checks:
+        section.report("checks", "Nothing is checked there.", "A list of { id, name }.")
+    section.close()
+    return found
+
+
+def _once_among_all(section: Section, rules: VisitRules) -> None:
+    """No product in two tables, no point twice in one checklist, and no checklist that nobody could go through."""
+    products: set[str] = set()
+    points = {check.id for check in rules.checks}
+    for position, each in enumerate(rules.of_products, start=1):
+        path = (*section.path, "product", position)
+        for code in each.products:
+            if code.casefold() in products:
+                what = f"{shown(code)} has its checks already."
+                section.problems.add((*path, "products"), what, "One table for each product.")
+            products.add(code.casefold())
+        for check in each.checks:
+            if check.id and check.id in points:
+                what = f"The id {shown(check.id)} is used twice."
+                section.problems.add((*path, "checks"), what, "Each id names one thing.")
+        points |= {check.id for check in each.checks}
+    count = len(rules.checks) + sum(len(each.checks) for each in rules.of_products)
+    if count > _MOST_CHECKS:
+        section.report("checks", f"With those of the products there are {count}.", f"{_MOST_CHECKS} at most.")
 
 
 def read_central(root: Section) -> CentralRules | None:
