@@ -21,6 +21,10 @@ class Branch:
     parent_id: UUID | None
     country: str | None
     region: str | None
+    address: str | None
+    phone: str | None
+    email: str | None
+    colour: str | None
 
 
 _COLUMNS = tuple(BRANCH.c[name] for name in Branch.__dataclass_fields__)

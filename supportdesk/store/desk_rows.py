@@ -135,6 +135,12 @@ def cursor(conn: Connection) -> int:
     return found
 
 
+def is_unswept(conn: Connection) -> bool:
+    """Whether everything is or was loaded anew, and what the hub shows no longer is still here."""
+    mine = membership(conn)
+    return mine is not None and mine["resynced_at"] is not None and mine["verified_at"] is None
+
+
 # ---------------------------------------------------------------- scopes
 
 
@@ -234,6 +240,11 @@ def count_waiting(conn: Connection) -> int:
     """How many operations the hub has not answered."""
     found: int = conn.scalar(select(func.count()).select_from(OUTBOX).where(OUTBOX.c.state != ANSWERED)) or 0
     return found
+
+
+def has_text_to_send(conn: Connection) -> bool:
+    """Whether operations are on their way to the hub; one that is blocked waits for something else."""
+    return conn.scalar(select(OUTBOX.c.n).where(OUTBOX.c.state == WAITING).limit(1)) is not None
 
 
 def count_unsettled(conn: Connection) -> int:

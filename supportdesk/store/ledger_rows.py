@@ -26,6 +26,14 @@ _LINES = Composed(
         LEDGER_LINE.c.organisation_id == bindparam("organisation_id"), ~LEDGER_LINE.c.deleted
     )
 )
+_CHARGED_BY = Composed(
+    select(LEDGER_LINE.c.id).where(
+        LEDGER_LINE.c.organisation_id == bindparam("organisation_id"),
+        LEDGER_LINE.c.created_op == bindparam("operation_id"),
+        LEDGER_LINE.c.kind == LedgerKind.CONSUMED.value,
+        ~LEDGER_LINE.c.deleted,
+    )
+)
 _PERIODS = Composed(
     select(CONTRACT.c.starts_on, CONTRACT.c.ends_on, CONTRACT.c.plan_id).where(
         CONTRACT.c.organisation_id == bindparam("organisation_id"),
@@ -53,6 +61,11 @@ def lines_of(conn: Connection, organisation_id: UUID) -> tuple[LedgerLine, ...]:
         )
         for row in rows
     )
+
+
+def is_charged_by(conn: Connection, organisation_id: UUID, operation_id: UUID) -> bool:
+    """Whether this operation took an incident from the organisation's ledger."""
+    return _CHARGED_BY.first(conn, organisation_id=organisation_id, operation_id=operation_id) is not None
 
 
 def insert_line(
@@ -121,11 +134,11 @@ def draft_invoice(
     operation: Operation,
     *,
     organisation_id: UUID,
-    case_id: UUID,
+    case_id: UUID | None,
     text: str,
     at: datetime,
 ) -> None:
-    """Draft an invoice line for a case; a person completes and sends it (ONX-3)."""
+    """Draft an invoice line for a case, or for what belongs to none; a person completes and sends it (ONX-3)."""
     values = {
         "organisation_id": organisation_id,
         "case_id": case_id,

@@ -15,6 +15,9 @@ NUMBERS = 7401
 DUTIES = 7404
 """The lock of the one worker of a hub that does what is due by itself."""
 
+UPLOADS = 7405
+"""The lock under which uploads are begun, so that two of them do not fill one client's share."""
+
 _LOCK = text("SELECT pg_advisory_xact_lock(:lock)")
 _TRY = text("SELECT pg_try_advisory_xact_lock(:lock)")
 

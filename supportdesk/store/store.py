@@ -23,6 +23,7 @@ from supportdesk.store.engines import (
     sqlite_engine,
 )
 from supportdesk.store.savepoints import savepoint
+from supportdesk.store.sealing import files_key
 from supportdesk.store.search_documents import index_changes
 from supportdesk.store.tracking import (
     Side,
@@ -60,6 +61,8 @@ class Store:
     """
 
     dialect: str
+    files_key: bytes | None = None
+    """What seals the files beside it; None where the database is not encrypted."""
 
     def __init__(self, readers: Engine, writer: Engine, path: Path | None) -> None:
         self._readers = readers
@@ -89,6 +92,7 @@ class Store:
             raise failures.missing(path)
         readers = sqlite_engine(sqlite_connector(path, key, writes=False), writes=False)
         store = cls(readers, sqlite_engine(lambda: store._connect_writer(path, key), writes=True), path)
+        store.files_key = None if key is None else files_key(key)
         try:
             store._prove_readable(path, key)
         except BaseException:
@@ -318,6 +322,7 @@ class _Joined(Store):
         self._path = outer.path
         self._side = outer.side
         self.dialect = outer.dialect
+        self.files_key = outer.files_key
 
     def close(self) -> None:
         """Nothing of its own is open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supportdesk.store.tables import accounts, cases, desk, people, sync, work
+from supportdesk.store.tables import accounts, cases, desk, people, remote, sync, uploads, work
 from supportdesk.store.tables.columns import METADATA
 
-__all__ = ["METADATA", "accounts", "cases", "desk", "people", "sync", "work"]
+__all__ = ["METADATA", "accounts", "cases", "desk", "people", "remote", "sync", "uploads", "work"]

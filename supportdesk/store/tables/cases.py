@@ -241,5 +241,11 @@ ATTACHMENT = Table(
     col("name", String(300), "park", nullable=False),
     col("media_type", String(120), "append"),
     col("state", String(12), "hub", nullable=False),  # local · uploading · stored · lost
+    # Of the PDF of a visit's finished report, which revision it is of and in which language; else empty.
+    col("revision", Integer, "append"),
+    col("language", String(12), "append"),
+    col("position", Integer, "park"),  # among the photos and files of a visit's report
+    Index("ix_attachment_sha256", "sha256"),
+    Index("ix_attachment_unstored", "state", sqlite_where=text("state <> 'stored'")),
     info=home(("case_id", "case"), ("visit_id", "visit")),
 )

@@ -31,6 +31,12 @@ BRANCH = Table(
     col("time_zone", String(64), "park", nullable=False),
     col("calendar", Json, "park"),  # {"time_zone", "weekly", "holidays", …}; null: the policy's
     col("channels", Json, "set"),
+    # What stands at the head of its reports; the logo is a picture in base64, the colour "#rrggbb".
+    col("address", String(300), "park"),
+    col("phone", String(60), "park"),
+    col("email", String(200), "park"),
+    col("logo", Text, "park"),
+    col("colour", String(7), "park"),
     info=home(),
 )
 

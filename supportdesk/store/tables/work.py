@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Date, ForeignKey, Index, Table
+from sqlalchemy import Date, ForeignKey, Index, Table, text
 
 from supportdesk.store.tables.columns import (
     METADATA,
     Amount,
+    BigInteger,
+    Boolean,
     Id,
     Instant,
     Integer,
@@ -168,10 +170,28 @@ DATA_FILE = Table(
     col("organisation_id", Id, "append", ForeignKey("organisation.id"), nullable=False, index=True),
     col("name", String(300), "append", nullable=False),
     col("sha256", String(64), "append", nullable=False),
-    col("size", Integer, "append", nullable=False),
+    # More than two thousand million bytes are common; SQLite's integers are long enough as they are.
+    col("size", BigInteger().with_variant(Integer(), "sqlite"), "append", nullable=False),
     col("copied_at", Instant, "append", nullable=False),
     col("by_id", Id, "append"),
+    col("erase_on", Date, "park"),
+    col("erased_at", Instant, "append"),
+    col("erased_by_id", Id, "append"),
+    # Whether the hub has the bytes; it alone says so.
+    col("state", String(12), "hub", nullable=False, server_default=text("'local'")),  # local · stored
+    Index("ix_data_file_sha256", "sha256"),
     info=home(("organisation_id", "organisation")),
+)
+
+DATA_COPY = Table(
+    "data_copy",
+    METADATA,
+    *synced(),
+    col("data_file_id", Id, "append", ForeignKey("data_file.id"), nullable=False, index=True),
+    col("at", Instant, "append", nullable=False),
+    col("by_id", Id, "append", nullable=False),
+    col("why", Text, "append", nullable=False),
+    info=home(("data_file_id", "data_file")),
 )
 
 VISIT = Table(
@@ -188,7 +208,22 @@ VISIT = Table(
     col("report", Json, "park"),  # {part id: text or checked points}
     col("agreed_name", String(200), "append"),
     col("agreed_at", Instant, "append"),
-    col("state", String(12), "park", nullable=False),  # planned · on_site · finished
+    col("state", String(12), "park", nullable=False),  # planned · on_site · revising · finished · cancelled
+    col("position", Integer, "park"),  # in the day's route
+    col("travel_minutes", Integer, "park"),  # there and back
+    col("travel_km", Integer, "park"),
+    col("revision", Integer, "max"),  # 2 and on for a report that was changed after it was finished
+    col("received_by", String(200), "park"),
+    col("finished_at", Instant, "append"),
+    col("finished_by_id", Id, "append"),
+    col("report_to", Json, "append"),  # the ids of the policy's distribution list, as it was when finished
+    col("former", Json, "append"),  # [[part, text], …] of the revision before, as it was finished
+    col("expected_minutes", Integer, "park"),
+    col("bring", Text, "text"),  # what the engineer brings and prepares
+    col("cancelled_why", Text, "park"),
+    Index("ix_visit_engineer_planned", "engineer_id", "planned_at"),
+    Index("ix_visit_engineer_state", "engineer_id", "state"),
+    Index("ix_visit_arrived", "arrived_at", "row"),
     info=home(("organisation_id", "organisation")),
 )
 
@@ -198,7 +233,23 @@ VISIT_CASE = Table(
     *synced(),
     col("visit_id", Id, "append", ForeignKey("visit.id"), nullable=False, index=True),
     col("case_id", Id, "append", ForeignKey("case.id"), nullable=False, index=True),
+    col("recommendation", Text, "append"),  # what was recommended, of a case that came of it
     info=home(("visit_id", "visit"), also=(("case_id", "case"),)),
+)
+
+VISIT_SIGNATURE = Table(
+    "visit_signature",
+    METADATA,
+    *synced(),
+    col("visit_id", Id, "append", ForeignKey("visit.id"), nullable=False, index=True),
+    col("revision", Integer, "append", nullable=False),
+    col("name", String(200), "append", nullable=False),
+    col("job", String(200), "append"),  # what the person is at the client's
+    col("signed_at", Instant, "append", nullable=False),
+    col("strokes", Json, "append", nullable=False),  # [[[x, y, ms], …], …] in a box of 1000 by 400
+    col("content", Json, "append", nullable=False),  # [[part, text], …] as it was signed
+    col("sha256", String(64), "append", nullable=False),  # of the content
+    info=home(("visit_id", "visit")),
 )
 
 REMOTE_SESSION = Table(
@@ -213,5 +264,7 @@ REMOTE_SESSION = Table(
     col("by_id", Id, "append"),
     col("consent_by", String(200), "append"),
     col("note", Text, "text"),
+    col("chargeable", Boolean, "append"),  # empty: nobody said
+    col("failed", Text, "append"),  # why the tool didn't start; then there was no session
     info=home(("case_id", "case")),
 )
