@@ -13,13 +13,20 @@ from supportdesk.services.cases import (
     handling,
     information,
     linking,
+    lost_files,
     merging,
+    remote_reports,
     remote_sessions,
     replies,
+    report_links,
+    session_codes,
     unaccepted,
+    visit_files,
+    visit_papers,
+    visit_reports,
     visits,
 )
-from supportdesk.services.entitlements import contracts, credentials, engagements, incidents
+from supportdesk.services.entitlements import contracts, credentials, engagements, file_station, incidents
 from supportdesk.services.in_hand import adoption, attention
 from supportdesk.services.operations import applying
 from supportdesk.services.registers import (
@@ -44,23 +51,31 @@ FAMILIES = (
     contracts,
     credentials,
     engagements,
+    file_station,
     handling,
     incidents,
     information,
     knowledge,
     linking,
+    lost_files,
     merging,
     people,
     policy_versions,
     products,
     releases,
+    remote_reports,
     remote_sessions,
     replies,
+    report_links,
     saved_views,
     schedule,
+    session_codes,
     staff,
     unaccepted,
     undo,
+    visit_files,
+    visit_papers,
+    visit_reports,
     visits,
 )
 """The modules whose handlers are registered by importing them."""

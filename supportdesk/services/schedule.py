@@ -1,4 +1,4 @@
-"""What is due by itself: reminders, automatic closings, clocks whose time is over, versions that came into effect.
+"""What is due by itself: reminders, closings, clocks that ran out, versions in effect, data files to be erased.
 
 Each step is an operation whose id follows from the case, the stage's entry and the step, so that it is done once,
 however often and on however many machines the scheduler runs.
@@ -15,6 +15,7 @@ from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Outcome, Ref, Status
 from supportdesk.domain.words import EntryKind
 from supportdesk.rules.cases.closure import ladder, next_step, step_event
+from supportdesk.services.entitlements import file_station
 from supportdesk.services.in_hand.case_in_hand import Line, take
 from supportdesk.services.in_hand.rules_in_force import rules_of
 from supportdesk.services.operations.applying import handles, operation_of, perform
@@ -43,7 +44,16 @@ def run_due(desk: Desk, limit: int = 200) -> tuple[Done, ...]:
     if len(done) < limit:
         # Only now: a case that closes at its time has no clock that runs out afterwards.
         done.extend(_judge_missed(desk, now))
+        done.extend(_erase_data_files(desk, now))
     return tuple(done)
+
+
+def _erase_data_files(desk: Desk, now: datetime) -> Iterator[Done]:
+    """Erase the data files whose day has begun in UTC (SAP-6); each once, however many workers come upon it."""
+    for organisation_id, file_id in file_station.to_erase(desk, now.date()):
+        yield file_station.erase(
+            desk, organisation_id, file_id, operation_id=derived_id(file_id, 0, "erased on its day")
+        )
 
 
 def _steps(desk: Desk, now: datetime, at_once: int) -> Iterator[Done]:

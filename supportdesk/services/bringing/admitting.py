@@ -73,6 +73,7 @@ class _Judge:
             "attention": self._attention,
             "case": self._case,
             "clock": self._clock,
+            "data_file": self._data_file,
             "entry": self._entry,
             "ledger_line": self._ledger_line,
             "link": self._link,
@@ -180,6 +181,10 @@ class _Judge:
         if row["case_id"] is None and row["organisation_id"] is None and row["for_id"] != self._actor:
             raise _No("It waits for somebody else.")
         return row
+
+    def _data_file(self, row: Row) -> Row:
+        # The same of a client's data.
+        return {**row, "state": "local"}
 
     def _attachment(self, row: Row) -> Row:
         # The bytes come by themselves.

@@ -24,6 +24,9 @@ _TOLD = frozenset(
     {
         "author_id",
         "by_id",
+        "decided_by_id",
+        "erased_by_id",
+        "finished_by_id",
         "logged_by",
         "settled_by",
         "mine_by",
@@ -36,7 +39,11 @@ _TOLD = frozenset(
         "for_id",
     }
 )
-_TOLD_OF_AN_ENTRY = frozenset({"contact_id"})
+# A vendor's report is everybody's: what it was put on need not be here.
+_TOLD_OF = {
+    "entry": frozenset({"contact_id"}),
+    "remote_report": frozenset({"case_id", "session_id"}),
+}
 
 
 @cache
@@ -83,5 +90,5 @@ def unexplained() -> list[str]:
         if isinstance(table.c[name].type, Id)
         and name not in {"id", "created_op"}
         and name not in dict(stands_on(entity))
-        and name not in (_TOLD | (_TOLD_OF_AN_ENTRY if entity == "entry" else frozenset()))
+        and name not in (_TOLD | _TOLD_OF.get(entity, frozenset()))
     ]

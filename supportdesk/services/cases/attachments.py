@@ -7,7 +7,10 @@ from dataclasses import asdict
 from typing import BinaryIO
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from supportdesk.domain.errors import KnownError
+from supportdesk.domain.file_names import safe_name
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.in_hand.case_in_hand import Line, take
@@ -17,15 +20,24 @@ from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store.blobs import Blobs
-from supportdesk.store.synced_rows import get_row, insert_row
+from supportdesk.store.content_types import UNKNOWN
+from supportdesk.store.synced_rows import edit_row, get_row, insert_row
 from supportdesk.store.tables.cases import ATTACHMENT
 from supportdesk.store.tables.work import VISIT
 
+LARGEST = 100 << 20
+"""How many bytes an attachment may have where nobody says otherwise; a client's data are no attachment."""
 
-def keep(blobs: Blobs, source: BinaryIO, name: str, media_type: str = "application/octet-stream") -> NewFile:
-    """Keep a file's bytes under their checksum, before an act that attaches it; KnownError if they can't be kept."""
-    blob = blobs.put(source)
-    return NewFile(blob.sha256, blob.size, name, media_type)
+
+def keep(
+    blobs: Blobs, source: BinaryIO, name: str, media_type: str = UNKNOWN, *, at_most: int = LARGEST
+) -> NewFile:
+    """Keep a file's bytes, before an act that attaches it, under a name that is safe everywhere.
+
+    KnownError if they can't be kept; TooLarge for more than `at_most`, of which nothing stays.
+    """
+    blob = blobs.put(source, at_most=at_most)
+    return NewFile(blob.sha256, blob.size, safe_name(name), media_type)
 
 
 def attach_files(desk: Desk, case_id: UUID, files: Sequence[NewFile]) -> Done:
@@ -72,7 +84,35 @@ def _attach_to_visit(work: Work, operation: Operation) -> Effect:
             "Attach the file to the case instead.",
         )
     made = work.new_id()
-    insert_row(
-        work.conn, ATTACHMENT, made, operation, {"visit_id": work.root, "state": "local", **operation.args}
-    )
+    place = {"visit_id": work.root, "state": "local", "position": _last_place(work) + 1}
+    insert_row(work.conn, ATTACHMENT, made, operation, {**operation.args, **place})
     return Effect(records.changed(work, aspects=(Aspect.ROW,)), created=made)
+
+
+def _last_place(work: Work) -> int:
+    highest = select(func.max(ATTACHMENT.c.position)).where(ATTACHMENT.c.visit_id == work.root)
+    return work.conn.scalar(highest) or 0
+
+
+# What the hub notes once it has the bytes of a file, so that everybody who sees it is told (sync B12).
+
+
+@handles("case.store_file", kind=Kind.COMMAND, entity=Entity.CASE)
+def _store_of_case(work: Work, operation: Operation) -> Effect:
+    return _stored(work, operation, "case_id")
+
+
+@handles("visit.store_file", kind=Kind.COMMAND, entity=Entity.VISIT)
+def _store_of_visit(work: Work, operation: Operation) -> Effect:
+    return _stored(work, operation, "visit_id")
+
+
+def _stored(work: Work, operation: Operation, belongs: str) -> Effect:
+    file = UUID(operation.args["file"])
+    row = get_row(work.conn, ATTACHMENT, file)
+    if row[belongs] != work.root:
+        raise KnownError(
+            "The file belongs to something else.", "Nothing was noted.", "Name the file's own case or visit."
+        )
+    edit_row(work.conn, ATTACHMENT, file, operation, {"state": "stored"})
+    return Effect(records.changed(work, aspects=(Aspect.ROW,)))

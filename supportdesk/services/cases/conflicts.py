@@ -74,7 +74,8 @@ def _args_for(operation: Operation, meeting: Meeting) -> dict[str, Any]:
         return {"parts": {part: args["parts"][part]}}
     if "changes" in args:
         return {**args, "changes": {field: args["changes"][field]}}
-    return {field: args[field]}
+    # Of a row that belongs to the root, the rest of the arguments say which.
+    return {field: args[field]} if meeting.row_id == operation.root.id else args
 
 
 def open_conflicts(conn: Connection, *, root_id: UUID | None = None) -> Sequence[Record]:

@@ -1,54 +1,137 @@
-"""One desk's attachments on its disk: keeps a file that a person chose, and lays one out to be opened."""
+"""One desk's attachments on its disk: keeps a file that a person chose, lays one out to be opened, or saves it."""
 
 from __future__ import annotations
 
-import mimetypes
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.cases import attachments
+from supportdesk.domain.file_names import safe_name
+from supportdesk.services.cases import attachments, chosen_files
+from supportdesk.services.cases.glances import Glance, glance
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store.blobs import Blobs
+from supportdesk.store.content_types import content_type
+from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.cases import ATTACHMENT
+
+
+class RunsByItself(KnownError):
+    """A file that a click would run rather than show."""
 
 
 class FileShelf:
-    """The bytes in a profile's folder `files`, by content. Slow for large files: not for the window's thread."""
+    """The bytes in a profile's folder `files`, sealed where the desk's database is encrypted.
 
-    def __init__(self, folder: Path) -> None:
-        self._blobs = Blobs(folder)
+    Slow for large files: not for the window's thread. `at_most` is how many bytes a file may have.
+    """
 
-    def keep(self, _desk: Desk, path: Path) -> NewFile:
-        """Keep a copy of a file; KnownError if it can't be read or kept."""
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        try:
-            with path.open("rb") as source:
-                return attachments.keep(self._blobs, source, path.name, media_type)
-        except OSError as error:
-            raise KnownError(
-                f"{path.name} could not be read: {error.strerror or error}.",
-                "Nothing was attached.",
-                "Check that the file is still there and may be read, then attach it again.",
-            ) from error
+    def __init__(self, folder: Path, *, at_most: int = attachments.LARGEST) -> None:
+        self._folder, self._at_most = folder, at_most
+
+    def keep(self, desk: Desk, path: Path) -> NewFile:
+        """Keep a copy of a file, whose type its bytes tell.
+
+        KnownError for what `chosen_files` refuses, for one that can't be kept, and TooLarge.
+        """
+        with chosen_files.opened(path) as source:
+            media_type = content_type(source, path.name).media_type
+            return attachments.keep(self._blobs(desk), source, path.name, media_type, at_most=self._at_most)
+
+    def has(self, desk: Desk, attachment_id: UUID) -> bool:
+        """Whether an attachment's bytes are on this computer."""
+        with desk.store.read() as conn:
+            row = get_row(conn, ATTACHMENT, attachment_id)
+        return self._blobs(desk).has(row["sha256"])
 
     def lay_out(self, desk: Desk, attachment_id: UUID, name: str) -> Path:
         """A copy of an attachment under its own name, for the program that opens it; KnownError if it isn't here.
 
-        What is done to the copy changes nothing of what was attached.
+        What is done to the copy changes nothing of what was attached. RunsByItself for what would be run: by its bytes,
+        whatever it calls itself, or by its name.
         """
-        # A name from outside must not lead out of the folder.
-        own_name = Path(name.replace("\\", "/")).name or "file"
+        own_name = safe_name(name)
         try:
-            place = Path(tempfile.mkdtemp(prefix="attachment-")) / own_name
-            with attachments.read_file(desk, self._blobs, attachment_id) as source, place.open("wb") as copy:
-                shutil.copyfileobj(source, copy)
+            folder = Path(tempfile.mkdtemp(prefix="attachment-"))
+            try:
+                self._copy(desk, attachment_id, folder / own_name)
+                _refuse_running(folder / own_name)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
         except OSError as error:
             raise KnownError(
                 f"{own_name} could not be laid out to be opened: {error.strerror or error}.",
                 "What is attached to the case is still there.",
                 "Free some space for the system's temporary files, then open it again.",
             ) from error
+        return folder / own_name
+
+    def glance(self, desk: Desk, attachment_id: UUID, name: str) -> Glance:
+        """What can be shown of an attachment without opening it; KnownError if it isn't here."""
+        with attachments.read_file(desk, self._blobs(desk), attachment_id) as source:
+            return glance(source, name)
+
+    def save(self, desk: Desk, attachment_id: UUID, place: Path) -> Path:
+        """Copy an attachment, whatever it is, to the place a person chose; KnownError if it isn't here."""
+        try:
+            self._copy(desk, attachment_id, place)
+        except OSError as error:
+            raise KnownError(
+                f"{place.name} could not be saved: {error.strerror or error}.",
+                "What is attached to the case is still there.",
+                "Choose a folder that you may write to and that has room for it.",
+            ) from error
         return place
+
+    def bytes_of(self, desk: Desk, sha256: str) -> bytes | None:
+        """The bytes of a file by their checksum; None where they are not on this computer, or not what they were."""
+        blobs = self._blobs(desk)
+        if not blobs.verify(sha256):
+            return None
+        with blobs.open(sha256) as source:
+            return source.read()
+
+    def keep_bytes(self, desk: Desk, data: bytes, name: str, media_type: str) -> NewFile:
+        """Keep bytes that were made here; KnownError if they can't be kept."""
+        return attachments.keep(self._blobs(desk), BytesIO(data), name, media_type, at_most=self._at_most)
+
+    def sealing(self, desk: Desk) -> Iterator[str]:
+        """Seal, one at each step, the files that lie plain beside an encrypted database; else there are no steps."""
+        blobs = self._blobs(desk)
+        blobs.clear(desk.now())
+        yield from blobs.seal_plain()
+
+    def _blobs(self, desk: Desk) -> Blobs:
+        return Blobs(self._folder, desk.store.files_key)
+
+    def _copy(self, desk: Desk, attachment_id: UUID, place: Path) -> None:
+        """Copy an attachment to a place; where that breaks off, what was copied does not stay."""
+        with (
+            attachments.read_file(desk, self._blobs(desk), attachment_id) as source,
+            place.open("wb") as copy,
+        ):
+            try:
+                shutil.copyfileobj(source, copy)
+            except BaseException:
+                copy.close()
+                with suppress(OSError):
+                    place.unlink(missing_ok=True)
+                raise
+
+
+def _refuse_running(place: Path) -> None:
+    with place.open("rb") as copy:
+        runs = content_type(copy, place.name).runs
+    if runs:
+        raise RunsByItself(
+            f"{place.name} is {runs} and was not opened.",
+            "Opening it could run what its sender put into it.",
+            "If you trust the sender, save it in a folder of your choice and open it there on purpose.",
+        )

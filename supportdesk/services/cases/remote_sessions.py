@@ -1,4 +1,4 @@
-"""Remote sessions logged on their case (DSK-4); launching the tool is done elsewhere."""
+"""Remote sessions logged on their case, before and after (DSK-4); finding and launching the tool is done elsewhere."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules.entitlements.entitlement import Act
-from supportdesk.services.in_hand.case_in_hand import Line, take
-from supportdesk.services.in_hand.charging import require_support
+from supportdesk.services.in_hand.case_in_hand import CaseInHand, Line, take
+from supportdesk.services.in_hand.charging import require_support, take_back_charge
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -20,7 +22,14 @@ from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.work import REMOTE_SESSION
+
+LONGEST_ID = 60
+"""How much of where a session led is kept."""
+
+_NO_SESSION = "The remote session did not begin."
+_SUPPORT = (EntryKind.REPLY, EntryKind.CALL, EntryKind.REMOTE_SESSION, EntryKind.VISIT)
 
 
 def start_session(
@@ -31,25 +40,45 @@ def start_session(
     remote_id: str | None = None,
     consent_by: str | None = None,
     started_at: datetime | None = None,
+    announced: bool = True,
 ) -> Done:
     """Log that a session begins, before the tool is launched. Refused while nothing covers the case (SYN-1).
 
-    `consent_by` is who at the client agreed to it.
+    `consent_by` is who at the client agreed to it. One that is `announced` has a line of its own before its end;
+    what is logged afterwards as a whole needs none.
     """
     args = {
         "tool": tool,
         "remote_id": remote_id,
         "consent_by": consent_by,
         "started_at": started_at or desk.now(),
+        "announced": announced,
     }
     return do(desk, "case.start_remote_session", case_id, args)
 
 
 def end_session(
-    desk: Desk, case_id: UUID, session_id: UUID, *, ended_at: datetime | None = None, note: str = ""
+    desk: Desk,
+    case_id: UUID,
+    session_id: UUID,
+    *,
+    ended_at: datetime | None = None,
+    note: str = "",
+    chargeable: bool | None = None,
 ) -> Done:
-    """Log how long the session took and what was done in it."""
-    args = {"session_id": session_id, "ended_at": ended_at or desk.now(), "note": note}
+    """Log how long the session took, what was done in it, and whether it is to be charged (None: not said)."""
+    args = {
+        "session_id": session_id,
+        "ended_at": ended_at or desk.now(),
+        "note": note,
+        "chargeable": chargeable,
+    }
+    return do(desk, "case.end_remote_session", case_id, args)
+
+
+def fail_session(desk: Desk, case_id: UUID, session_id: UUID, reason: str) -> Done:
+    """Log that the tool didn't start, so that there was no session; no time is counted."""
+    args = {"session_id": session_id, "ended_at": desk.now(), "note": "", "failed": reason}
     return do(desk, "case.end_remote_session", case_id, args)
 
 
@@ -57,10 +86,20 @@ def end_session(
 def _start(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     require_support(case, Act.REMOTE_SESSION)
-    tool = records.required(operation.args["tool"], "The name of the tool")
+    values = dict(operation.args)
+    # A desk that knew no line for the beginning says nothing of one.
+    announced = values.pop("announced", False)
+    values["tool"] = records.required(values["tool"], "The name of the tool")
+    values["remote_id"] = (values.get("remote_id") or "")[:LONGEST_ID] or None
     session_id = work.new_id()
-    values = {**operation.args, "tool": tool, "case_id": str(case.id), "by_id": str(work.actor)}
-    records.add(work, REMOTE_SESSION, values, row_id=session_id)
+    records.add(
+        work,
+        REMOTE_SESSION,
+        {**values, "case_id": str(case.id), "by_id": str(work.actor)},
+        row_id=session_id,
+    )
+    if announced:
+        _write(case, {"act": "begun", "session": session_id, **_whither(values)})
     case.touch(Aspect.TIMELINE)
     return Effect(case.put_down(), created=session_id)
 
@@ -68,30 +107,100 @@ def _start(work: Work, operation: Operation) -> Effect:
 @handles("case.end_remote_session", kind=Kind.APPEND, entity=Entity.CASE)
 def _end(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
-    session = get_row(work.conn, REMOTE_SESSION, UUID(operation.args["session_id"]))
-    ended_at = to_instant(operation.args["ended_at"])
-    if session["ended_at"] is not None:
+    args = operation.args
+    session = get_row(work.conn, REMOTE_SESSION, UUID(args["session_id"]))
+    if session["case_id"] != case.id:
         raise KnownError(
-            "This session has ended already.", "Nothing was changed.", "Log another session if there was one."
+            "This session belongs to another case.",
+            "Nothing was changed.",
+            "Open that case and end it there.",
         )
-    if ended_at is None or ended_at < session["started_at"]:
-        raise KnownError(
-            "The end of the session lies before its beginning.", "Nothing was saved.", "Correct the time."
-        )
-    note = operation.args["note"].strip() or None
-    revise(work.conn, REMOTE_SESSION, session["id"], {"ended_at": ended_at, "note": note}, operation)
-    entry = case.write(
-        Line(EntryKind.REMOTE_SESSION, body=note, data=_told(session, ended_at), channel=Channel.REMOTE)
-    )
+    failed = str(args.get("failed") or "").strip() or None
+    ended_at = session["started_at"] if failed else _end_of(work, session, to_instant(args["ended_at"]))
+    note = args["note"].strip() or None
+    chargeable = args.get("chargeable")
+    if session["ended_at"] is None:
+        values = {"ended_at": ended_at, "note": note, "chargeable": chargeable, "failed": failed}
+        revise(work.conn, REMOTE_SESSION, session["id"], values, operation)
+    else:
+        _end_again(case, operation, session, ended_at, note, failed=failed)
+    told = _told(session, ended_at, failed, chargeable=chargeable)
+    entry = _write(case, told, body=note)
+    if failed and session["ended_at"] is None and not _support_since(work, case, session):
+        take_back_charge(case, session["created_op"], _NO_SESSION)
     return Effect(case.put_down(), created=entry)
 
 
-def _told(session: Record, ended_at: datetime) -> dict[str, Any]:
-    return {
+def _support_since(work: Work, case: CaseInHand, session: Record) -> bool:
+    """Whether the case was worked on otherwise since the session was to begin: then its incident was of use."""
+    shown = {case.id} | ({case.shown_in.id} if case.shown_in is not None else set())
+    since = select(ENTRY.c.data).where(
+        ENTRY.c.case_id.in_(shown),
+        ENTRY.c.kind.in_([kind.value for kind in _SUPPORT]),
+        ENTRY.c.at >= session["started_at"],
+        ENTRY.c.op_id != session["created_op"],
+        ~ENTRY.c.deleted,
+    )
+    own = str(session["id"])
+    return any(str((data or {}).get("session")) != own for data in work.conn.scalars(since))
+
+
+def _end_of(work: Work, session: Record, ended_at: datetime | None) -> datetime:
+    started: datetime = session["started_at"]
+    if ended_at is not None and ended_at >= started:
+        return ended_at
+    if work.arrived and ended_at is not None:
+        # Two computers' clocks differ; that there was a session is not refused for that.
+        return started
+    raise KnownError(
+        "The end of the session lies before its beginning.", "Nothing was saved.", "Correct the time."
+    )
+
+
+def _end_again(
+    case: CaseInHand,
+    operation: Operation,
+    session: Record,
+    ended_at: datetime,
+    note: str | None,
+    *,
+    failed: str | None,
+) -> None:
+    """Two desks ended one session without knowing of each other: both lines stay, the longer time counts, once."""
+    work = case.work
+    if not work.arrived:
+        raise KnownError(
+            "This session has ended already.", "Nothing was changed.", "Log another session if there was one."
+        )
+    if failed:
+        # Somebody did log it as one that took place.
+        return
+    if session["failed"]:
+        # The incident was given back on the word that there was none.
+        require_support(case, Act.REMOTE_SESSION)
+    values: dict[str, Any] = {"ended_at": max(session["ended_at"], ended_at), "failed": None}
+    values["note"] = "\n".join(dict.fromkeys(text for text in (session["note"], note) if text)) or None
+    if session["chargeable"] is None or operation.args.get("chargeable"):
+        values["chargeable"] = operation.args.get("chargeable")
+    revise(work.conn, REMOTE_SESSION, session["id"], values, operation)
+
+
+def _write(case: CaseInHand, data: dict[str, Any], body: str | None = None) -> UUID:
+    return case.write(Line(EntryKind.REMOTE_SESSION, body=body, data=data, channel=Channel.REMOTE))
+
+
+def _whither(values: dict[str, Any] | Record) -> dict[str, Any]:
+    return {name: values.get(name) for name in ("tool", "remote_id", "consent_by", "started_at")}
+
+
+def _told(
+    session: Record, ended_at: datetime, failed: str | None, *, chargeable: bool | None
+) -> dict[str, Any]:
+    told = {
         "session": session["id"],
-        "tool": session["tool"],
-        "remote_id": session["remote_id"],
-        "consent_by": session["consent_by"],
-        "started_at": session["started_at"],
+        **_whither(session),
         "seconds": int((ended_at - session["started_at"]).total_seconds()),
     }
+    if chargeable is not None:
+        told["chargeable"] = chargeable
+    return {**told, "act": "failed", "failed": failed} if failed else told

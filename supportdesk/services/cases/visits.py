@@ -1,47 +1,62 @@
-"""Engineers' visits at a client's site and the reports of them (ONX-2); the report's layout and delivery come later."""
+"""Engineers' visits at a client's site: planned, moved, cancelled, begun and ended (ONX-2); reports are next door."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation
-from supportdesk.domain.words import AgentRole, Channel, EntryKind
-from supportdesk.rules.cases.visit_report import (
-    Agreement,
-    CheckedPoint,
-    Health,
-    VisitReport,
-    refuse_finishing,
-)
+from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules.entitlements.entitlement import Act
-from supportdesk.rules.policies.policy import VisitRules
-from supportdesk.services.in_hand.attention import raise_item
-from supportdesk.services.in_hand.case_in_hand import Line, refused, take
+from supportdesk.services.cases import visit_plans
+from supportdesk.services.cases.cases import log_case
+from supportdesk.services.in_hand.case_in_hand import Line, take
 from supportdesk.services.in_hand.charging import require_support
+from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
-from supportdesk.services.operations.plain import plain
-from supportdesk.services.operations.work import LEFT, Effect, Work, undone_by
+from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.views.directory import VisitLine
-from supportdesk.store.case_rows import revise
-from supportdesk.store.composed import Record
+from supportdesk.store.composed import Composed, Record
 from supportdesk.store.numbering import next_number
 from supportdesk.store.synced_rows import get_row, insert_row
-from supportdesk.store.tables.cases import ATTACHMENT, CASE
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, ORGANISATION, SITE
 from supportdesk.store.tables.work import VISIT, VISIT_CASE
 
-TEXT_PARTS = ("problems", "work_done", "recommendations", "client_suggestions")
-_EDITABLE = frozenset({"planned_at", "arrived_at", "left_at", "site_id", "engineer_id", "state"})
-_CONCERNED = {"managers": AgentRole.MANAGER, "engineers": AgentRole.FIELD_ENGINEER}
+_EDITABLE = visit_plans.COUNTED | {
+    "planned_at",
+    "arrived_at",
+    "left_at",
+    "site_id",
+    "engineer_id",
+    "received_by",
+    "state",
+    "expected_minutes",
+    "bring",
+    "cancelled_why",
+}
+_UNDER_WAY = ("on_site", "revising")
+_OPTIONAL = ("expected_minutes", "travel_minutes", "travel_km", "bring")
+# Cases that came of a recommendation were not what the visit was for.
+_CASES = Composed(
+    select(VISIT_CASE.c.case_id)
+    .join(CASE)
+    .where(
+        VISIT_CASE.c.visit_id == bindparam("visit", type_=VISIT.c.id.type),
+        VISIT_CASE.c.recommendation.is_(None),
+        ~VISIT_CASE.c.deleted,
+        ~CASE.c.deleted,
+    )
+    .order_by(VISIT_CASE.c.id)
+)
 
 
 def plan(
@@ -52,9 +67,19 @@ def plan(
     engineer_id: UUID,
     site_id: UUID | None = None,
     case_ids: tuple[UUID, ...] = (),
+    **more: int | str | None,
 ) -> Done:
-    """Plan a visit for some of a client's cases; refused where nothing covers one of them (SYN-1)."""
+    """Plan a visit for some of a client's cases; refused where nothing covers one of them (SYN-1).
+
+    Where it is for no case, something must cover the client. `more`: expected_minutes, travel_minutes and travel_km,
+    there and back, and what to `bring`.
+    """
+    strange = sorted(more.keys() - set(_OPTIONAL))
+    if strange:
+        message = f"a plan has no {strange[0]}"
+        raise TypeError(message)
     args = {
+        **{name: value for name, value in more.items() if value is not None},
         "organisation_id": organisation_id,
         "planned_at": planned_at,
         "engineer_id": engineer_id,
@@ -74,40 +99,88 @@ def leave(desk: Desk, visit_id: UUID, *, at: datetime | None = None) -> Done:
     return do(desk, "visit.edit", visit_id, {"left_at": at or desk.now()})
 
 
-def edit(desk: Desk, visit_id: UUID, **changes: object) -> Done:
-    """Change planned_at, arrived_at, left_at, site_id or engineer_id of a visit that is not finished."""
+def cancel(desk: Desk, visit_id: UUID, why: str) -> Done:
+    """Cancel a visit that was only planned, for a reason that its cases are told; taken back it is planned again."""
+    changes = {"state": "cancelled", "cancelled_why": records.required(why, "The reason")}
     return do(desk, "visit.edit", visit_id, changes)
 
 
-def write_report(desk: Desk, visit_id: UUID, **parts: object) -> Done:
-    """Write parts of the report: a text by its name in TEXT_PARTS, `performance` as a sequence of CheckedPoint."""
-    written = dict(parts)
-    if "performance" in written:
-        points: Any = written["performance"]
-        written["performance"] = [{"name": p.name, "health": p.health, "remark": p.remark} for p in points]
-    return do(desk, "visit.write_report", visit_id, {"parts": written})
+def edit(desk: Desk, visit_id: UUID, **changes: object) -> Done:
+    """Change fields of a visit that is not finished.
 
-
-def finish(desk: Desk, visit_id: UUID, *, agreed_name: str) -> Done:
-    """Finish a visit with the client's signed agreement: the report is frozen and goes to those concerned (ONX-2).
-
-    RuleRefusal names the required parts that are missing. A visit still without an end ends now.
+    They are planned_at, arrived_at, left_at, site_id, engineer_id, received_by, position in the day's route,
+    travel_minutes and travel_km, there and back, expected_minutes, and what to bring.
     """
-    return do(desk, "visit.finish", visit_id, {"agreed_name": agreed_name})
+    return do(desk, "visit.edit", visit_id, changes)
+
+
+def order_route(desk: Desk, visit_ids: Sequence[UUID]) -> Done:
+    """Let an engineer's visits of a day stand in this order."""
+    with desk.store.together() as store:
+        at_once = replace(desk, store=store)
+        done = [
+            edit(at_once, visit_id, position=number) for number, visit_id in enumerate(visit_ids, start=1)
+        ]
+    return _all_of(done)
+
+
+def follow_up(desk: Desk, visit_id: UUID, recommendation: str, case: NewCase) -> Done:
+    """Log a case that comes of a recommendation of the visit's report; `created` is its id.
+
+    Refused as `log_case` refuses. Nothing is written unless both the case and its link to the visit are.
+    """
+    with desk.store.together() as store:
+        at_once = replace(desk, store=store)
+        logged = log_case(at_once, case)
+        args = {"case_id": logged.created, "recommendation": recommendation}
+        linked = do(at_once, "visit.follow_up", visit_id, args)
+    return _all_of([linked, logged])
+
+
+def _all_of(done: Sequence[Done]) -> Done:
+    """The last of several acts, with what all of them changed."""
+    changes = ChangeSet()
+    for each in done:
+        changes |= each.outcome.changes
+    return replace(done[-1], outcome=replace(done[-1].outcome, changes=changes))
 
 
 def visits_between(desk: Desk, start: datetime, end: datetime) -> tuple[VisitLine, ...]:
     """The visits planned or begun from `start` up to `end` (UTC), in order of time."""
     with desk.store.read() as conn:
-        found = expected_between(conn, start, end)
-        numbers = _case_numbers(conn, [visit["id"] for visit in found])
+        return lines_between(conn, start, end)
+
+
+def lines_between(
+    conn: Connection,
+    start: datetime,
+    end: datetime,
+    *,
+    engineer_id: UUID | None = None,
+    under_way: bool = True,
+) -> tuple[VisitLine, ...]:
+    """The same; of one engineer, where one is named, also what was begun before and is not finished, if asked for."""
+    found = expected_between(conn, start, end, engineer_id=engineer_id, under_way=under_way)
+    numbers = _case_numbers(conn, [visit["id"] for visit in found])
     return tuple(_line(visit, numbers.get(visit["id"], ())) for visit in found)
 
 
-def expected_between(conn: Connection, start: datetime, end: datetime) -> tuple[Record, ...]:
+def expected_between(
+    conn: Connection,
+    start: datetime,
+    end: datetime,
+    *,
+    engineer_id: UUID | None = None,
+    under_way: bool = True,
+) -> tuple[Record, ...]:
     """The rows of those visits, with the names that a list shows."""
-    planned = and_(VISIT.c.planned_at >= start, VISIT.c.planned_at < end)
+    planned = and_(VISIT.c.planned_at >= start, VISIT.c.planned_at < end, VISIT.c.state != "cancelled")
     begun = and_(VISIT.c.planned_at.is_(None), VISIT.c.arrived_at >= start, VISIT.c.arrived_at < end)
+    wanted = or_(planned, begun)
+    if engineer_id is not None:
+        # One that goes on past midnight is not over with the day.
+        going_on = or_(wanted, VISIT.c.state.in_(_UNDER_WAY)) if under_way else wanted
+        wanted = and_(VISIT.c.engineer_id == engineer_id, going_on)
     rows = conn.execute(
         select(
             VISIT,
@@ -120,8 +193,8 @@ def expected_between(conn: Connection, start: datetime, end: datetime) -> tuple[
             .outerjoin(SITE, SITE.c.id == VISIT.c.site_id)
             .outerjoin(AGENT, AGENT.c.id == VISIT.c.engineer_id)
         )
-        .where(or_(planned, begun), ~VISIT.c.deleted)
-        .order_by(VISIT.c.planned_at, VISIT.c.row)
+        .where(wanted, ~VISIT.c.deleted)
+        .order_by(VISIT.c.position.is_(None), VISIT.c.position, VISIT.c.planned_at, VISIT.c.row)
     )
     return tuple(rows.mappings().all())
 
@@ -130,7 +203,10 @@ def expected_between(conn: Connection, start: datetime, end: datetime) -> tuple[
 def _plan(work: Work, operation: Operation) -> Effect:
     values = dict(operation.args)
     case_ids = [UUID(case_id) for case_id in values.pop("case_ids")]
-    get_row(work.conn, ORGANISATION, UUID(values["organisation_id"]))
+    client = get_row(work.conn, ORGANISATION, UUID(values["organisation_id"]))
+    visit_plans.require_counted(values)
+    if not case_ids:
+        visit_plans.require_cover(work, client)
     number = next_number(
         work.conn, VISIT, "VR", digits=4, provisional=work.root if work.provisional else None
     )
@@ -149,7 +225,7 @@ def _plan(work: Work, operation: Operation) -> Effect:
 
 @handles("visit.edit", kind=Kind.EDIT, entity=Entity.VISIT)
 def _edit(work: Work, operation: Operation) -> Effect:
-    _unfinished(work)
+    visit = unfinished(work)
     strange = sorted(operation.args.keys() - _EDITABLE)
     if strange:
         raise KnownError(
@@ -157,134 +233,79 @@ def _edit(work: Work, operation: Operation) -> Effect:
             "Nothing was saved.",
             "Write the report part by part.",
         )
-    if operation.args.get("state", "planned") not in {"planned", "on_site"}:
-        raise KnownError(
-            "A visit is finished with the client's agreement.",
-            "Nothing was saved.",
-            "Finish the visit instead.",
-        )
-    return records.edited(work, VISIT, operation.args)
+    visit_plans.require_state(work, visit)
+    visit_plans.require_counted(operation.args)
+    effect = records.edited(work, VISIT, operation.args)
+    return replace(effect, changes=effect.changes | _tell_of_turn(work, visit))
 
 
-@handles("visit.write_report", kind=Kind.EDIT, entity=Entity.VISIT)
-def _write_report(work: Work, operation: Operation) -> Effect:
-    visit = _unfinished(work)
-    parts: Mapping[str, Any] = operation.args["parts"]
-    strange = sorted(parts.keys() - {*TEXT_PARTS, "performance"})
-    if strange:
-        raise KnownError(
-            f"A visit report has no part “{strange[0]}”.",
-            "Nothing was saved.",
-            f"Its parts are: {', '.join((*TEXT_PARTS, 'performance'))}.",
-        )
-    former: Mapping[str, Any] = visit["report"] or {}
-    before = {name: former.get(name) for name in parts}
-    # Another desk may have written other parts, or other lines of this one.
-    expected = {**former, **operation.expect} if work.arrived else former
-    met = records.meet_parts(work, VISIT, visit, "report", expected, {**expected, **parts})
-    revise(work.conn, VISIT, work.root, {"report": met}, operation)
-    undo = undone_by("visit.write_report", parts={name: former.get(name, "") for name in parts})
-    left = {LEFT: {name: met[name] for name in parts}}
-    return Effect(records.changed(work), undo={**undo, **left}, expect=before)
-
-
-@handles("visit.finish", kind=Kind.COMMAND, entity=Entity.VISIT)
-def _finish(work: Work, operation: Operation) -> Effect:
-    visit = _unfinished(work)
-    report = _report_of(work, visit)
-    agreement = Agreement(operation.args["agreed_name"].strip(), signed=True, at=work.now)
-    report = replace(report, left=report.left or work.now, agreement=agreement)
-    rules = _rules(work, visit)
-    refusal = refuse_finishing(rules, report)
-    if refusal is not None:
-        raise refused(refusal, "The visit was not finished; what is written stays.")
-    final = {
-        "left_at": report.left,
-        "agreed_name": agreement.name,
-        "agreed_at": agreement.at,
-        "state": "finished",
-    }
-    revise(work.conn, VISIT, work.root, final, operation)
-    report_to = rules.report_to if rules is not None else ()
-    changes = records.changed(work)
-    for case_id in report.cases:
-        changes |= _tell_case(work, case_id, visit, report, report_to)
-    return Effect(changes | _distribute(work, visit, report_to))
-
-
-def _tell_case(
-    work: Work, case_id: UUID, visit: Record, report: VisitReport, report_to: tuple[str, ...]
-) -> ChangeSet:
-    case = take(work, case_id)
-    seconds = int((report.left - report.arrived).total_seconds()) if report.left and report.arrived else 0
-    data = {
-        "visit": work.root,
-        "number": visit["number"],
-        "act": "finished",
-        "seconds": seconds,
-        "health": plain([point.health for point in report.performance]),
-        "agreed_by": report.agreement.name if report.agreement else "",
-        "report_to": report_to,
-    }
-    case.write(Line(EntryKind.VISIT, body=report.work_done, data=data, channel=Channel.VISIT))
-    return case.put_down()
-
-
-def _distribute(work: Work, visit: Record, report_to: tuple[str, ...]) -> ChangeSet:
-    """Put the report before the people of the policy's distribution list who work with this program."""
-    data = {"visit": str(work.root), "number": visit["number"]}
-    raised = [
-        raise_item(work, "visit_report", for_role=role, organisation_id=visit["organisation_id"], data=data)
-        for part, role in _CONCERNED.items()
-        if part in report_to
-    ]
-    return ChangeSet({ref: frozenset({Aspect.NEW}) for ref in raised})
-
-
-def _unfinished(work: Work) -> Record:
+@handles("visit.follow_up", kind=Kind.APPEND, entity=Entity.VISIT)
+def _follow_up(work: Work, operation: Operation) -> Effect:
     visit = get_row(work.conn, VISIT, work.root)
+    recommendation = records.required(operation.args["recommendation"], "The recommendation")
+    case = take(work, UUID(operation.args["case_id"]))
+    link = {"visit_id": work.root, "case_id": case.id, "recommendation": recommendation}
+    insert_row(work.conn, VISIT_CASE, work.new_id(), operation, link)
+    data = {"visit": work.root, "number": visit["number"], "act": "follow_up"}
+    case.write(Line(EntryKind.VISIT, body=recommendation, data=data, channel=Channel.VISIT))
+    return Effect(records.changed(work) | case.put_down())
+
+
+def cases_of(conn: Connection, visit_id: UUID) -> tuple[UUID, ...]:
+    """The cases that a visit is for, as far as they are here: one may have gone to a branch unseen by this desk."""
+    return tuple(_CASES.scalars(conn, visit=visit_id))
+
+
+def unfinished(work: Work) -> Record:
+    """The visit that an operation is about, in hand to be changed.
+
+    KnownError for one whose report is finished, and for one that was cancelled. What another desk did to it before it
+    knew of that is taken.
+    """
+    visit = get_row(work.conn, VISIT, work.root)
+    if visit["state"] == "cancelled" and not work.arrived and work.operation.args.get("state") != "planned":
+        raise KnownError(
+            f"Visit {visit['number']} was cancelled.",
+            "Nothing was changed.",
+            "Plan another one.",
+        )
     if visit["state"] == "finished":
         raise KnownError(
             f"The report of visit {visit['number']} is finished.",
             "The client has signed it as it is. Nothing was changed.",
-            "Write what is to be added as a note on the case.",
+            "Revise the report; the client signs what it says then.",
         )
     return visit
 
 
-def _rules(work: Work, visit: Record) -> VisitRules | None:
-    organisation = get_row(work.conn, ORGANISATION, visit["organisation_id"])
-    return work.policies.in_effect(organisation["policy_code"], work.now).visit
+def _tell_of_turn(work: Work, before: Record) -> ChangeSet:
+    """Say on the cases of a visit that it was moved, cancelled, or is planned again."""
+    visit = get_row(work.conn, VISIT, work.root)
+    act = visit_plans.turn(before, visit)
+    if act is None:
+        return ChangeSet()
+    data = {"number": visit["number"], "act": act, "planned_at": visit["planned_at"]}
+    return tell_cases(work, (visit["cancelled_why"] or "") if act == "cancelled" else "", data)
 
 
-def _report_of(work: Work, visit: Record) -> VisitReport:
-    parts = visit["report"] or {}
-    cases = select(VISIT_CASE.c.case_id).where(VISIT_CASE.c.visit_id == visit["id"], ~VISIT_CASE.c.deleted)
-    files = select(ATTACHMENT.c.id).where(ATTACHMENT.c.visit_id == visit["id"], ~ATTACHMENT.c.deleted)
-    return VisitReport(
-        engineer=visit["engineer_id"],
-        client=visit["organisation_id"],
-        site=visit["site_id"],
-        cases=tuple(work.conn.scalars(cases.order_by(VISIT_CASE.c.row))),
-        arrived=visit["arrived_at"],
-        left=visit["left_at"],
-        performance=tuple(
-            CheckedPoint(point["name"], Health(point["health"]), point["remark"])
-            for point in parts.get("performance") or ()
-        ),
-        attachments=tuple(work.conn.scalars(files.order_by(ATTACHMENT.c.row))),
-        problems=parts.get("problems") or "",
-        work_done=parts.get("work_done") or "",
-        recommendations=parts.get("recommendations") or "",
-        client_suggestions=parts.get("client_suggestions") or "",
-    )
+def tell_cases(work: Work, body: str, data: Mapping[str, Any]) -> ChangeSet:
+    """Write a line on the cases that the visit in hand is for; those that are not here are told by the hub."""
+    changes = ChangeSet()
+    for case_id in cases_of(work.conn, work.root):
+        case = take(work, case_id)
+        line = Line(EntryKind.VISIT, body=body, data={"visit": work.root, **data}, channel=Channel.VISIT)
+        case.write(line)
+        changes |= case.put_down()
+    return changes
 
 
 def _case_numbers(conn: Connection, visit_ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
     rows = conn.execute(
         select(VISIT_CASE.c.visit_id, CASE.c.number)
         .join(CASE)
-        .where(VISIT_CASE.c.visit_id.in_(visit_ids), ~VISIT_CASE.c.deleted)
+        .where(
+            VISIT_CASE.c.visit_id.in_(visit_ids), VISIT_CASE.c.recommendation.is_(None), ~VISIT_CASE.c.deleted
+        )
         .order_by(CASE.c.number)
     )
     numbers: dict[UUID, tuple[str, ...]] = {}
@@ -297,6 +318,7 @@ def _line(visit: Record, case_numbers: tuple[str, ...]) -> VisitLine:
     return VisitLine(
         id=visit["id"],
         number=visit["number"],
+        organisation_id=visit["organisation_id"],
         organisation=visit["organisation"],
         site=visit["site"] or "",
         engineer=visit["engineer"] or "",

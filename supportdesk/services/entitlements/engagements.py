@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -15,6 +14,7 @@ from supportdesk.rules.cases import engagement as rules
 from supportdesk.rules.cases.engagement import AuditRecord, EngagementFacts, StepDone
 from supportdesk.rules.cases.state import Refusal
 from supportdesk.rules.policies.policy import EngagementKind, Policy
+from supportdesk.services.entitlements.file_station import latest_copy
 from supportdesk.services.in_hand.case_in_hand import Line, refused, take
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
@@ -27,7 +27,7 @@ from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.people import ORGANISATION
-from supportdesk.store.tables.work import DATA_FILE, ENGAGEMENT, ENGAGEMENT_STEP
+from supportdesk.store.tables.work import ENGAGEMENT, ENGAGEMENT_STEP
 
 
 def open_engagement(
@@ -78,14 +78,6 @@ def record_audit(
     """Record what was checked in the client's data file, what was found and whether the data match (SAP-4)."""
     audit = {"checks": checks, "findings": findings, "matches": matches}
     return do(desk, "engagement.record_audit", engagement_id, {"audit": audit})
-
-
-def note_data_file(
-    desk: Desk, organisation_id: UUID, *, name: str, sha256: str, size: int, copied_at: datetime
-) -> Done:
-    """Note that a copy of the client's data file lies in the File Station since `copied_at` (UTC, SAP-6)."""
-    args = {"name": name, "sha256": sha256, "size": size, "copied_at": copied_at}
-    return do(desk, "organisation.note_data_file", organisation_id, args)
 
 
 @handles("engagement.open", kind=Kind.APPEND, entity=Entity.ENGAGEMENT)
@@ -157,14 +149,6 @@ def _record_audit(work: Work, operation: Operation) -> Effect:
     return records.edited(work, ENGAGEMENT, {"audit": operation.args["audit"]})
 
 
-@handles("organisation.note_data_file", kind=Kind.APPEND, entity=Entity.ORGANISATION)
-def _note_data_file(work: Work, operation: Operation) -> Effect:
-    get_row(work.conn, ORGANISATION, work.root)
-    values = {**operation.args, "organisation_id": str(work.root), "by_id": str(work.actor)}
-    made = records.add(work, DATA_FILE, values, row_id=work.new_id())
-    return Effect(records.changed(work), created=made)
-
-
 def steps_of(conn: Connection, engagement_id: UUID) -> tuple[StepDone, ...]:
     """The steps done so far, in order."""
     rows = conn.execute(
@@ -185,11 +169,7 @@ def steps_of(conn: Connection, engagement_id: UUID) -> tuple[StepDone, ...]:
 
 def facts_of(conn: Connection, row: Record) -> EngagementFacts:
     """What the records say beside the steps: the client's latest data file and the audit (SAP-4)."""
-    copied: datetime | None = conn.scalar(
-        select(func.max(DATA_FILE.c.copied_at)).where(
-            DATA_FILE.c.organisation_id == row["organisation_id"], ~DATA_FILE.c.deleted
-        )
-    )
+    copied = latest_copy(conn, row["organisation_id"])
     audit = row["audit"]
     return EngagementFacts(
         copied,

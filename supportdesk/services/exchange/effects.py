@@ -17,17 +17,22 @@ from sqlalchemy import Connection, delete, select, update
 from supportdesk.domain.operation import Entity, Operation, Outcome, Status
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
+from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.sync import EFFECT
+from supportdesk.store.tables.work import VISIT
 
 WITHDRAWABLE = timedelta(seconds=10)
 """How long what is said to a client can be taken back before it leaves."""
 
-_TO_THE_CLIENT = {
+_FINISH = "visit.finish"
+_OUTWARD = {
     "case.reply": "reply",
     "case.request_information": "information_request",
     "case.take_step": "step",
     "case.close": "closing",
     "case.reactivate": "reactivation",
+    # To those on the policy's list, once for each revision (ONX-2).
+    _FINISH: "visit_report",
 }
 _BEGUN_TOO_LONG = timedelta(minutes=10)
 
@@ -51,19 +56,30 @@ def note(conn: Connection, operation: Operation, outcome: Outcome, now: datetime
         undone = UUID(str(operation.args["operation"]))
         conn.execute(delete(EFFECT).where(EFFECT.c.op_id == undone, EFFECT.c.state.in_(("waiting", "held"))))
         return
-    kind = _TO_THE_CLIENT.get(operation.name)
+    kind = _OUTWARD.get(operation.name)
     if kind is None or outcome.status not in {Status.APPLIED, Status.MERGED}:
+        return
+    more = _of_report(conn, operation) if operation.name == _FINISH else {}
+    if more is None:
         return
     held = bool(outcome.result.get("kept_as"))
     values = {
         "op_id": operation.id,
         "kind": kind,
         "case_id": operation.root.id if operation.root.entity is Entity.CASE else None,
-        "data": {"by": str(operation.actor)},
+        "data": {"by": str(operation.actor), **more},
         "state": "held" if held else "waiting",
         "due_at": now + WITHDRAWABLE,
     }
     insert_many(conn, EFFECT, [values])
+
+
+def _of_report(conn: Connection, operation: Operation) -> Mapping[str, Any] | None:
+    """Which report goes to whom; None where the policy names nobody."""
+    visit = get_row(conn, VISIT, operation.root.id)
+    if not visit["report_to"]:
+        return None
+    return {"visit": str(visit["id"]), "revision": visit["revision"] or 1, "to": visit["report_to"]}
 
 
 def carry_out(store: Store, now: datetime, carry: Callable[[Effect], None], *, limit: int = 50) -> int:

@@ -13,6 +13,7 @@ from supportdesk.domain.words import EntryKind
 from supportdesk.services.cases.conflicts import concerns, open_conflicts
 from supportdesk.services.exchange.contested import UNDO_WITHIN, about, contested
 from supportdesk.services.exchange.taking_in import HELD
+from supportdesk.services.exchange.unsent import unsent
 from supportdesk.services.in_hand.attention import open_items, settled_items
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.plain import to_instant
@@ -41,6 +42,7 @@ def matters(desk: Desk, also: UUID | None = None) -> Matters:
         waiting: list[Matter] = [
             *_open_conflicts(conn, desk, also),
             *(_unaccepted(conn, each) for each in operation_rows.not_taken(conn)),
+            *unsent(conn),
             *_items(conn, items, settled=False),
         ]
         settled: list[Matter] = [

@@ -12,7 +12,7 @@ from supportdesk.domain.operation import Entity, Status
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries.sidebar import waiting_matters
 from supportdesk.services.views.outlook import Standing, WaitingChange
-from supportdesk.store import desk_rows
+from supportdesk.store import desk_rows, kept_uploads
 from supportdesk.store.desk_rows import Waiting
 from supportdesk.store.synced_rows import find_row
 from supportdesk.store.tables.cases import CASE
@@ -30,6 +30,8 @@ def standing(desk: Desk) -> Standing:
             return Standing(attention=attention)
         loading = [scope for scope in desk_rows.scopes(conn) if scope["state"] == "loading"]
         agent = find_row(conn, AGENT, mine["agent_id"])
+        files, file_bytes = kept_uploads.waiting(conn)
+        pictures, picture_bytes = kept_uploads.waiting(conn, pictures=True) if files else (0, 0)
         return Standing(
             alone=False,
             address=mine["address"],
@@ -43,6 +45,10 @@ def standing(desk: Desk) -> Standing:
             loaded=sum(scope["loaded"] for scope in loading),
             total=sum(scope["total"] for scope in loading),
             attention=attention,
+            files=files,
+            file_bytes=file_bytes,
+            pictures=pictures,
+            picture_bytes=picture_bytes,
         )
 
 

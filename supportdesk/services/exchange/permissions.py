@@ -33,10 +33,20 @@ _ONLY: Mapping[str, frozenset[AgentRole]] = {
     "product.add": _MANAGEMENT,
     "product.edit": _MANAGEMENT,
     "release.publish": _MANAGEMENT,
+    "organisation.erase_data_file": _MANAGEMENT,
 }
 
-# What nobody does from a desk: the hub's scheduler does it, and it alone knows the time (SPK-7).
-_BY_THE_HUB = frozenset({"case.take_step", "case.adopt_rules"})
+# What nobody does from a desk: the hub's scheduler does it, and it alone knows the time (SPK-7); and it alone knows
+# which bytes it has.
+_BY_THE_HUB = frozenset(
+    {
+        "case.take_step",
+        "case.adopt_rules",
+        "case.store_file",
+        "visit.store_file",
+        "organisation.store_data_file",
+    }
+)
 
 
 def may_do(roles: Iterable[str], name: str) -> bool:

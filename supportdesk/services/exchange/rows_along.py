@@ -30,15 +30,18 @@ CATALOGUE = (
     "saved_view",
 )
 OF_CLIENTS = ("site", "contact", "contract", "installation", "data_file")
-OF_CASES = ("clock", "entry", "case_tracking_note", "case_article", "remote_session")
+OF_CASES = ("clock", "entry", "case_tracking_note", "case_article", "remote_session", "remote_code")
 LAST = (
     "link",
     "ledger_line",
     "engagement",
     "engagement_step",
     "invoice_draft",
+    "data_copy",
     "visit",
     "visit_case",
+    "visit_signature",
+    "remote_report",
     "attachment",
     "attention",
 )

@@ -89,8 +89,11 @@ def _take_over(desk: Desk, arrived: Arrived, *, everything: bool) -> ChangeSet:
 def _known_upto(conn: Connection, arrived: Arrived) -> int:
     """The change of the hub up to which this desk knows everything, as soon as this has been taken over.
 
-    Nothing has come back for certain while a scope is being loaded: its rows may be on a page yet to come.
+    Nothing has come back for certain while a scope is being loaded: its rows may be on a page yet to come. Nor has it
+    while a case may be here that the hub shows no longer: one's words on it stay until it goes.
     """
+    if desk_rows.is_unswept(conn):
+        return 0
     cursor = desk_rows.cursor(conn) if arrived.cursor is None else arrived.cursor
     for scope in desk_rows.scopes(conn):
         if scope["scope_id"] in arrived.lost:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Connection, Select, and_, func, or_, select, type_coerce
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation, Ref
@@ -30,6 +30,7 @@ _SENTENCES = {
     "undelivered": "A message to the client could not be delivered.",
     "tell_client": "A release settles this case. Tell the client.",
     "visit_report": "A visit report was finished.",
+    "suggestion": "A client made a suggestion during a visit.",
     "unaccepted": "What was done on another desk is not allowed by now. It is kept as a note: settle it.",
     "handed_over": "Somebody's work was not accepted, and they ask you what is to become of it.",
     "returned_from_central": "Central support gave this case back to you.",
@@ -42,6 +43,7 @@ _SETTLED_ELSEWHERE = {
     "named_contact_request": "Approve or decline the request.",
 }
 _SETTLED_SHOWN = 50
+_BY = type_coerce(ATTENTION.c.data, JSON())["by"].as_string()
 
 
 def open_items(desk: Desk) -> tuple[AttentionItem, ...]:
@@ -143,7 +145,9 @@ def _addressed(conn: Connection, agent_id: UUID) -> ColumnElement[bool]:
     agent = find_row(conn, AGENT, agent_id)
     roles = list(agent["roles"]) if agent is not None else []
     everyone = and_(ATTENTION.c.for_id.is_(None), ATTENTION.c.for_role.is_(None))
-    return or_(ATTENTION.c.for_id == agent_id, ATTENTION.c.for_role.in_(roles), everyone)
+    # Nobody is told of what they did themselves because they have a role that is.
+    others = and_(ATTENTION.c.for_role.in_(roles), or_(_BY.is_(None), str(agent_id) != _BY))
+    return or_(ATTENTION.c.for_id == agent_id, others, everyone)
 
 
 def _waits_for(conn: Connection, agent_id: UUID) -> ColumnElement[bool]:

@@ -26,21 +26,19 @@ from supportdesk.store import ledger_rows
 _PAID = frozenset({Cover.INCIDENT, Cover.SEASON_TICKET})
 
 
-def require_support(case: CaseInHand, act: Act) -> None:
+def require_support(case: CaseInHand, act: Act, *, given: bool = False) -> None:
     """Make sure that support may be given on a case in hand, and charge its incident at the first of it (SYN-1, SYN-2).
 
-    RuleRefusal while nothing covers the case. What arrives from another desk was given already: it is kept as
-    uncovered and put before the owner and a manager (SYN-6). A merged case is covered by the one it is shown in.
+    RuleRefusal while nothing covers the case. What was `given` already, as what arrives from another desk was, is kept
+    as uncovered and put before the owner and a manager (SYN-6). A merged case is covered by the one it is shown in.
     """
-    covered = case
-    while covered.shown_in is not None:
-        covered = covered.shown_in
+    covered = _covering(case)
     judged = judge_anew(covered, act="judged")
     refusal = refuse_act(judged, act)
     if refusal is None:
         if judged.cover in _PAID and not judged.charged:
             charge(covered)
-    elif not case.work.arrived:
+    elif not (given or case.work.arrived):
         raise refused(refusal, "Until then the case takes notes and payments.")
     elif covered.rules.policy.entitlement.incident is None or judged.charged:
         covered.put_before(UNCOVERED, for_id=covered.owner, for_role=AgentRole.MANAGER)
@@ -65,6 +63,21 @@ def give_incident_back(case: CaseInHand, reason: str) -> LedgerLine:
     line = _allowed(give_back(facts.ledger, facts.case or case.id, reason, case.work.new_id(), case.at))
     append(case, line, act="returned")
     return line
+
+
+def take_back_charge(case: CaseInHand, charged_by: UUID, reason: str) -> None:
+    """Return the incident that one operation charged, as no support came of it (SYN-2).
+
+    Whoever asks has seen that none was given since. Nothing happens where that operation charged none, or where it
+    was returned already.
+    """
+    covered = _covering(case)
+    client: UUID | None = covered.field("organisation_id")
+    if client is None or not ledger_rows.is_charged_by(case.work.conn, client, charged_by):
+        return
+    facts = ledger_facts(covered)
+    if (facts.case or covered.id) in facts.ledger.charges:
+        give_incident_back(covered, reason)
 
 
 def append(case: CaseInHand, line: LedgerLine, *, act: str, payment: Mapping[str, Any] | None = None) -> None:
@@ -117,3 +130,10 @@ def _allowed(line: LedgerLine | Refusal) -> LedgerLine:
     if isinstance(line, Refusal):
         raise refused(line)
     return line
+
+
+def _covering(case: CaseInHand) -> CaseInHand:
+    """The case whose cover counts: the one that a merged case is shown in."""
+    while case.shown_in is not None:
+        case = case.shown_in
+    return case

@@ -26,7 +26,8 @@ def attach(case: CaseInHand, entry_id: UUID, files: Iterable[Mapping[str, Any]])
     """Attach files, in plain values, to an entry of a case in hand."""
     count = 0
     for file in files:
-        values = {"case_id": case.id, "entry_id": entry_id, "state": "local", **file}
+        # Whether the bytes have come is for the hub to say, whatever is said here.
+        values = {**file, "case_id": case.id, "entry_id": entry_id, "state": "local"}
         insert_row(case.work.conn, ATTACHMENT, case.work.new_id(), case.work.operation, values)
         count += 1
     if count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -137,10 +137,24 @@ def edited_part(work: Work, table: Table, part: tuple[str, UUID], changes: Mappi
         raise KnownError(
             "This belongs to another client.", "Nothing was saved.", "Open that client and change it there."
         )
-    before = edit(work, table, part_id, changes)
+    return edited_row(work, table, part_id, changes, lambda before: {name: part_id, "changes": before})
+
+
+def edited_row(
+    work: Work,
+    table: Table,
+    row_id: UUID,
+    changes: Mapping[str, Any],
+    arguments: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+) -> Effect:
+    """The effect of changing fields of a row of the operation's root.
+
+    `arguments` makes of the former values those with which the same act puts them there again.
+    """
+    before = edit(work, table, row_id, changes)
     if not before:
         return Effect(changed(work))
-    undo = undone_by(work.operation.name, **{name: part_id, "changes": before})
+    undo = undone_by(work.operation.name, **arguments(before))
     return Effect(changed(work), undo={**undo, LEFT: _left(table, changes, before)}, expect=before)
 
 

@@ -17,6 +17,7 @@ from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.store.folding import fold
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT
+from supportdesk.store.tables.work import VISIT
 
 _SHORT = re.compile(r"(?:[Cc]-?)?(?:(?P<year>[0-9]{4})-)?0*(?P<count>[0-9]{1,12})")
 _YEARS_BACK = 40
@@ -65,6 +66,25 @@ def case_called(desk: Desk, called: str) -> UUID:
         f"This desk has no case “{_shown(called)}”.",
         "Nothing was changed.",
         "Name it by its number, as C-2026-000123, 123 or 2025-123, or by its id; `case search` finds it by words.",
+    )
+
+
+def visit_called(desk: Desk, called: str) -> UUID:
+    """The visit of this number or id; KnownError for none, and for several."""
+    wanted = called.strip().removeprefix("#")
+    identity = _as_id(wanted)
+    if identity is not None:
+        return identity
+    with desk.store.read() as conn:
+        found: Sequence[UUID] = conn.scalars(
+            select(VISIT.c.id).where(func.upper(VISIT.c.number) == wanted.upper(), ~VISIT.c.deleted).limit(2)
+        ).all()
+    if len(found) == 1:
+        return found[0]
+    raise KnownError(
+        f"{'Several visits are' if found else 'This desk has no visit'} called “{_shown(called)}”.",
+        "Nothing was made or changed.",
+        "Name it by its number, as VR-0419, or by its id; `visit list` shows them.",
     )
 
 

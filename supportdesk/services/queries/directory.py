@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from supportdesk.rules.entitlements.ledger import read_ledger
 from supportdesk.services.entitlements.contracts import contracts_of
 from supportdesk.services.entitlements.credentials import named_of
+from supportdesk.services.entitlements.file_station import latest_copy
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.operations.desk import Desk
+from supportdesk.services.queries.visit_ledger import client_visits
 from supportdesk.services.views.directory import (
     ContactLine,
     InstallationLine,
@@ -25,7 +27,7 @@ from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import BRANCH, CONTACT, ORGANISATION, SITE
-from supportdesk.store.tables.work import DATA_FILE, INSTALLATION, PRODUCT
+from supportdesk.store.tables.work import INSTALLATION, PRODUCT
 
 _SHOWN = 100
 
@@ -109,11 +111,8 @@ def _card(conn: Connection, desk: Desk, row: Record) -> OrganisationCard:
         incidents_left=ledger.balance(now),
         open_cases=open_cases,
         closed_cases=closed_cases,
-        last_data_file_at=conn.scalar(
-            select(func.max(DATA_FILE.c.copied_at)).where(
-                DATA_FILE.c.organisation_id == client, ~DATA_FILE.c.deleted
-            )
-        ),
+        last_data_file_at=latest_copy(conn, client),
+        visits=client_visits(conn, client),
     )
 
 

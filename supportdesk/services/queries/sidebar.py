@@ -17,7 +17,7 @@ from supportdesk.services.person.place import place_of
 from supportdesk.services.queries.lists import criteria_of, shape_of
 from supportdesk.services.registers.saved_views import views_of
 from supportdesk.services.views import CaseQuery, SidebarCounts, Sort, ViewKind
-from supportdesk.store import case_tally, desk_rows, operation_rows
+from supportdesk.store import case_tally, desk_rows, kept_uploads, operation_rows
 from supportdesk.store.tables.columns import Id
 from supportdesk.store.tables.desk import DRAFT
 from supportdesk.store.tables.people import BRANCH
@@ -47,7 +47,7 @@ def counts(desk: Desk) -> SidebarCounts:
             },
             branches=_branches(conn),
             saved=_saved(conn, desk),
-            visits_today=_visits_today(conn, now, zone),
+            visits_today=_visits_today(conn, desk.actor, now, zone),
             attention=waiting_matters(conn, desk.actor),
             unread=_unread(conn, desk.actor),
             drafts=conn.scalar(select(func.count(DRAFT.c.key.distinct()))) or 0,
@@ -56,11 +56,12 @@ def counts(desk: Desk) -> SidebarCounts:
 
 
 def waiting_matters(conn: Connection, agent_id: UUID) -> int:
-    """How much waits for an agent: items, contested fields of a case, work of this desk that was not taken in."""
+    """How much waits for an agent: items, contested fields, work that was not taken in, files that are not sent."""
     return (
         open_count(conn, agent_id)
         + conflicts.open_count(conn, agent_id)
         + operation_rows.count_not_taken(conn)
+        + len(kept_uploads.troubles(conn))
     )
 
 
@@ -83,10 +84,11 @@ def _saved(conn: Connection, desk: Desk) -> tuple[tuple[UUID, str, str, int], ..
     return tuple(found)
 
 
-def _visits_today(conn: Connection, now: datetime, zone: ZoneInfo) -> int:
+def _visits_today(conn: Connection, agent_id: UUID, now: datetime, zone: ZoneInfo) -> int:
     today = now.astimezone(zone).date()
     midnight = local_midnight(today, zone)
-    return len(expected_between(conn, midnight, local_midnight(today + ONE_DAY, zone)))
+    following = local_midnight(today + ONE_DAY, zone)
+    return len(expected_between(conn, midnight, following, engineer_id=agent_id))
 
 
 def _unread(conn: Connection, agent_id: UUID) -> bool:

@@ -138,7 +138,7 @@ def _reader(conn: Connection, desk: Desk, row: Record, entries: list[Record]) ->
         desk.language,
         conn.scalar(client) or "",
         _names(conn, entries),
-        _files(conn, [entry["id"] for entry in entries if entry["kind"] in _WITH_FILES]),
+        _files(conn, desk, [entry for entry in entries if entry["kind"] in _WITH_FILES]),
         _undone(conn, {entry["case_id"] for entry in entries}),
     )
 
@@ -146,17 +146,21 @@ def _reader(conn: Connection, desk: Desk, row: Record, entries: list[Record]) ->
 _WITH_FILES = frozenset({*_SPOKEN, EntryKind.LOGGED, EntryKind.ATTACHMENT})
 
 
-def _files(conn: Connection, entry_ids: list[UUID]) -> dict[UUID, tuple[FileView, ...]]:
+def _files(conn: Connection, desk: Desk, entries: list[Record]) -> dict[UUID, tuple[FileView, ...]]:
     found: dict[UUID, tuple[FileView, ...]] = {}
+    entry_ids = [entry["id"] for entry in entries]
     if not entry_ids:
         return found
+    others = {entry["id"]: entry["agent"] or "" for entry in entries if entry["author_id"] != desk.actor}
+    of_a_hub = desk.store.side == "desk"
     rows = conn.execute(
         select(ATTACHMENT)
         .where(ATTACHMENT.c.entry_id.in_(entry_ids), ~ATTACHMENT.c.deleted)
         .order_by(ATTACHMENT.c.row)
     )
     for row in rows:
-        view = FileView(row.id, row.name, row.size, row.media_type or "", row.state)
+        state, by = (row.state, others.get(row.entry_id, "")) if of_a_hub else ("stored", "")
+        view = FileView(row.id, row.name, row.size, row.media_type or "", state, by)
         found[row.entry_id] = (*found.get(row.entry_id, ()), view)
     return found
 

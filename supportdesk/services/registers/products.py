@@ -14,7 +14,7 @@ from supportdesk.domain.operation import Entity, Kind, Operation, Ref
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
-from supportdesk.services.operations.work import Effect, Work, undone_by
+from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.views.directory import InstallationLine
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.people import ORGANISATION
@@ -124,12 +124,18 @@ def _install(work: Work, operation: Operation) -> Effect:
         )
     )
     if known is not None:
-        before = records.edit(work, INSTALLATION, known, {"version": version})
-        undo = undone_by(operation.name, product_id=product_id, version=before["version"]) if before else None
-        return Effect(records.changed(work), undo=undo)
+        return records.edited_row(
+            work,
+            INSTALLATION,
+            known,
+            {"version": version},
+            lambda before: {"product_id": product_id, **before},
+        )
     values = {"organisation_id": str(work.root), "product_id": str(product_id), "version": version}
     made = records.add(work, INSTALLATION, values, row_id=work.new_id())
-    return Effect(records.changed(work, Ref(Entity.PRODUCT, product_id)), created=made)
+    changes = records.changed(work, Ref(Entity.PRODUCT, product_id))
+    # Elsewhere somebody may have been first.
+    return Effect(changes, created=made, expect={"version": None})
 
 
 def note_version(work: Work, product_id: UUID, version: str, *, released_on: str | None = None) -> UUID:

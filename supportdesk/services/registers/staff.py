@@ -19,6 +19,7 @@ from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles, operation_of, perform
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import Effect, Work, derived_id
+from supportdesk.services.registers import letterheads
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, BRANCH, TEAM
 
@@ -27,7 +28,10 @@ BRANCH_KINDS = ("central", "subsidiary", "agency", "distributor")
 
 @dataclass(frozen=True, slots=True)
 class NewBranch:
-    """A branch to be; `kind` is one of BRANCH_KINDS, `calendar` its own hours or None for the policy's (ONX-1)."""
+    """A branch to be; `kind` is one of BRANCH_KINDS, `calendar` its own hours or None for the policy's (ONX-1).
+
+    From `address` on it is what stands at the head of its reports: `logo` a picture in base64, `colour` "#rrggbb".
+    """
 
     name: str
     kind: str
@@ -37,6 +41,11 @@ class NewBranch:
     region: str | None = None
     calendar: Mapping[str, Any] | None = None
     channels: frozenset[Channel] = frozenset()
+    address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    logo: str | None = None
+    colour: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,7 @@ def _checked_branch(work: Work, args: Mapping[str, Any]) -> dict[str, Any]:
         load_zone(values["time_zone"])
     if values.get("calendar") is not None:
         read_calendar(values["calendar"])
+    letterheads.check(values)
     if values.get("kind") == "central":
         _refuse_second_centre(work)
     return values

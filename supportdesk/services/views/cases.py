@@ -77,13 +77,18 @@ class EntitlementView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """An attachment's chip."""
+    """An attachment's chip. `state` says whether the hub has its bytes: local, uploading, stored or lost.
+
+    `by` is who attached it; empty for this desk's own person, and where nobody knows. On a desk that works alone every
+    file is stored: nobody else waits for it.
+    """
 
     id: UUID
     name: str
     size: int
     media_type: str
     state: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,23 @@ class InvoiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientVisit:
+    """A visit in a client's record; instants in UTC. `pdf_id` is the attachment with the PDF of its last revision."""
+
+    id: UUID
+    number: str
+    state: str
+    revision: int
+    site: str
+    engineer: str
+    planned_at: datetime | None
+    arrived_at: datetime | None
+    left_at: datetime | None
+    agreed_name: str
+    pdf_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationCard:
     """Everything about one client but its cases."""
 
@@ -134,6 +151,7 @@ class OrganisationCard:
     open_cases: int
     closed_cases: int
     last_data_file_at: datetime | None
+    visits: tuple[ClientVisit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +228,7 @@ class VisitLine:
 
     id: UUID
     number: str
+    organisation_id: UUID
     organisation: str
     site: str
     engineer: str

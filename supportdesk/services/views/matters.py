@@ -139,7 +139,29 @@ class SettledItself:
     fields: Mapping[str, str]
 
 
-Matter = Contested | Unaccepted | Item | SettledItself
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A file of this desk that the hub does not take: what is attached, and what came between.
+
+    `data`: a client's data file, else an attachment. `cause` is damaged, no_room, too_large or refused; `what`,
+    `meaning` and `remedy` are the words of whoever refused.
+    """
+
+    key: str
+    about: About
+    file_id: UUID
+    name: str
+    size: int
+    media_type: str
+    at: datetime
+    cause: str
+    what: str
+    meaning: str = ""
+    remedy: str = ""
+    data: bool = False
+
+
+Matter = Contested | Unaccepted | Item | Unsent | SettledItself
 
 
 @dataclass(frozen=True, slots=True)

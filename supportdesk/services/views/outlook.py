@@ -16,7 +16,8 @@ class Standing:
 
     `waiting` are the changes that the hub has not answered, `resting` those of them that are only tried again when a
     person says so. `loaded` and `total` count cases and clients of what is still being loaded; `loading` is off when
-    nothing is. `attention` is how many matters wait for the person at the desk.
+    nothing is. `attention` is how many matters wait for the person at the desk. `files` are those attached here whose
+    bytes the hub does not have, `file_bytes` how many these are, `pictures` and `picture_bytes` the same of pictures.
     """
 
     alone: bool = True
@@ -31,6 +32,10 @@ class Standing:
     loaded: int = 0
     total: int = 0
     attention: int = 0
+    files: int = 0
+    file_bytes: int = 0
+    pictures: int = 0
+    picture_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
