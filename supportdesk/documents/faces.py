@@ -1,0 +1,78 @@
+"""The fonts of documents: which files, which sizes and weights; a document looks alike on every computer."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib.resources import files
+
+import fontpkg_ibm_plex_sans_arabic
+import fontpkg_inter
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QFont, QFontDatabase
+
+# Named anew while they are loaded: a computer that has an Inter of its own would mix its weights with ours. A new name
+# is as long as the old one, so that the file stays as it is.
+_LATIN, _LATIN_HERE = "Inter", "Print"
+# Of the Arabic families this has a character for each form of a letter; those that put dots on bare strokes have not,
+# so what they print could be neither copied nor checked.
+_ARABIC, _ARABIC_HERE = "IBM Plex Sans Arabic", "DTP Plex Sans Arabic"
+OWN_FACES = ("Print-", "IBMPlexSansArabic")
+"""How the names of our own fonts begin inside a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A style of text: size and line height in points, weight, colour."""
+
+    size: float
+    line: float
+    weight: QFont.Weight
+    colour: str
+
+
+_PLAIN, _MEDIUM, _STRONG = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
+_INK, _GREY, _PALE = "#1a1d26", "#4c5363", "#5e6575"
+
+TITLE = Role(19.5, 25, _STRONG, _INK)
+SUBTITLE = Role(10.2, 14.5, _PLAIN, _GREY)
+BRANCH = Role(10.8, 14, _STRONG, _INK)
+INITIAL = Role(13.5, 16, _STRONG, "#ffffff")
+HEADING = Role(10, 13.5, _STRONG, _INK)
+BODY = Role(9.2, 13.5, _PLAIN, _INK)
+QUOTE = Role(9.2, 13.5, _PLAIN, _GREY)
+REMARK = Role(9, 13, _PLAIN, _GREY)
+VALUE = Role(9.2, 13, _MEDIUM, _INK)
+SMALL = Role(7.9, 11.5, _PLAIN, _PALE)
+SMALL_INK = Role(8.2, 11.5, _PLAIN, _INK)
+GOOD = Role(9, 13, _STRONG, "#166534")
+WATCH = Role(9, 13, _STRONG, "#854d0e")
+BAD = Role(9, 13, _STRONG, "#b3202c")
+
+
+def font(role: Role, *, joined: bool = False) -> QFont:
+    """The font of a role; `joined`: for a run of Arabic letters, which change their form with their neighbours."""
+    _load()
+    # The Latin family first, also in Arabic: the other draws Latin digits among Arabic letters by nameless glyphs.
+    made = QFont([_LATIN_HERE, _ARABIC_HERE])
+    made.setPointSizeF(role.size)
+    made.setWeight(role.weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if not joined:
+        # A hyphen that rises between capitals is no character in the file any more, so it could not be copied.
+        made.setFeature(QFont.Tag("calt"), 0)
+    return made
+
+
+@functools.cache
+def _load() -> None:
+    """Once for the whole program; the fonts stay as long as it runs."""
+    latin, arabic = files(fontpkg_inter) / "files", files(fontpkg_ibm_plex_sans_arabic) / "files"
+    found = [(_LATIN, _LATIN_HERE, latin / "Inter[opsz,wght].ttf")] + [
+        (_ARABIC, _ARABIC_HERE, arabic / f"IBMPlexSansArabic-{weight}.ttf")
+        for weight in ("Regular", "Medium", "SemiBold")
+    ]
+    for name, here, file in found:
+        renamed = file.read_bytes().replace(name.encode("utf-16-be"), here.encode("utf-16-be"))
+        if QFontDatabase.addApplicationFontFromData(QByteArray(renamed)) < 0:
+            raise RuntimeError(f"the font {file.name} can't be loaded")

@@ -1,0 +1,90 @@
+"""Texts as they can stand on paper and be compared there; no layout."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+REPLACED = "?"
+# What steers a terminal or turns a line round has no place on paper, and half a character has none anywhere.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_SPACES = re.compile(r"\s+")
+# Letters that share a form, and brackets that are mirrored.
+_ALIKE = str.maketrans(
+    "()[]{}<>«»‹›" + "ىیکہھ" + "\u2010\u2011\u2212\u02bc\u02ee",
+    "|" * 12 + "ييكهه" + "---’”",
+    "\u00ad\u200c\u200d\u0640",
+)
+# A word is of one direction; a number keeps what stands inside it.
+_BETWEEN = ".,:/+-"
+_WORD = re.compile(r"[\u0621-\u06ff]+|[^\W\u0600-\u06ff]+(?:[.,:/+-][^\W\u0600-\u06ff]+)*")
+_LAST_LATIN = 0x24F
+_MARKS = {"Mn", "Me"}
+
+
+def printable(text: str) -> str:
+    """The text in one line as it is printed: what can't be printed safely is shown as a question mark."""
+    return _UNPRINTABLE.sub(REPLACED, _SPACES.sub(" ", text)).strip()
+
+
+def told(text: str) -> str:
+    """A text without what a layout adds or drops: spaces, the marks of an isolate, the way letters are put together."""
+    return _SPACES.sub("", _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)))
+
+
+def shapes(text: str) -> str:
+    """The letters of a text as their forms on paper tell them: other characters of the same form are the same."""
+    plain = unicodedata.normalize("NFKD", text).translate(_ALIKE)
+    return "".join(each for each in plain if unicodedata.category(each) not in _MARKS)
+
+
+def has_arabic(text: str) -> bool:
+    """Whether letters are among it that run from the right."""
+    return any(unicodedata.bidirectional(each) in {"R", "AL", "AN"} or each in "،؛" for each in text)
+
+
+def is_known(text: str) -> bool:
+    """Whether all of it is in our own fonts with one form for each character, so that the forms can be read back."""
+    return all(
+        ord(each) <= _LAST_LATIN
+        or "\u0621" <= each <= "\u064a"
+        or each in "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u2713\u25b2\u2717\u060c\u061b\u061f"
+        for each in unicodedata.normalize("NFC", text)
+    )
+
+
+def agree(shown: str, text: str, *, turned: bool = False) -> bool:
+    """Whether characters read off the paper from left to right are this text.
+
+    Lines with Arabic are compared word by word, because the order of words on paper depends on the whole line; others
+    character by character, also where the page runs from the right (`turned`) unless that has turned their words round.
+    """
+    if not is_known(told(text)):
+        return True
+    if not (has_arabic(text) or has_arabic(shown)):
+        same = told(shapes(shown)) == told(shapes(text))
+        return same or (turned and _same_words(shown, text))
+    return _same_words(shown, text)
+
+
+def _same_words(shown: str, text: str) -> bool:
+    if any(map(_is_tangled, text.split())):
+        # Numbers that Arabic parts without a space may come to stand side by side, and nobody can part them again.
+        return Counter(told(shapes(shown))) == Counter(told(shapes(text)))
+    return _words(shown, shown[::-1]) == _words(text, text)
+
+
+def _is_tangled(word: str) -> bool:
+    return has_arabic(word) and len([each for each in _WORD.findall(word) if not has_arabic(each)]) > 1
+
+
+def _words(from_left: str, from_right: str) -> Counter[str]:
+    """The words of a line, each in its own direction, and the signs between them."""
+    left, right = (_UNPRINTABLE.sub("", shapes(each)) for each in (from_left, from_right))
+    arabic = [word for word in _WORD.findall(right) if has_arabic(word)]
+    others = [word for word in _WORD.findall(left) if not has_arabic(word)]
+    signs = [each for each in _SPACES.sub("", _WORD.sub("", left)) if each not in _BETWEEN]
+    return Counter(arabic + others + signs)
