@@ -8,16 +8,26 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from typing import Any
 
 import anyio.to_thread
+from anyio import CapacityLimiter
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from supportdesk import __version__
-from supportdesk.hub import admin_routes, auth_routes, health_routes, problems, sync_routes
+from supportdesk.hub import (
+    admin_routes,
+    auth_routes,
+    collecting,
+    file_routes,
+    health_routes,
+    problems,
+    sync_routes,
+)
 from supportdesk.hub.bodies import COMPONENTS
 from supportdesk.hub.duties import Duties
 from supportdesk.hub.figures import Figures
 from supportdesk.hub.herald import Herald
 from supportdesk.hub.hub import Hub
+from supportdesk.hub.kept_bytes import Wellness
 from supportdesk.hub.watching import Watch
 
 _ROUTERS: tuple[APIRouter, ...] = (
@@ -25,8 +35,10 @@ _ROUTERS: tuple[APIRouter, ...] = (
     auth_routes.router,
     admin_routes.router,
     sync_routes.router,
+    file_routes.router,
 )
 _SPARE_THREADS = 2
+_FILES_ENDED_AT_ONCE = 4
 
 
 Living = Callable[[asyncio.Event], AbstractAsyncContextManager[None]]
@@ -44,7 +56,13 @@ def create_app(
     stopping = asyncio.Event()
     figures = Figures(hub)
     herald = Herald(hub)
-    duties = Duties(sync_routes.desk_of(hub), herald, figures)
+    duties = Duties(
+        sync_routes.desk_of(hub),
+        herald,
+        figures,
+        house=lambda: collecting.collect(hub),
+        each_turn=lambda: collecting.take_erased(hub),
+    )
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
@@ -72,6 +90,8 @@ def create_app(
     app.state.figures = figures
     app.state.herald = herald
     app.state.duties = duties
+    app.state.wellness = Wellness(hub)
+    app.state.ending = CapacityLimiter(_FILES_ENDED_AT_ONCE)
     for router in _ROUTERS:
         app.include_router(router)
     problems.answer_errors(app)

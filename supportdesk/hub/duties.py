@@ -48,7 +48,10 @@ class Run:
 
 
 class Duties:
-    """One worker's share in the duties. `sleep` waits so many seconds."""
+    """One worker's share in the duties. `sleep` waits so many seconds; `house` is done with the daily housekeeping.
+
+    `each_turn` follows on what is due, whenever that is looked at.
+    """
 
     def __init__(
         self,
@@ -56,8 +59,11 @@ class Duties:
         herald: Herald,
         figures: Figures,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        house: Callable[[], None] = lambda: None,
+        each_turn: Callable[[], None] = lambda: None,
     ) -> None:
         self._hub, self._herald, self._figures, self._sleep = hub, herald, figures, sleep
+        self._house, self._each_turn = house, each_turn
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -81,7 +87,7 @@ class Duties:
 
     def _turn(self) -> float:
         """Do what is due; gives the seconds to wait before the next turn."""
-        run = once(self._hub)
+        run = once(self._hub, self._house, self._each_turn)
         if run.elected:
             self._figures.note_duties(run.steps, self._hub.now())
         if run.steps:
@@ -90,13 +96,16 @@ class Duties:
         return _pause(run, self._hub.now(), schedule.next_due_at(self._hub))
 
 
-def once(hub: Desk) -> Run:
+def once(
+    hub: Desk, house: Callable[[], None] = lambda: None, each_turn: Callable[[], None] = lambda: None
+) -> Run:
     """Do a batch of what is due now, unless another worker is at it."""
     with hub.store.read() as turn:
         if not locking.elected(turn, locking.DUTIES):
             return Run(elected=False)
         done = schedule.run_due(hub, _STEPS_AT_ONCE)
-        _keep_house(hub)
+        each_turn()
+        _keep_house(hub, house)
     # What another worker has done at the same moment changed nothing here.
     steps = sum(each.outcome.changes != ChangeSet() for each in done)
     return Run(elected=True, steps=steps, more=len(done) >= _STEPS_AT_ONCE)
@@ -114,13 +123,14 @@ def _pause(run: Run, now: datetime, due: datetime | None) -> float:
     return min(left, _SECONDS_AT_MOST)
 
 
-def _keep_house(hub: Desk) -> None:
+def _keep_house(hub: Desk, house: Callable[[], None]) -> None:
     """Once a day: mark the log, drop what is too old of it, and forget who was where."""
     now = hub.now()
     with hub.store.read() as conn:
         marked = change_log.marked_at(conn)
     if marked is not None and now - marked < _DAY:
         return
+    house()
     more = True
     while more:
         with hub.store.write() as conn:

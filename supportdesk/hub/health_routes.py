@@ -18,13 +18,17 @@ router = APIRouter(tags=["health"])
 
 
 @router.get("/health", **speaks(gives=Health, public=True))
-def health(hub: HubOf) -> Response:
-    """Whether the hub can do its work: its database answers and has the schema of this program."""
+def health(request: Request, hub: HubOf) -> Response:
+    """Whether the hub can do its work: its database answers and has the schema of this program.
+
+    It is well also while its bucket is away, which `files` says: text goes on, and files wait where they are.
+    """
     with hub.store.read() as conn:
         found = revision.current(conn)
     if found != revision.HEAD:
         raise Refusal(503, "schema", f"The database has schema {found or 'none'}.", remedy="Run `hub init`.")
-    return answer(Health(status="ok", version=__version__, schema=revision.HEAD))
+    files = request.app.state.wellness.told()
+    return answer(Health(status="ok", version=__version__, schema=revision.HEAD, files=files))
 
 
 @router.get("/metrics", include_in_schema=False)

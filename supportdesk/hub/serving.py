@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 import uvicorn
 from fastapi import FastAPI
@@ -24,8 +25,10 @@ from uvicorn.supervisors import Multiprocess
 from supportdesk.config.hub_settings import CONFIG_VARIABLE, HubSettings, is_server, load
 from supportdesk.domain.errors import KnownError
 from supportdesk.hub.app import create_app
+from supportdesk.hub.bucket import BucketAway
 from supportdesk.hub.figures import SHARED_FOLDER
 from supportdesk.hub.hub import open_hub
+from supportdesk.hub.kept_bytes import bucket_of
 from supportdesk.hub.log_lines import start_logging
 
 _FACTORY = f"{__name__}:served_app"
@@ -54,6 +57,29 @@ def refuse_unsafe(settings: HubSettings) -> None:
             raise KnownError(
                 f"There is no file {name}.", "Nothing was started.", "Correct tls_cert and tls_key."
             )
+    store = urlsplit(settings.s3_endpoint)
+    own = store.scheme == "http" and _is_own(store.hostname or "")
+    if settings.s3_endpoint and store.scheme != "https" and not own:
+        raise KnownError(
+            "The store of s3_endpoint is not spoken to by TLS.",
+            "Files would cross the network for everybody to read. Nothing was started.",
+            "Give its address as https://….",
+        )
+
+
+def refuse_closed(settings: HubSettings) -> None:
+    """KnownError for a bucket that can't be reached, or that does not let this hub write, read and delete."""
+    bucket = bucket_of(settings)
+    if bucket is None:
+        return
+    try:
+        bucket.check_thoroughly()
+    except BucketAway as away:
+        raise KnownError(
+            f"The bucket {settings.s3_bucket} can't be used: {away.reason}.",
+            "Nothing was started.",
+            "Check the settings s3_…, and that the store lets this key look into the bucket, write, read and delete.",
+        ) from None
 
 
 def serve(settings: HubSettings, config: Path | None) -> int:
@@ -64,6 +90,7 @@ def serve(settings: HubSettings, config: Path | None) -> int:
     refuse_unsafe(settings)
     # Whatever is wrong with the database is told here and once, not by each worker.
     open_hub(settings).store.close()
+    refuse_closed(settings)
     if config is not None:
         os.environ[CONFIG_VARIABLE] = str(config.resolve())
     start_logging(settings.log_level)

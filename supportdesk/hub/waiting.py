@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+import anyio.to_thread
+from anyio import CapacityLimiter
 from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
@@ -45,7 +47,16 @@ async def to_its_end(act: Callable[P, T], *args: P.args, **options: P.kwargs) ->
 
     A thread can't be stopped, and the database stays open for it.
     """
-    turn = asyncio.ensure_future(run_in_threadpool(act, *args, **options))
+    return await _ended(run_in_threadpool(act, *args, **options))
+
+
+async def at_length(among: CapacityLimiter, act: Callable[[], T]) -> T:
+    """The same for what may take minutes: it holds no thread that short requests need, and waits among its like."""
+    return await _ended(anyio.to_thread.run_sync(act, limiter=among))
+
+
+async def _ended(work: Coroutine[Any, Any, T]) -> T:
+    turn = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(turn)
     except asyncio.CancelledError:

@@ -186,8 +186,11 @@ class Engine:
                 )
             done.loading = bool(loading)
             if not loading:
-                self._drop_unseen(mine)
-                return
+                if not self._drop_unseen(mine["device_id"]):
+                    return
+                # Now that it is known what stays, answered work is over.
+                self.pull(done)
+                continue
             if pages is not None and pages <= 0:
                 return
             self._load_page(done, mine, loading[0])
@@ -227,17 +230,20 @@ class Engine:
             # What changed while it was loaded.
             self.pull(done)
 
-    def _drop_unseen(self, mine: Record) -> None:
-        """After everything was loaded anew: leave what is here and in none of the scopes, as no log said so."""
-        if mine["resynced_at"] is None or mine["verified_at"] is not None:
-            return
+    def _drop_unseen(self, device: UUID) -> bool:
+        """After everything was loaded anew: leave what is here and in none of the scopes, as no log said so.
+
+        Whether everything had been.
+        """
         with self._desk.store.read() as conn:
+            if not desk_rows.is_unswept(conn):
+                return False
             scopes = [each["scope_id"] for each in desk_rows.scopes(conn)]
             here = desk_rows.roots(conn)
         seen: set[Root] = set()
         for scope in scopes:
             for kind in ROOTS:
-                ask = Verify(device=mine["device_id"], scope=scope, entity=kind, buckets=list(range(BUCKETS)))
+                ask = Verify(device=device, scope=scope, entity=kind, buckets=list(range(BUCKETS)))
                 seen |= {(kind, UUID(bytes=row_id)) for row_id, _ in self._link.verify(ask).rows}
         gone = dict.fromkeys(root for root in here if root not in seen)
         if gone:
@@ -245,6 +251,7 @@ class Engine:
             self._told(take_over(self._desk, Arrived(columns={}, left=list(gone))))
         with self._desk.store.write() as conn:
             desk_rows.update_membership(conn, verified_at=self._desk.now())
+        return True
 
     def resync(self) -> None:
         """Load every scope anew over what is here; what waits to be sent stays, and what is gone from the hub goes."""

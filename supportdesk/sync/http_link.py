@@ -192,14 +192,14 @@ def asked(
             content = _received(response)
             status, told = response.status_code, response.headers
     except (requests.RequestException, OSError) as error:
-        raise _unreachable() from error
+        raise unreachable() from error
     if status != _OK:
-        raise _refused(status, content, told)
+        raise refused(status, content, told)
     try:
         return codec.decode(gives, content, media)
     except codec.Malformed as error:
         # A proxy's page, or an answer cut short: nothing is known of what the hub did.
-        raise _unreachable() from error
+        raise unreachable() from error
 
 
 def _received(response: requests.Response) -> bytes:
@@ -214,7 +214,8 @@ def _received(response: requests.Response) -> bytes:
     return b"".join(parts)
 
 
-def _unreachable() -> Unreachable:
+def unreachable() -> Unreachable:
+    """No answer came, or none that a hub gives."""
     return Unreachable(
         "The hub can't be reached.",
         "What you do is saved on this computer and sent later.",
@@ -222,7 +223,8 @@ def _unreachable() -> Unreachable:
     )
 
 
-def _refused(status: int, content: bytes, headers: Any) -> KnownError:  # noqa: ANN401 - the library's own
+def refused(status: int, content: bytes, headers: Any) -> KnownError:  # noqa: ANN401 - the library's own
+    """What a refusal of the hub's means."""
     try:
         told = codec.decode(Problem, content)
     except codec.Malformed:
@@ -232,7 +234,7 @@ def _refused(status: int, content: bytes, headers: Any) -> KnownError:  # noqa: 
         return TryLater(float(waits) if waits.isdecimal() else 5.0)
     if told is None:
         # Whatever stands in front of the hub answered in its place.
-        return _unreachable()
+        return unreachable()
     if status == 401 or told.code in {"device_revoked", "account_disabled"}:  # noqa: PLR2004 - HTTP's
         return SignInNeeded(told.what, told.meaning, told.remedy)
     if status >= 500:  # noqa: PLR2004 - HTTP's

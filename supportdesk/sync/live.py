@@ -25,7 +25,7 @@ from supportdesk.sync.link import HubLink, SignInNeeded, TryLater, Turned, Unrea
 from supportdesk.sync.verifying import compare
 
 _LOG = logging.getLogger(__name__)
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 _SECONDS_TO_WAIT = 25.0
 _VERIFIED_EVERY = timedelta(days=1)
 _WORTH_SHOWING = 5  # changes to send at once; fewer are gone before anybody reads of them
