@@ -41,7 +41,22 @@ class Verb(StrEnum):
     EXCHANGE = "exchange"
     HUB = "hub"
     JOIN = "join"
+    CONNECT_TEAMVIEWER = "connect_teamviewer"
+    TEAMVIEWER_REPORTS = "teamviewer_reports"
+    VISIT_CALENDAR = "visit_calendar"
+    VISIT_REPORTS = "visit_reports"
+    PLAN_VISIT = "plan_visit"
     QUIT = "quit"
+
+
+OPENED = frozenset(
+    {
+        *(Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES, Verb.JOIN),
+        *(Verb.CONNECT_TEAMVIEWER, Verb.TEAMVIEWER_REPORTS),
+        *(Verb.VISIT_CALENDAR, Verb.VISIT_REPORTS, Verb.PLAN_VISIT),
+    }
+)
+"""What somebody else opens for the window; where nobody does, it is not offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +117,14 @@ def _desk() -> tuple[Command, ...]:
         _verb(Verb.EXCHANGE, QCoreApplication.translate("Commands", "Send and fetch now"), Menu.DESK, "F5"),
         _verb(Verb.HUB, QCoreApplication.translate("Commands", "This desk and its hub…"), Menu.DESK),
         _verb(Verb.JOIN, QCoreApplication.translate("Commands", "Connect to a hub…"), Menu.DESK),
+        _verb(
+            Verb.TEAMVIEWER_REPORTS,
+            QCoreApplication.translate("Commands", "TeamViewer connections…"),
+            Menu.DESK,
+        ),
+        _verb(
+            Verb.CONNECT_TEAMVIEWER, QCoreApplication.translate("Commands", "Connect TeamViewer…"), Menu.DESK
+        ),
         _verb(Verb.PREFERENCES, QCoreApplication.translate("Commands", "Preferences…"), Menu.DESK, "Ctrl+,"),
         _verb(Verb.QUIT, QCoreApplication.translate("Commands", "Quit"), Menu.DESK, "Ctrl+Q"),
     )
@@ -136,6 +159,14 @@ def _case() -> tuple[Command, ...]:
             letter=True,
         ),
         Command(
+            CaseAct.REMOTE,
+            QCoreApplication.translate("Commands", "Start a remote session…"),
+            ("Ctrl+Shift+R", "Ctrl+T"),
+            Menu.CASE,
+            CaseAct.REMOTE,
+            "monitor-play",
+        ),
+        Command(
             CaseAct.DETAILS,
             QCoreApplication.translate("Commands", "Details"),
             ("Ctrl+D",),
@@ -159,6 +190,7 @@ def _go() -> tuple[Command, ...]:
         (Page.DASHBOARD, QCoreApplication.translate("Commands", "Go to the dashboard"), ("G, D",)),
         (Page.KNOWLEDGE, QCoreApplication.translate("Commands", "Go to the knowledge base"), ()),
         (Page.CUSTOMERS, QCoreApplication.translate("Commands", "Go to the customers"), ()),
+        (Page.FILE_STATION, QCoreApplication.translate("Commands", "Go to the File Station"), ("G, F",)),
         (
             Page.ATTENTION,
             QCoreApplication.translate("Commands", "Go to what needs your attention"),
@@ -166,6 +198,9 @@ def _go() -> tuple[Command, ...]:
         ),
     )
     saved = QCoreApplication.translate("Commands", "Go to saved view {number}")
+    calendar = QCoreApplication.translate("Commands", "Go to the calendar of visits")
+    reports = QCoreApplication.translate("Commands", "Go to the visit reports")
+    plan = QCoreApplication.translate("Commands", "Plan a visit…")
     return (
         *(Command(f"go {view}", text, (keys,), Menu.GO, view, letter=True) for view, text, keys in views),
         *(Command(f"go {page}", text, keys, Menu.GO, page, letter=True) for page, text, keys in pages),
@@ -173,6 +208,9 @@ def _go() -> tuple[Command, ...]:
             Command(f"go saved {number}", saved.format(number=number), (f"Ctrl+{number}",), Menu.GO, number)
             for number in range(1, 10)
         ),
+        _verb(Verb.VISIT_CALENDAR, calendar, Menu.GO, "Ctrl+Shift+V"),
+        _verb(Verb.VISIT_REPORTS, reports, Menu.GO),
+        _verb(Verb.PLAN_VISIT, plan, Menu.GO, "Ctrl+Shift+P"),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from supportdesk.domain.errors import KnownError
+    from supportdesk.ui.file_line import FileLine
 
 
 class Phase(StrEnum):
@@ -74,6 +75,11 @@ class HubLine(Protocol):
     @property
     def others_changed(self) -> SignalInstance:
         """Carries an OthersAtCase."""
+        ...
+
+    @property
+    def files(self) -> FileLine:
+        """The desk's files on their way."""
         ...
 
     def state(self) -> LineState:

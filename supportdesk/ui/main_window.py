@@ -15,10 +15,10 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.ui.arrangement import Arrangement
 from supportdesk.ui.case_list.pane import CaseListPane
-from supportdesk.ui.commands import Command, Verb, keys_text
+from supportdesk.ui.commands import OPENED, Command, Verb, keys_text
 from supportdesk.ui.exchange.hub_side import HubSide
 from supportdesk.ui.frame import Frame, screen_name
-from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, MatterPage, Page, berth_of
+from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom, Page, berth_of, show_on
 from supportdesk.ui.panes import Panes, next_stop
 from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.ui.widgets.messages import Toasts
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from supportdesk.ui.hub_line import HubLine
     from supportdesk.workers.session import DeskSession
 
-_OWN = frozenset(Verb) - {Verb.NEW_CASE, Verb.IMPORT, Verb.PREFERENCES, Verb.JOIN}
+_OWN = frozenset(Verb) - OPENED
 
 
 class MainWindow(QWidget):
@@ -150,8 +150,12 @@ class MainWindow(QWidget):
     def show_matter(self, case_id: UUID) -> None:
         """Show what is contested on a case."""
         self.show_attention()
-        if isinstance(made := self._made.get(Page.ATTENTION), MatterPage):
-            made.show_case(case_id)
+        show_on(self._made.get(Page.ATTENTION), case_id)
+
+    def show_visit(self, visit_id: UUID) -> None:
+        """Show the report of a visit."""
+        self.show_page(Page.VISITS)
+        show_on(self._made.get(Page.VISITS), visit_id)
 
     def show_attention(self) -> None:
         """Show what needs the person."""
@@ -160,8 +164,7 @@ class MainWindow(QWidget):
 
     def new_case(self) -> None:
         """Begin a new case."""
-        opener = self._pages.dialogs.get(Verb.NEW_CASE)
-        if opener is not None:
+        if (opener := self._pages.dialogs.get(Verb.NEW_CASE)) is not None:
             opener(self)
 
     def say(self, lead: str, text: str = "", *, undo: Done | None = None) -> None:
@@ -187,8 +190,7 @@ class MainWindow(QWidget):
         elif isinstance(goal, Page):
             self.show_page(goal)
         elif isinstance(goal, Verb):
-            opener = self._pages.dialogs.get(goal)
-            if opener is not None:
+            if (opener := self._pages.dialogs.get(goal)) is not None:
                 opener(self)
             else:
                 self._verbs[goal]()
@@ -208,8 +210,7 @@ class MainWindow(QWidget):
 
     def toggle_read(self) -> None:
         """Mark the open case as unread, or as read."""
-        row = self.list_pane.row_of_case(self._case_id)
-        if row is not None:
+        if (row := self.list_pane.row_of_case(self._case_id)) is not None:
             self._session.do(self._services.seen if row.unread else self._services.unseen, row.id)
 
     def go_to_pane(self, step: int) -> None:
@@ -262,8 +263,7 @@ class MainWindow(QWidget):
         column.addWidget(self.status)
         self._verbs: dict[Verb, Callable[[], object]] = {
             Verb.UNDO: self._undo_last,
-            Verb.SEARCH: self.sidebar.begin_search,
-            Verb.SEARCH_ALL: self.sidebar.begin_search,
+            **dict.fromkeys((Verb.SEARCH, Verb.SEARCH_ALL), self.sidebar.begin_search),
             Verb.FILTER: self.filter_list,
             Verb.NEXT: partial(self.step, 1),
             Verb.PREVIOUS: partial(self.step, -1),

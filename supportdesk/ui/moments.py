@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
@@ -34,6 +35,11 @@ def ltr(text: str) -> str:
 def own(text: str) -> str:
     """The text in an isolate of its own direction: a name in a sentence of another script leaves that as it is."""
     return _OWN.format(text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """The parts in one line, with what separates them in the language of the window; empty ones are left out."""
+    return QCoreApplication.translate("Moments", ", ").join(filter(None, parts))
 
 
 def duration(seconds: float) -> str:

@@ -47,7 +47,16 @@ class Page(StrEnum):
     DASHBOARD = "dashboard"
     KNOWLEDGE = "knowledge"
     CUSTOMERS = "customers"
+    FILE_STATION = "file_station"
     ATTENTION = "attention"
+
+
+class VisitPart(StrEnum):
+    """What the visits' page shows beside the day: the chosen visit's report, the calendar, the list of reports."""
+
+    DAY = "day"
+    CALENDAR = "calendar"
+    REPORTS = "reports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,10 @@ class Shell(Protocol):
         """Show what is contested on a case, among what needs attention."""
         ...
 
+    def show_visit(self, visit_id: UUID) -> None:
+        """Show the report of a visit, among the day's visits."""
+        ...
+
     @property
     def line(self) -> HubLine | None:
         """The desk's line to its hub; None for a desk that works alone, and until there is one."""
@@ -158,9 +171,37 @@ class MatterPage(QWidget):
         raise NotImplementedError
 
 
+class VisitPage(QWidget):
+    """The page of the day's visits."""
+
+    def show_visit(self, visit_id: UUID) -> None:
+        """Show the report of a visit, of whatever day it is."""
+        raise NotImplementedError
+
+    def show_part(self, part: VisitPart) -> None:
+        """Show the day's report, the calendar, or the list of reports."""
+        raise NotImplementedError
+
+    def plan(self) -> None:
+        """Begin to plan a visit."""
+        raise NotImplementedError
+
+    def berth(self) -> Berth:
+        """Where a message lies without covering what is needed."""
+        raise NotImplementedError
+
+
 def berth_of(page: QWidget) -> Berth | None:
     """Where a message lies on a page; None where it has no such place."""
-    return page.berth() if isinstance(page, MatterPage) else None
+    return page.berth() if isinstance(page, MatterPage | VisitPage) else None
+
+
+def show_on(page: QWidget | None, subject: UUID) -> None:
+    """Show on a page what it is about: a contested case, a visit; nothing on a page that is not there."""
+    if isinstance(page, MatterPage):
+        page.show_case(subject)
+    elif isinstance(page, VisitPage):
+        page.show_visit(subject)
 
 
 CasePageFactory = Callable[[Shell, QWidget], CasePage]

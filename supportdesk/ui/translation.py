@@ -43,6 +43,16 @@ def install(language: str, *, texts: Path, built: Path) -> tuple[QTranslator, ..
     return tuple(installed)
 
 
+def of_documents(language: str, *, texts: Path, built: Path) -> QTranslator | None:
+    """The words of one language for documents, whatever the screens speak; None where they stay English.
+
+    It is not installed and outlives nobody: who asks for it keeps it.
+    """
+    file = _of_the_desk(language, texts, built)
+    translator = QTranslator()
+    return translator if file is not None and translator.load(str(file)) else None
+
+
 def remove(translators: tuple[QTranslator, ...]) -> None:
     """Take a language back, as before another is installed."""
     for translator in translators:

@@ -35,7 +35,7 @@ class WindowServices:
 class WindowPages:
     """Who makes what the window shows; what nobody makes is not offered.
 
-    `dialogs`: NEW_CASE, IMPORT, PREFERENCES, JOIN, EXCHANGE.
+    `dialogs`: NEW_CASE, IMPORT, PREFERENCES, JOIN, EXCHANGE, CONNECT_TEAMVIEWER, TEAMVIEWER_REPORTS.
     """
 
     case: CasePageFactory

@@ -124,6 +124,8 @@ class StatusLine(QWidget):
         self.age.hide()
         self.attention = _SmallLink()
         self.attention.hide()
+        self.waits = label("", Type.HINT, "text2")
+        self.waits.hide()
         self._drafts = label("", Type.HINT, "text2")
         self._moment = label("", Type.HINT, "text2")
         self._hours = label("", Type.HINT, "text2")
@@ -137,6 +139,7 @@ class StatusLine(QWidget):
         row.addWidget(self.state)
         row.addWidget(self.age)
         row.addWidget(self.attention)
+        row.addWidget(self.waits)
         row.addWidget(self._drafts)
         row.addStretch(1)
         row.addWidget(self._moment)
@@ -165,6 +168,11 @@ class StatusLine(QWidget):
         self.attention.setText(text)
         self.attention.updateGeometry()
         self.attention.setVisible(bool(text))
+
+    def show_waits(self, text: str) -> None:
+        """Say what is kept here until it can be sent; empty for nothing."""
+        self.waits.setText(text)
+        self.waits.setVisible(bool(text))
 
     def show_drafts(self, text: str) -> None:
         """Say how many drafts wait; empty for none."""

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-_NAMES = 96
+_NAMES, _NAMES_AT_MOST = 96, 160
+_BESIDE_NAMES = 28
 _HEAD = 56
+_ABOVE_WORDS, _ABOVE_NAME = 16, 12
 _RADIUS = 10
 
 
@@ -50,7 +52,7 @@ class _Head(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(ElidedLabel(side.title, Type.META_STRONG, "text"))
+        words.addWidget(label(side.title, Type.META_STRONG, "text", wrap=True))
         words.addWidget(ElidedLabel(side.detail, Type.META_NUMBERS, "text2"))
         words.addStretch(1)
         row = QHBoxLayout(self)
@@ -64,6 +66,11 @@ class _Head(QWidget):
         row.addWidget(self.take_all)
         self.take_all.setVisible(choosing)
 
+    def height_for(self, width: int) -> int:
+        """How high it is at this width: the title may need a second line."""
+        layout = self.layout()
+        return max(theme().px(_HEAD), layout.totalHeightForWidth(width) + _ABOVE_WORDS if layout else 0)
+
 
 class _Row:
     """One field: its name and the two cells."""
@@ -71,6 +78,11 @@ class _Row:
     def __init__(self, field: ContestedField, mine: ValueCell, theirs: ValueCell, parent: QWidget) -> None:
         self.field, self.mine, self.theirs = field, mine, theirs
         self.name = label(field_name(field.field), Type.BODY, "text2", wrap=True, parent=parent)
+
+    def height_for(self, names: int, mine: int, theirs: int) -> int:
+        """How high it is with columns of these widths."""
+        name = self.name.heightForWidth(names - _BESIDE_NAMES) + _ABOVE_NAME + 4
+        return max(name, self.mine.height_for(mine), self.theirs.height_for(theirs))
 
     def choice(self) -> Choice:
         if self.mine.isChecked() and self.theirs.isChecked():
@@ -99,7 +111,7 @@ class Comparison(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setAccessibleName(QCoreApplication.translate("Attention", "Two values for each field"))
-        self._lines: list[int] = []
+        self._over = _Edges(self)
         self._place()
 
     def choices(self) -> Mapping[UUID, Choice]:
@@ -191,30 +203,30 @@ class Comparison(QWidget):
     def _place(self) -> None:
         """Lay everything out for the width there is; the height follows."""
         width = max(360, self.width())
-        names = theme().px(_NAMES)
+        names = self._width_of_names()
         half = (width - names) // 2
-        head = theme().px(_HEAD)
+        rest = width - names - half
+        head = max(self._heads[0].height_for(half), self._heads[1].height_for(rest))
         self._put(self._heads[0], names, 0, half, head)
-        self._put(self._heads[1], names + half, 0, width - names - half, head)
+        self._put(self._heads[1], names + half, 0, rest, head)
         top = head
-        self._lines = [head]
+        lines = [head]
         for row in self.rows:
-            inner = max(row.mine.height_for(half), row.theirs.height_for(width - names - half))
-            self._put(row.name, 20, top + 12, names - 28, inner - 14)
+            inner = row.height_for(names, half, rest)
+            self._put(row.name, 20, top + _ABOVE_NAME, names - _BESIDE_NAMES, inner - _ABOVE_NAME - 2)
             row.name.setAlignment(
                 row.name.alignment() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop
             )
             self._put(row.mine, names + 1, top + 1, half - 1, inner - 1)
-            self._put(row.theirs, names + half + 1, top + 1, width - names - half - 1, inner - 1)
+            self._put(row.theirs, names + half + 1, top + 1, rest - 1, inner - 1)
             top += inner
-            self._lines.append(top)
+            lines.append(top)
         self.setFixedHeight(top)
-        self._edges()
+        self._over.show_edges(lines[:-1], names)
 
-    def _edges(self) -> None:
-        if not hasattr(self, "_over"):
-            self._over = _Edges(self)
-        self._over.show_edges(self._lines[:-1], theme().px(_NAMES))
+    def _width_of_names(self) -> int:
+        widest = max(row.name.fontMetrics().horizontalAdvance(row.name.text()) for row in self.rows)
+        return max(theme().px(_NAMES), min(theme().px(_NAMES_AT_MOST), widest + _BESIDE_NAMES + 8))
 
     def _put(self, part: QWidget, left: int, top: int, width: int, height: int) -> None:
         if right_to_left():

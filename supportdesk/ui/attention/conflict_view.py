@@ -229,14 +229,14 @@ def _hint(matter: Contested) -> str:
     one = [field_name(each.field) for each in matter.fields if not each.both]
     if both:
         words = QCoreApplication.translate("Attention", "{fields}: both can be kept.")
-        parts.append(words.format(fields=", ".join(both)))
+        parts.append(words.format(fields=moments.listed(both)))
     if one:
         words = QCoreApplication.translate("Attention", "{fields}: one value wins.")
-        parts.append(words.format(fields=", ".join(one)))
+        parts.append(words.format(fields=moments.listed(one)))
     before = [each.base.text for each in matter.fields if each.base.text and not each.both]
     if before:
         words = QCoreApplication.translate("Attention", "Before both changes: {values}.")
-        parts.append(words.format(values=", ".join(before)))
+        parts.append(words.format(values=moments.listed(before)))
     return " ".join(parts)
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWi
 from supportdesk.services.exchange.matters import matters
 from supportdesk.services.person import drafts
 from supportdesk.services.views import CaseQuery, DraftKind
-from supportdesk.services.views.matters import Contested, Item, Matter, Matters, Unaccepted
+from supportdesk.services.views.matters import Contested, Item, Matter, Matters, Unaccepted, Unsent
 from supportdesk.ui.attention.conflict_view import ConflictView, SettledView
+from supportdesk.ui.attention.file_view import UnsentView
 from supportdesk.ui.attention.frame import MatterView
 from supportdesk.ui.attention.item_view import ItemView, PastView
 from supportdesk.ui.attention.model import MattersModel
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.domain.operation import ChangeSet
+    from supportdesk.services.cases.file_shelf import FileShelf
     from supportdesk.services.operations.desk import Desk
     from supportdesk.ui.pages import Shell
 
@@ -44,9 +46,11 @@ _COMPOSED = {"case.note": CaseAct.NOTE, "case.call": CaseAct.CALL}
 class AttentionPage(MatterPage):
     """Everything that waits for the person at this desk. While nobody looks it reads nothing."""
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shell: Shell, parent: QWidget | None = None, *, shelf: FileShelf | None = None
+    ) -> None:
         super().__init__(parent)
-        self._shell = shell
+        self._shell, self._shelf = shell, shelf
         self._stale = True
         self._also: UUID | None = None
         self._wanted_case: UUID | None = None
@@ -208,6 +212,8 @@ class AttentionPage(MatterPage):
         elif isinstance(matter, Unaccepted):
             view = UnacceptedView(self._shell, matter)
             view.edit_asked.connect(self._compose)
+        elif isinstance(matter, Unsent):
+            view = UnsentView(self._shell, matter, self._shelf)
         elif isinstance(matter, Item) and not matter.settled:
             view = ItemView(self._shell, matter)
             view.reply_asked.connect(self._reply)

@@ -13,8 +13,10 @@ from supportdesk.services.views.matters import (
     Matter,
     SettledItself,
     Unaccepted,
+    Unsent,
 )
 from supportdesk.ui import moments
+from supportdesk.ui.case_detail.file_chips import file_size
 from supportdesk.ui.exchange.act_words import act_name, field_name
 from supportdesk.ui.labels import short_number
 
@@ -37,6 +39,8 @@ def icon_of(matter: Matter) -> tuple[str, str]:
         return ("check-circle", "ok_line") if matter.settled_at else ("git-merge", "soon")
     if isinstance(matter, Unaccepted):
         return ("hand-palm" if matter.held else "file-x", "soon")
+    if isinstance(matter, Unsent):
+        return "file-x", "soon"
     if isinstance(matter, Item) and not matter.settled:
         return _ITEM_ICONS.get(matter.item.kind, "warning-circle"), "soon"
     return "check-circle", "ok_line"
@@ -57,11 +61,72 @@ def title_of(matter: Matter, year: int) -> str:
         return QCoreApplication.translate("Attention", "{case}: {act} not accepted").format(
             case=about, act=moments.own(act_name(matter.act))
         )
+    if isinstance(matter, Unsent):
+        return file_title(matter)
     return item_title(matter, about) if isinstance(matter, Item) else _itself_title(matter, about)
 
 
+def file_title(matter: Unsent) -> str:
+    """What has come up with a file that the hub does not take."""
+    if matter.media_type.startswith("image/"):
+        return QCoreApplication.translate("Attention", "A photo wasn’t sent")
+    return QCoreApplication.translate("Attention", "A file wasn’t sent")
+
+
+def file_meaning(matter: Unsent) -> str:
+    """What that means, by what came between."""
+    return {
+        "no_room": QCoreApplication.translate(
+            "Attention", "The hub has no room for it. It is safe on this computer, and others wait for it."
+        ),
+        "too_large": QCoreApplication.translate(
+            "Attention",
+            "It is larger than the hub takes. It is safe on this computer, and others wait for it.",
+        ),
+        "damaged": QCoreApplication.translate(
+            "Attention", "It was damaged or changed on this disk since it was attached. Others wait for it."
+        ),
+        "missing": QCoreApplication.translate(
+            "Attention", "It was deleted from this computer before it was sent. Others wait for it."
+        ),
+    }.get(
+        matter.cause,
+        QCoreApplication.translate(
+            "Attention", "The hub did not take it. It is safe on this computer, and others wait for it."
+        ),
+    )
+
+
+def file_remedy(matter: Unsent) -> str:
+    """What has to happen before it is worth another try; empty where there is none."""
+    return {
+        "no_room": QCoreApplication.translate(
+            "Attention", "Ask your administrator for more room on the hub, then try again."
+        ),
+        "too_large": QCoreApplication.translate(
+            "Attention", "Ask your administrator to let larger files in, then try again."
+        ),
+        "damaged": QCoreApplication.translate(
+            "Attention", "Try again, if the disk was at fault and is well now."
+        ),
+        "missing": "",
+    }.get(
+        matter.cause,
+        QCoreApplication.translate("Attention", "Try again, once what came between is out of the way."),
+    )
+
+
+def _file_detail(matter: Unsent, year: int) -> str:
+    words = QCoreApplication.translate("Attention", "{case}, {name}, {size}")
+    return words.format(
+        case=about_words(matter.about, year),
+        name=moments.ltr(matter.name),
+        size=moments.ltr(file_size(matter.size)),
+    )
+
+
 def _itself_title(matter: SettledItself, about: str) -> str:
-    named = ", ".join(field_name(name) for name in matter.fields)
+    named = moments.listed(field_name(name) for name in matter.fields)
     if not named:
         words = QCoreApplication.translate("Attention", "{case}: {act}, by both")
         return words.format(case=about, act=moments.own(act_name(matter.act)))
@@ -82,10 +147,10 @@ def detail_of(matter: Matter, now: datetime, zone: tzinfo | None) -> str:
                 time=moments.moment(matter.client_at, now, zone)
             )
         return matter.reason
+    if isinstance(matter, Unsent):
+        return _file_detail(matter, now.year)
     if isinstance(matter, Item):
-        if matter.settled:
-            return matter.item.sentence
-        return matter.about.organisation or matter.about.title
+        return matter.item.sentence if matter.settled else matter.about.organisation or matter.about.title
     return settled_words(matter)
 
 
@@ -105,6 +170,7 @@ def item_title(matter: Item, about: str) -> str:
         "undelivered": QCoreApplication.translate("Attention", "{case}: message not delivered"),
         "tell_client": QCoreApplication.translate("Attention", "{case}: fixed in a release"),
         "visit_report": QCoreApplication.translate("Attention", "{case}: visit report finished"),
+        "suggestion": QCoreApplication.translate("Attention", "{case}: suggestion for the product"),
         "unaccepted": QCoreApplication.translate("Attention", "{case}: words kept as a note"),
         "handed_over": QCoreApplication.translate("Attention", "{case}: handed to you"),
         "returned_from_central": QCoreApplication.translate("Attention", "{case}: back from central support"),
@@ -126,6 +192,9 @@ def item_headline(matter: Item) -> str:
         "undelivered": QCoreApplication.translate("Attention", "A message did not reach the customer"),
         "tell_client": QCoreApplication.translate("Attention", "A release settles this case"),
         "visit_report": QCoreApplication.translate("Attention", "A visit report was finished"),
+        "suggestion": QCoreApplication.translate(
+            "Attention", "A customer suggests something for the product"
+        ),
         "unaccepted": QCoreApplication.translate("Attention", "Words that were not accepted are on the case"),
         "handed_over": QCoreApplication.translate("Attention", "You are asked what is to become of this"),
         "returned_from_central": QCoreApplication.translate(
@@ -153,6 +222,7 @@ def item_meaning(matter: Item) -> str:
         ),
         "tell_client": QCoreApplication.translate("Attention", "Tell the customer, then put this aside."),
         "visit_report": QCoreApplication.translate("Attention", "Read it, then put this aside."),
+        "suggestion": QCoreApplication.translate("Attention", "Say what becomes of it, then put this aside."),
         "unaccepted": QCoreApplication.translate(
             "Attention",
             "It was done on another desk and is not allowed by now. Nothing was sent to the customer.",
@@ -182,7 +252,7 @@ def _contested_detail(matter: Contested) -> str:
 
 
 def _fields(matter: Contested) -> str:
-    return ", ".join(field_name(each.field) for each in matter.fields)
+    return moments.listed(field_name(each.field) for each in matter.fields)
 
 
 _ITEM_ICONS = {
@@ -192,6 +262,7 @@ _ITEM_ICONS = {
     "undelivered": "envelope-simple",
     "tell_client": "bug",
     "visit_report": "map-pin",
+    "suggestion": "chat-circle-text",
     "unaccepted": "file-x",
     "handed_over": "users",
     "returned_from_central": "storefront",

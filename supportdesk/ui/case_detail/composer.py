@@ -18,12 +18,13 @@ from supportdesk.ui.case_detail.composer_forms import CallSheet, RemoteSheet, Vi
 from supportdesk.ui.case_detail.composer_line import OneLine
 from supportdesk.ui.case_detail.composer_sheets import NoteSheet, ReplySheet, Sheet, WrittenSheet
 from supportdesk.ui.case_detail.composer_tabs import Tabs
+from supportdesk.ui.files.given import given_in, offers_files
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Banner, error_banner
 from supportdesk.ui.widgets.painting import rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
     from supportdesk.services.in_hand.files import NewFile
     from supportdesk.services.views import CaseDetail, DraftView
@@ -50,7 +51,8 @@ class Composer(QWidget):
     way_asked = Signal()  # what the refusal offers
     article_asked = Signal()
     update_asked = Signal()
-    files_asked = Signal()
+    files_asked = Signal(object)  # the tab that they go with
+    files_given = Signal(object, object)  # files or pictures, and the tab that they go with
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,10 +150,10 @@ class Composer(QWidget):
         self._set_busy(True)
         self.send_asked.emit(Outgoing(self.kind, self.sheet.values(), stage))
 
-    def attach(self, file: NewFile) -> None:
-        """Let a file go with the text in view; with the reply where the tab takes none."""
-        sheet = self.sheet if isinstance(self.sheet, WrittenSheet) else self.reply
-        sheet.files.add(file)
+    def attach(self, file: NewFile, kind: DraftKind | None = None) -> None:
+        """Let a file go with the text it was given to, or that in view; with the reply where the tab takes none."""
+        sheet = self.sheets[kind] if kind is not None else self.sheet
+        (sheet if isinstance(sheet, WrittenSheet) else self.reply).files.add(file)
 
     def sent(self, kind: DraftKind) -> None:
         """It is done: the sheet is empty again."""
@@ -191,6 +193,11 @@ class Composer(QWidget):
             self._refusal = None
             self._banner_row.setContentsMargins(10, 0, 10, 0)
 
+    def put_into_reply(self, text: str) -> None:
+        """Put a text where the reply's cursor is; nothing is sent."""
+        self.open(DraftKind.REPLY)
+        self.reply.insert(text)
+
     @property
     def refusal(self) -> Banner | None:
         """The refusal in view, if any."""
@@ -217,6 +224,7 @@ class Composer(QWidget):
         column.addWidget(self._full)
         column.addWidget(self.line)
         self.line.hide()
+        self.setAcceptDrops(True)
         self.setAccessibleName(QCoreApplication.translate("Composer", "Composer"))
         theme().changed.connect(self.update)
 
@@ -224,13 +232,14 @@ class Composer(QWidget):
         for sheet in self.sheets.values():
             sheet.changed.connect(self._changed)
             sheet.left.connect(self._left)
+            sheet.editor.given.connect(self._given)
         self.tabs.chosen.connect(self._tab_chosen)
         self.foot.send.clicked.connect(self._send_clicked)
         self.foot.stage_chosen.connect(self._changed)
         self.foot.ask_toggled.connect(self.reply.set_asking)
         self.foot.article.clicked.connect(self.article_asked)
         self.foot.hears.clicked.connect(self.update_asked)
-        self.foot.attach.clicked.connect(self.files_asked)
+        self.foot.attach.clicked.connect(self._ask_files)
         self.line.opened.connect(self.open)
         self.line.send.clicked.connect(self._send_clicked)
         for keys, slot in (
@@ -250,6 +259,16 @@ class Composer(QWidget):
             watched.clearFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if isinstance(self.sheet, WrittenSheet) and offers_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._given(given_in(event.mimeData()))
+        # A copy, whatever was offered: what is moved is deleted where it came from.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -278,6 +297,12 @@ class Composer(QWidget):
         self.foot.show_kind(kind)
         self._refresh()
         self.update()
+
+    def _given(self, given: object) -> None:
+        self.files_given.emit(given, self.kind)
+
+    def _ask_files(self) -> None:
+        self.files_asked.emit(self.kind)
 
     def _tab_chosen(self, kind: DraftKind) -> None:
         self._choose(kind)

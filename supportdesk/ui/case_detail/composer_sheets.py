@@ -20,13 +20,16 @@ from PySide6.QtWidgets import (
 
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.views import DraftKind
+from supportdesk.ui import moments
 from supportdesk.ui.case_detail.file_row import FileRow
 from supportdesk.ui.case_detail.timeline_words import need_name
+from supportdesk.ui.files.given import given_in, offers_files
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from supportdesk.services.views import CaseDetail
@@ -41,10 +44,12 @@ class Editor(QTextEdit):
     """
 
     left = Signal()
+    given = Signal(object)  # files or a picture, where the text takes any
 
     def __init__(self, spoken: str, hint: str, *, least: int = 2) -> None:
         super().__init__()
         self._least = least
+        self.takes_files = False
         self.setAcceptRichText(False)
         self.setProperty("bare", True)
         self.setPlaceholderText(hint)
@@ -71,6 +76,16 @@ class Editor(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return (self.takes_files and offers_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Pasted or dropped, a file is meant itself, and not its address.
+        if self.takes_files and offers_files(source):
+            self.given.emit(given_in(source))
+        else:
+            super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,6 +186,7 @@ class WrittenSheet(Sheet):
 
     def __init__(self, spoken: str, hint: str) -> None:
         super().__init__(spoken, hint)
+        self.editor.takes_files = True
         self.files = FileRow()
         self.files.changed.connect(self._tell)
         self.column.addWidget(self.editor)
@@ -272,7 +288,7 @@ class ReplySheet(WrittenSheet):
         for need, box in self._needs.items():
             box.setChecked(need in (items or ()))
         others = [item for item in items or () if item not in NEEDS]
-        self._other.setText(", ".join(others))
+        self._other.setText(moments.listed(others))
 
     def _ticked(self, _on: bool) -> None:
         self._tell()

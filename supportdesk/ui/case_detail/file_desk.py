@@ -1,8 +1,8 @@
-"""Attaching files to what is written and opening those that are there; copying runs off the window's thread."""
+"""Files of a case in the window: looked at, opened, saved; what is slow runs off the window's thread."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,87 +11,104 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.domain.file_names import safe_name, what_runs
+from supportdesk.ui.case_detail.fetching import Fetching
+from supportdesk.ui.case_detail.file_intake import FileIntake
+from supportdesk.ui.case_detail.timeline_blocks import Sending
+from supportdesk.ui.files.preview import Preview, can_be_shown
 
 if TYPE_CHECKING:
     from supportdesk.services.cases.file_shelf import FileShelf
-    from supportdesk.services.in_hand.files import NewFile
     from supportdesk.services.views import FileView
+    from supportdesk.ui.case_detail.composer import Composer
+    from supportdesk.ui.case_detail.timeline import Timeline
+    from supportdesk.ui.file_line import FileLine, FileState
     from supportdesk.ui.pages import Shell
-
-# What the system would run instead of showing it is never opened from here.
-_RUNS = frozenset(
-    {
-        *(
-            ".exe",
-            ".com",
-            ".bat",
-            ".cmd",
-            ".msi",
-            ".ps1",
-            ".vbs",
-            ".vbe",
-            ".js",
-            ".jse",
-            ".wsf",
-            ".wsh",
-            ".scr",
-        ),
-        *(
-            ".lnk",
-            ".url",
-            ".hta",
-            ".reg",
-            ".jar",
-            ".app",
-            ".command",
-            ".sh",
-            ".desktop",
-            ".pkg",
-            ".dmg",
-            ".scpt",
-        ),
-    }
-)
 
 
 class FileDesk(QObject):
-    """`kept` carries a NewFile whose bytes are safe on the disk."""
+    """`sending` carries which file is being sent, and how far."""
 
-    kept = Signal(object)
+    sending = Signal(object)
 
     def __init__(self, shell: Shell, shelf: FileShelf | None, page: QWidget) -> None:
         super().__init__(page)
         self._shell, self._shelf, self._page = shell, shelf, page
+        self.fetching = Fetching(shell, shelf)
+        self.intake = FileIntake(shell, shelf, page)
+        self._timeline: Timeline | None = None
+        self._files: FileLine | None = None
 
-    @property
-    def ready(self) -> bool:
-        """Whether there is a place for files."""
-        return self._shelf is not None
+    def serve(self, timeline: Timeline, composer: Composer) -> None:
+        """Do what is asked where files are shown, and where they are added to what is written."""
+        self._timeline = timeline
+        timeline.file_asked.connect(self.look)
+        timeline.save_asked.connect(self.save)
+        self.sending.connect(timeline.show_sending)
+        composer.files_asked.connect(self.intake.choose)
+        composer.files_given.connect(self.intake.take)
+        self.intake.kept.connect(composer.attach)
+        composer.foot.attach.setEnabled(self._shelf is not None)
 
-    def choose(self) -> None:
-        """Let the person choose files, and keep them."""
-        title = QCoreApplication.translate("Files", "Attach files")
-        names, _filter = QFileDialog.getOpenFileNames(self._page, title)
-        self.keep([Path(name) for name in names])
+    def look(self, file: FileView) -> None:
+        """Show a file here where it is a picture or a text, and open it where it is neither."""
+        shelf = self._shelf
+        if shelf is None or not can_be_shown(file.media_type):
+            self.open(file)
+            return
+        every = self._shown() or [file]
 
-    def keep(self, paths: Sequence[Path]) -> None:
-        """Keep copies of these files."""
-        if self._shelf is not None:
-            for path in paths:
-                self._shell.session.ask(None, self._shelf.keep, path, then=self._kept, failed=self._refused)
+        def show() -> None:
+            at = next((at for at, each in enumerate(every) if each.id == file.id), 0)
+            Preview(self._shell, shelf, self, every, at).open()
+
+        self.fetching.want(file, show)
 
     def open(self, file: FileView) -> None:
         """Open an attachment with the program the system has for it."""
-        if Path(file.name).suffix.lower() in _RUNS:
+        # What its bytes tell beyond that is seen when it is laid out.
+        if what_runs(file.name, file.media_type):
             self._shell.refuse(runs_by_itself(file.name))
-        elif self._shelf is not None:
+        else:
+            self.fetching.want(file, partial(self._lay_out, file))
+
+    def _lay_out(self, file: FileView) -> None:
+        if self._shelf is not None:
             lay_out = self._shelf.lay_out
             self._shell.session.ask(
                 "attachment", lay_out, file.id, file.name, then=self._laid_out, failed=self._refused
             )
 
-    def _kept(self, file: NewFile) -> None:
-        self.kept.emit(file)
+    def save(self, file: FileView) -> None:
+        """Save an attachment, whatever it is, where the person says."""
+        title = QCoreApplication.translate("Files", "Save attachment")
+        name, _filter = QFileDialog.getSaveFileName(self._page, title, safe_name(file.name))
+        if name:
+            self.fetching.want(file, partial(self._save, file, Path(name)))
+
+    def follow(self) -> None:
+        """Listen to the files on their way, once there is a line."""
+        files = self._shell.line.files if self._shell.line is not None else None
+        if files is not None and files is not self._files:
+            self._files = files
+            files.state_changed.connect(self._sending)
+            self._sending(files.state())
+
+    def _sending(self, state: FileState) -> None:
+        self.sending.emit(Sending(state.current, state.share))
+
+    def _save(self, file: FileView, place: Path) -> None:
+        if self._shelf is not None:
+            save = self._shelf.save
+            self._shell.session.ask(None, save, file.id, place, then=self._saved, failed=self._refused)
+
+    def _saved(self, place: Path) -> None:
+        self._shell.say(QCoreApplication.translate("Files", "{name} was saved").format(name=place.name))
+
+    def _shown(self) -> list[FileView]:
+        """The files in the timeline, in its order, each of which can be gone on to."""
+        rows = self._timeline.rows if self._timeline is not None else ()
+        return [file for row in rows for file in row.files if can_be_shown(file.media_type)]
 
     def _laid_out(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -105,5 +122,7 @@ def runs_by_itself(name: str) -> KnownError:
     return KnownError(
         QCoreApplication.translate("Files", "{name} is a program and was not opened.").format(name=name),
         QCoreApplication.translate("Files", "Opening it would run it on this computer."),
-        QCoreApplication.translate("Files", "Ask the sender for the text or picture it is about."),
+        QCoreApplication.translate(
+            "Files", "Ask for the text or picture it is about, or save it and open it there on purpose."
+        ),
     )

@@ -26,11 +26,12 @@ from supportdesk.ui.case_detail.side import SidePane
 from supportdesk.ui.case_detail.strips import Strips
 from supportdesk.ui.case_detail.timeline import Timeline
 from supportdesk.ui.case_detail.timeline_rows import rows_of
-from supportdesk.ui.case_detail.timeline_words import names_of
+from supportdesk.ui.case_detail.timeline_words import names_of, renamed
 from supportdesk.ui.case_detail.toolbar import Toolbar
 from supportdesk.ui.case_detail.whole_text import WholeText
 from supportdesk.ui.case_detail.why import WhyPopover
 from supportdesk.ui.pages import CaseAct, CasePage, CaseRoom
+from supportdesk.ui.remote.desk import OpenToolbox, RemoteDesk
 from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Berth
 
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from supportdesk.domain.errors import KnownError
     from supportdesk.domain.words import ClockKind
     from supportdesk.services.cases.file_shelf import FileShelf
     from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineItem, TimelineSlice
     from supportdesk.ui.pages import Shell
+    from supportdesk.ui.remote.account import Account
 
 _TABS = {
     CaseAct.REPLY: DraftKind.REPLY,
@@ -60,7 +61,13 @@ class CasePane(CasePage):
     """Everything right of the list."""
 
     def __init__(
-        self, shell: Shell, parent: QWidget | None = None, *, shelf: FileShelf | None = None
+        self,
+        shell: Shell,
+        parent: QWidget | None = None,
+        *,
+        shelf: FileShelf | None = None,
+        tools: OpenToolbox | None = None,
+        account: Account | None = None,
     ) -> None:
         super().__init__(parent)
         self._shell = shell
@@ -81,7 +88,7 @@ class CasePane(CasePage):
         self.acts = CaseActs(shell, self)
         self.presence = Presence(shell, self.toolbar, self)
         self.files = FileDesk(shell, shelf, self)
-        self.composer.foot.attach.setEnabled(self.files.ready)
+        self.remote = RemoteDesk(shell, tools, self.toolbar.remote, self, account)
         self.more = MoreMenu(self.acts, self.toolbar)
         self.toolbar.set_menu(self.more.menu)
         self._lay_out()
@@ -95,9 +102,12 @@ class CasePane(CasePage):
         self._case = self._found = self._news_since = None
         self._anew = True
         self.sending.begin()
+        self.files.intake.begin()
         self.composer.begin()
         self.acts.show_case(None)
+        self.remote.show_case(None)
         self.reading.open(case_id)
+        self.files.follow()
         self.presence.look_at(case_id)
         if case_id is None:
             self._show_content(shown=False)
@@ -108,6 +118,8 @@ class CasePane(CasePage):
         if self._case.as_of is not None and act not in _LOOKS:
             # The banner says why nothing changes, and its button is the way out.
             self.past.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif act is CaseAct.REMOTE and self.remote.ready:
+            self.remote.start()
         elif act in _TABS:
             self.composer.open(_TABS[act])
         elif act is CaseAct.STAGE:
@@ -170,6 +182,8 @@ class CasePane(CasePage):
         top.column.addWidget(self.strips)
         top.column.addWidget(self.notices)
         foot = Measure(margin=12, bottom=9)
+        foot.column.addWidget(self.remote.returning.bar)
+        foot.column.addWidget(self.files.fetching)
         foot.column.addWidget(self._berth)
         foot.column.addWidget(self.composer)
         self._column = QWidget()
@@ -196,9 +210,8 @@ class CasePane(CasePage):
         self.reading.detail.connect(self._show_detail)
         self.reading.timeline.connect(self._show_timeline)
         self.reading.drafts.connect(self._show_drafts)
-        self.reading.failed.connect(self._unreadable)
-        self.toolbar.call_asked.connect(self._log_call)
-        self.toolbar.remote_asked.connect(self._start_remote)
+        self.reading.failed.connect(self._shell.refuse)
+        self.toolbar.act_asked.connect(self.run)
         self.toolbar.details_asked.connect(self.side.turn)
         self.toolbar.follow_asked.connect(self.acts.follow)
         self.toolbar.step_asked.connect(self._shell.step)
@@ -208,16 +221,14 @@ class CasePane(CasePage):
         self.head.chips.severity_asked.connect(self._verify)
         self.strips.clock.why_asked.connect(self._explain)
         self.strips.clock.keep_open_asked.connect(self.acts.keep_open)
-        self.strips.cover.offer_asked.connect(self.acts.take_payment)
-        self.sending.payment_asked.connect(self.acts.take_payment)
+        for payment in (self.strips.cover.offer_asked, self.sending.payment_asked, self.remote.payment_asked):
+            payment.connect(self.acts.take_payment)
         self.timeline.earlier_asked.connect(self.reading.more)
         self.composer.edited.connect(self._edited)
         self.composer.rested.connect(self.keeper.flush)
-        self.composer.files_asked.connect(self.files.choose)
-        self.files.kept.connect(self.composer.attach)
-        self.timeline.file_asked.connect(self.files.open)
-        for asked in (self.timeline.text_asked, self.timeline.action_asked):
-            asked.connect(self._show_whole)
+        self.files.serve(self.timeline, self.composer)
+        self.timeline.text_asked.connect(self._show_whole)
+        self.timeline.action_asked.connect(self._open_report)
         self.composer.article_asked.connect(self.acts.use_article)
         self.composer.update_asked.connect(self._agree_update)
         self.keeper.saved.connect(self._saved)
@@ -225,7 +236,8 @@ class CasePane(CasePage):
         self.properties.watch_asked.connect(self.acts.turn_follow)
         self.acts.title_edit_asked.connect(self.head.title.edit)
         self.acts.as_of_chosen.connect(self.reading.show_as_of)
-        self.acts.text_to_insert.connect(self._insert)
+        for text in (self.acts.text_to_insert, self.remote.codes.reply_text):
+            text.connect(self.composer.put_into_reply)
         self.past.acted.connect(self._back_to_now)
         self.notices.contested.acted.connect(self._settle)
         theme().changed.connect(self._rewrite)
@@ -241,6 +253,7 @@ class CasePane(CasePage):
         if first:
             self._news_since = case.unread_since
         self.acts.show_case(case)
+        self.remote.show_case(case)
         self.sending.show_case(case)
         self.toolbar.show_case(case)
         self.head.show_case(case)
@@ -250,7 +263,7 @@ class CasePane(CasePage):
         self.more.show_case(case)
         self.notices.show_case(case, zone)
         self._show_content(shown=True)
-        if self._found is not None and (before is None or _renamed(before, case)):
+        if self._found is not None and (before is None or renamed(before, case)):
             self._rewrite()
 
     def _show_timeline(self, found: TimelineSlice) -> None:
@@ -272,9 +285,6 @@ class CasePane(CasePage):
         for kind, draft in drafts.items():
             self.composer.restore(draft, kind, self._shell.zone)
 
-    def _unreadable(self, error: KnownError) -> None:
-        self._shell.refuse(error)
-
     # ------------------------------------------------------------------ drafts
 
     def _edited(self, kind: DraftKind) -> None:
@@ -289,10 +299,6 @@ class CasePane(CasePage):
             if case_id is not None and draft.key == draft_key(case_id, kind):
                 self.composer.say_saved(kind, draft.saved_at, self._shell.zone)
 
-    def _insert(self, text: str) -> None:
-        self.composer.open(DraftKind.REPLY)
-        self.composer.reply.insert(text)
-
     # ------------------------------------------------------------------ acts that need a part of the page
 
     def _verify(self) -> None:
@@ -302,12 +308,6 @@ class CasePane(CasePage):
 
     def _agree_update(self) -> None:
         self.acts.agree_update(self.composer.foot.hears)
-
-    def _log_call(self) -> None:
-        self.run(CaseAct.CALL)
-
-    def _start_remote(self) -> None:
-        self.run(CaseAct.REMOTE)
 
     def _explain_first(self) -> None:
         if self._case is not None and self._case.clocks:
@@ -325,6 +325,13 @@ class CasePane(CasePage):
     def _show_whole(self, item: TimelineItem) -> None:
         WholeText(self._shell, item.author, item.body).open()
 
+    def _open_report(self, item: TimelineItem) -> None:
+        visit = item.data.get("visit")
+        if visit:
+            self._shell.show_visit(UUID(str(visit)))
+        else:
+            self._show_whole(item)
+
     def _follow_link(self, link: LinkView) -> None:
         if str(link.kind) not in _NO_CASES:
             self._shell.open_case(link.id)
@@ -339,8 +346,3 @@ class CasePane(CasePage):
 
 def _since(found: TimelineSlice, at: datetime | None) -> bool:
     return at is not None and any(item.at > at for item in found.items)
-
-
-def _renamed(before: CaseDetail, after: CaseDetail) -> bool:
-    """Whether names that the timeline shows have changed."""
-    return (before.contact, before.stages, before.agents) != (after.contact, after.stages, after.agents)

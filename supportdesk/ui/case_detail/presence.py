@@ -86,7 +86,7 @@ def others_text(others: OthersAtCase, now: datetime) -> str:
     """Who else is here, in a sentence; empty where nobody is. While nobody can know, it says so."""
     if not others.known:
         return QCoreApplication.translate("Presence", "Offline: who else is here is unknown")
-    return ", ".join(_one(each, now) for each in sorted(others.present, key=_writers_first))
+    return moments.listed(_one(each, now) for each in sorted(others.present, key=_writers_first))
 
 
 def _one(person: Present, now: datetime) -> str:

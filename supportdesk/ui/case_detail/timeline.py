@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEven
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from supportdesk.ui.case_detail.timeline_area import PiledArea
-from supportdesk.ui.case_detail.timeline_blocks import Block, Part
+from supportdesk.ui.case_detail.timeline_blocks import NOTHING_SENT, Block, Part, Sending
 from supportdesk.ui.case_detail.timeline_pile import FOOT, GAP
 from supportdesk.ui.case_detail.timeline_rows import Row
 from supportdesk.ui.theme import theme
@@ -33,6 +33,7 @@ class Timeline(PiledArea):
 
     earlier_asked = Signal()
     file_asked = Signal(object)  # FileView
+    save_asked = Signal(object)  # FileView to be saved elsewhere
     action_asked = Signal(object)  # TimelineItem whose button was pressed
     text_asked = Signal(object)  # TimelineItem whose whole text is wanted
 
@@ -42,6 +43,7 @@ class Timeline(PiledArea):
         self._ring = False
         self._over: tuple[int, Part | None] = (-1, None)
         self._marked: tuple[int, int, int] = (-1, 0, 0)  # row, from, to
+        self._sending = NOTHING_SENT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
@@ -67,6 +69,12 @@ class Timeline(PiledArea):
         self._marked, self._over = (-1, 0, 0), (-1, None)
         self._current = -1 if anew else min(self._current, len(rows) - 1)
         self.settle(held, at_end=at_end)
+
+    def show_sending(self, sending: Sending) -> None:
+        """Show on its chip how much of a file is sent."""
+        if sending != self._sending:
+            self._sending = sending
+            self.viewport().update()
 
     def spoken_row(self) -> str:
         """What a screen reader says of the current row."""
@@ -108,7 +116,7 @@ class Timeline(PiledArea):
             painter.save()
             painter.translate(start, y)
             marked = (marked_from, marked_to) if index == marked_row else (0, 0)
-            block.paint(painter, marked, over if index == over_row else None)
+            block.paint(painter, marked, over if index == over_row else None, self._sending)
             if index == self._current and self._ring and self.hasFocus():
                 outline = QRectF(-4, -4, width + 8, block.height + 8)
                 rounded(painter, outline, 12, None, theme().colours.focus, 2)
@@ -209,8 +217,19 @@ class Timeline(PiledArea):
         menu = styled_menu(self)
         menu.addAction(self.copy_action)
         self.copy_action.setEnabled(self._current >= 0)
+        block = self._block(self._current)
+        for part in block.parts if block is not None else ():
+            if part.file is not None:
+                text = QCoreApplication.translate("Timeline", "Save {name} as…")
+                action = menu.addAction(text.format(name=part.file.name.replace("&", "&&")))
+                action.setData(part.file)
+        menu.triggered.connect(self._chosen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _chosen(self, action: QAction) -> None:
+        if action.data() is not None:
+            self.save_asked.emit(action.data())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

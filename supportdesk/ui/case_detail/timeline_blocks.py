@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
-from supportdesk.ui.case_detail.file_chips import chip_width, paint_chip, whole_pixels
+from supportdesk.ui.case_detail.file_chips import chip_width, paint_chip, waiting_words, whole_pixels
 from supportdesk.ui.case_detail.timeline_rows import Look, Row
 from supportdesk.ui.case_detail.timeline_text import LONGEST, Paragraphs
 from supportdesk.ui.icons import draw_icon
@@ -41,6 +41,21 @@ class Part:
     kind: str
     box: QRectF
     file: FileView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """The file that is being sent, and how much of it the hub has, in per cent."""
+
+    file: UUID | None = None
+    share: int = 0
+
+    def share_of(self, file: FileView) -> int | None:
+        """How much of this one; None for any other."""
+        return self.share if file.id == self.file else None
+
+
+NOTHING_SENT = Sending()
 
 
 class Block:
@@ -78,7 +93,9 @@ class Block:
         """What can be clicked there."""
         return next((part for part in self.parts if part.box.contains(point)), None)
 
-    def paint(self, painter: QPainter, marked: tuple[int, int], over: Part | None) -> None:
+    def paint(
+        self, painter: QPainter, marked: tuple[int, int], over: Part | None, sending: Sending = NOTHING_SENT
+    ) -> None:
         """Paint at the painter's origin; `over` is the part under the pointer."""
         look = self.row.look
         if look in _BOXES:
@@ -95,7 +112,10 @@ class Block:
         for part in self.parts:
             file = part.file
             if file is not None:
-                paint_chip(painter, part.box, file.name, file.size, file.media_type, hovered=part == over)
+                hovered, waits = part == over, waiting_words(file, sending.share_of(file))
+                paint_chip(
+                    painter, part.box, file.name, file.size, file.media_type, hovered=hovered, waits=waits
+                )
             elif part.kind in {"action", "whole"}:
                 self._paint_action(painter, part, hovered=part == over)
 
@@ -163,7 +183,9 @@ class Block:
         x, y = box.left(), y + 6
         height = theme().px(_CHIP)
         for file in self.row.files:
-            width = min(chip_width(file.name, file.size), box.width())
+            # As wide as its longest words, so that nothing moves while it is being sent.
+            longest = max((waiting_words(file), waiting_words(file, 100)), key=theme().face(Type.META).width)
+            width = min(chip_width(file.name, file.size, longest), box.width())
             if x > box.left() and x + width > box.right():
                 x, y = box.left(), y + height + _CHIP_GAP
             parts.append(Part("file", QRectF(x, y, width, height), file))

@@ -76,7 +76,7 @@ def _edited(item: TimelineItem, _names: Names) -> str:
         return QCoreApplication.translate("Timeline", "Title changed from “{before}” to “{after}”").format(
             before=before, after=after
         )
-    named = ", ".join(_field_name(name) for name in fields)
+    named = moments.listed(_field_name(name) for name in fields)
     return QCoreApplication.translate("Timeline", "Changed: {fields}").format(fields=named)
 
 
@@ -208,7 +208,7 @@ def _tracking_note(item: TimelineItem, _names: Names) -> str:
 
 def _received(item: TimelineItem, _names: Names) -> str:
     return QCoreApplication.translate("Timeline", "Received: {items}").format(
-        items=", ".join(need_name(str(thing)) for thing in item.data.get("items", ()))
+        items=moments.listed(need_name(str(thing)) for thing in item.data.get("items", ()))
     )
 
 

@@ -13,8 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.views import FileView, TimelineItem, TimelineSlice
 from supportdesk.ui import labels, moments
+from supportdesk.ui.case_detail.file_chips import waiting_words
 from supportdesk.ui.case_detail.timeline_deeds import deed, unaccepted
 from supportdesk.ui.case_detail.timeline_words import Names, by_whom, icon_of, minutes, need_name
+from supportdesk.ui.remote import lines as remote_lines
 
 _FOLD = timedelta(minutes=5)
 
@@ -62,8 +64,8 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row as one sentence."""
-        parts = (self.lead, self.detail, self.tag, self.time, self.body, *(file.name for file in self.files))
-        return ", ".join(part for part in parts if part)
+        files = (" ".join(filter(None, (file.name, waiting_words(file)))) for file in self.files)
+        return moments.listed((self.lead, self.detail, self.tag, self.time, self.body, *files))
 
     @property
     def copied(self) -> str:
@@ -111,6 +113,9 @@ def _shown(items: Sequence[TimelineItem], names: Names) -> Iterator[Row]:
             yield _tile(item, names)
         elif item.kind is EntryKind.UNACCEPTED:
             yield _message(item, names, Look.NOTE)
+        elif item.kind is EntryKind.ATTACHMENT and item.files:
+            # In a box of its own, as its files are to be opened from there.
+            yield replace(_message(item, names, Look.NOTE), tag=deed(item, names))
         elif item.system:
             yield _system(item, names)
         elif item.kind is EntryKind.NOTE or not item.public:
@@ -280,21 +285,13 @@ def _call(item: TimelineItem, names: Names) -> Row:
 
 def _remote(item: TimelineItem, _names: Names) -> Row:
     length = item.data.get("seconds", int(item.data.get("minutes") or 0) * 60)
-    consent = str(item.data.get("consent_by") or item.data.get("consent") or "")
-    given = (
-        QCoreApplication.translate("Timeline", "{name} gave consent.").format(name=consent)
-        if consent and consent != "True"
-        else ""
-    )
     return Row(
         str(item.id),
         Look.TILE,
         item.at,
-        lead=QCoreApplication.translate("Timeline", "Remote session, {length}").format(
-            length=minutes(length)
-        ),
-        detail=_joined(str(item.data.get("tool", "")), item.author),
-        body=" ".join(part for part in (item.body, given) if part),
+        lead=remote_lines.lead(item.data, minutes(length)),
+        detail=_joined(*remote_lines.details(item.data), item.author),
+        body=" ".join(part for part in (item.body, remote_lines.told(item.data)) if part),
         icon="monitor-play-fill",
         tint="remote",
         author=item.author,
@@ -302,14 +299,24 @@ def _remote(item: TimelineItem, _names: Names) -> Row:
     )
 
 
+def _visit_lead(act: str, *, finished: bool) -> str:
+    if act == "revised":
+        return QCoreApplication.translate("Timeline", "Visit report {number} opened again")
+    if act == "follow_up":
+        return QCoreApplication.translate("Timeline", "Recommended at visit {number}")
+    if finished:
+        return QCoreApplication.translate("Timeline", "Visit report {number}")
+    if act == "moved":
+        return QCoreApplication.translate("Timeline", "Visit {number} planned otherwise")
+    if act == "cancelled":
+        return QCoreApplication.translate("Timeline", "Visit {number} cancelled")
+    return QCoreApplication.translate("Timeline", "Visit {number} planned")
+
+
 def _visit(item: TimelineItem, _names: Names) -> Row:
     number, length = str(item.data.get("number", "")), item.data.get("seconds")
     finished = bool(length)
-    lead = (
-        QCoreApplication.translate("Timeline", "Visit report {number}")
-        if finished
-        else QCoreApplication.translate("Timeline", "Visit {number} planned")
-    ).format(number=moments.ltr(number))
+    lead = _visit_lead(str(item.data.get("act", "")), finished=finished).format(number=moments.ltr(number))
     on_site = (
         QCoreApplication.translate("Timeline", "on site {length}").format(length=minutes(length))
         if finished

@@ -48,6 +48,11 @@ def names_of(case: CaseDetail, now: datetime, zone: tzinfo | None) -> Names:
     )
 
 
+def renamed(before: CaseDetail, after: CaseDetail) -> bool:
+    """Whether names that the timeline shows have changed."""
+    return (before.contact, before.stages, before.agents) != (after.contact, after.stages, after.agents)
+
+
 def by_whom(done: str, name: str) -> str:
     """A deed with who did it; as it is where nobody did."""
     if not name:

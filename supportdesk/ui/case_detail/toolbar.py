@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from supportdesk.ui import moments
+from supportdesk.ui.pages import CaseAct
+from supportdesk.ui.remote.button import RemoteButton
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button, icon_button, name_icon_button
 from supportdesk.ui.widgets.marks import IconMark, MarkView
@@ -26,8 +28,7 @@ PADDING = 20
 class Toolbar(QWidget):
     """Number and branch at the start, what concerns the whole case at the end. 48 high."""
 
-    call_asked = Signal()
-    remote_asked = Signal()
+    act_asked = Signal(object)  # CaseAct
     details_asked = Signal()
     follow_asked = Signal(bool)
     step_asked = Signal(int)
@@ -44,7 +45,7 @@ class Toolbar(QWidget):
         self._others_mark = MarkView(IconMark("eye", "text2", 15))
         self._others_mark.hide()
         self.call = Button(QCoreApplication.translate("CaseHeader", "Call"), icon="phone")
-        self.remote = Button("TeamViewer", icon="monitor-play", keys="")
+        self.remote = RemoteButton()
         self.details = Button(QCoreApplication.translate("CaseHeader", "Details"), icon="list-bullets")
         self.follow = icon_button("bell", "")
         self.follow.setCheckable(True)
@@ -93,6 +94,7 @@ class Toolbar(QWidget):
         self.details.setVisible(details)
         self.call.setText("" if narrow else QCoreApplication.translate("CaseHeader", "Call"))
         self.call.setAccessibleName(QCoreApplication.translate("CaseHeader", "Call the contact"))
+        self.remote.fit(narrow=narrow)
         self.follow.setVisible(not narrow)
         self.call.updateGeometry()
 
@@ -125,8 +127,8 @@ class Toolbar(QWidget):
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self._copy_number)
-        self.call.clicked.connect(self.call_asked)
-        self.remote.clicked.connect(self.remote_asked)
+        self.call.clicked.connect(self._ask_call)
+        self.remote.asked.connect(self._ask_remote)
         self.details.clicked.connect(self.details_asked)
         self.follow.clicked.connect(self.follow_asked)
         self.more.clicked.connect(self.open_menu)
@@ -142,6 +144,12 @@ class Toolbar(QWidget):
 
     def _copy_number(self) -> None:
         QGuiApplication.clipboard().setText(self._copied)
+
+    def _ask_call(self) -> None:
+        self.act_asked.emit(CaseAct.CALL)
+
+    def _ask_remote(self) -> None:
+        self.act_asked.emit(CaseAct.REMOTE)
 
     def _step_back(self) -> None:
         self.step_asked.emit(-1)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from supportdesk.services.views import CaseQuery, Sort
-from supportdesk.ui import labels
+from supportdesk.ui import labels, moments
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.chips import Chip, styled_menu
 from supportdesk.ui.widgets.marks import IconMark
@@ -120,7 +120,7 @@ class FilterBar(QWidget):
         self._sort_actions[query.sort].setChecked(True)
         ranks = sorted(query.severity_ranks)
         everything = QCoreApplication.translate("CaseList", "All severities")
-        self._severity.show_value(", ".join(f"S{rank}" for rank in ranks) if ranks else everything)
+        self._severity.show_value(moments.listed(f"S{rank}" for rank in ranks) if ranks else everything)
         for rank, action in self._severity_actions.items():
             action.setChecked(rank in query.severity_ranks)
         nothing = QCoreApplication.translate("CaseList", "Filter")

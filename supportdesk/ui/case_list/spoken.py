@@ -30,7 +30,7 @@ def spoken_row(row: CaseRow, now: datetime, zone: tzinfo | None) -> str:
         moments.spoken_deadline(row.deadline, now, clock, zone),
         row.owner_name or QCoreApplication.translate("CaseList", "no owner"),
     ]
-    return ", ".join(part for part in parts if part)
+    return moments.listed(parts)
 
 
 def spoken_heading(title: str, run: Run) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from supportdesk.ui import moments
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, rounded, visual
 from supportdesk.ui.widgets.texts import ElidedLabel, label
@@ -81,7 +82,7 @@ class Legend(QWidget):
         super().__init__(parent)
         self._signs = signs
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(sign.text for sign in signs))
+        self.setAccessibleName(moments.listed(sign.text for sign in signs))
 
     def sizeHint(self) -> QSize:
         face = theme().face(Type.META)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication
 
-from supportdesk.domain.errors import KnownError
 from supportdesk.ui import labels
+from supportdesk.ui.csv_file import save_table
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.backlog import RANKS
 
@@ -20,31 +18,12 @@ if TYPE_CHECKING:
 
     from supportdesk.services.views import Dashboard
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, str, str, object]
 
 
 def save_figures(path: Path, dashboard: Dashboard, zone: tzinfo | None) -> None:
     """Write the file, whole or not at all; KnownError if it can't be written."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(_heads())
-    for row in rows_of(dashboard, zone):
-        table.writerow([_plain(cell) for cell in row])
-    file = QSaveFile(str(path))
-    # The mark at the beginning tells spreadsheets that the letters are UTF-8.
-    content = text.getvalue().encode("utf-8-sig")
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(content) != len(content) or not file.commit():
-        raise KnownError(
-            QCoreApplication.translate("Dashboard", "The figures couldn't be saved as {name}.").format(
-                name=path.name
-            ),
-            QCoreApplication.translate("Dashboard", "The system said: {reason}.").format(
-                reason=file.errorString().rstrip(".")
-            ),
-            QCoreApplication.translate("Dashboard", "Choose another folder, or close the file elsewhere."),
-        )
+    save_table(path, _heads(), rows_of(dashboard, zone))
 
 
 def rows_of(dashboard: Dashboard, zone: tzinfo | None) -> Iterator[Row]:
@@ -119,10 +98,3 @@ def _people_rows(dashboard: Dashboard, opened: str) -> Iterator[Row]:
 
 def _per_cent(share: float | None) -> object:
     return "" if share is None else round(share * 100, 2)
-
-
-def _plain(cell: object) -> object:
-    # A client may be called "=1+1"; a spreadsheet must not reckon with it.
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell

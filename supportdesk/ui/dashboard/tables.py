@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
 from supportdesk.services.views import CaseQuery, ViewKind
+from supportdesk.ui import moments
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.rows import Rows
 from supportdesk.ui.dashboard.spots import write
@@ -149,7 +150,7 @@ class ContractTable(Rows):
         query = CaseQuery(view=ViewKind.ALL_OPEN, search=f"client:{line.organisation_id}")
         state = words.contract_state(line, self._today)[2]
         parts = (line.organisation, words.contract_kind(line), words.incidents_left(line), state)
-        return query, line.organisation, ", ".join(filter(None, parts))
+        return query, line.organisation, moments.listed(parts)
 
     def draw_row(self, painter: QPainter, row: int, box: QRectF, whole: QRectF) -> None:
         line = self._lines[row]

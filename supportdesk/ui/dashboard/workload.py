@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from supportdesk.ui import labels
+from supportdesk.ui import labels, moments
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.rows import Rows
 from supportdesk.ui.dashboard.spots import write
@@ -59,7 +59,7 @@ class Workload(Rows):
         if bar.limit is not None:
             agreed = QCoreApplication.translate("Dashboard", "agreed load {count}")
             parts.append(agreed.format(count=words.number(bar.limit)))
-        return bar.query, bar.label, ", ".join(filter(None, parts))
+        return bar.query, bar.label, moments.listed(parts)
 
     def draw_row(self, painter: QPainter, row: int, box: QRectF, whole: QRectF) -> None:
         bar = self._bars[row]

@@ -27,6 +27,7 @@ def details_text(
     if line is not None and line.asks_to_drop is not None:
         lines.append(f"asks to drop: {line.asks_to_drop}")
     lines.append(f"waiting: {standing.waiting}")
+    lines.append(f"files waiting: {standing.files}, {standing.file_bytes} B")
     lines += [
         f"{each.number}  {each.operation_id}  {each.act}  {each.at.isoformat()}  {each.size} B  tries {each.tries}  "
         f"next {_instant(each.next_try)}  {'refused' if each.refused else each.why}"

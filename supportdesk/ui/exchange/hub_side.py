@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui.exchange.dialogs import LoadingDialog
 from supportdesk.ui.exchange.panel import HubPanel
-from supportdesk.ui.exchange.state_words import as_of, attention, told
+from supportdesk.ui.exchange.state_words import as_of, attention, told, waits
+from supportdesk.ui.file_line import FileState
 from supportdesk.ui.hub_line import HubLine, LineState
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class HubSide(QObject):
         self._shell, self._status, self._query = shell, status, standing
         self._standing: Standing | None = None
         self._state: LineState | None = None
+        self._files: FileState | None = None
         self.line: HubLine | None = None
         self.panel: HubPanel | None = None
         self.loading: LoadingDialog | None = None
@@ -54,10 +56,13 @@ class HubSide(QObject):
         """Listen to a line from now on; None for a desk that works alone."""
         if self.line is not None:
             self.line.state_changed.disconnect(self._line_says)
+            self.line.files.state_changed.disconnect(self._files_say)
         self.line = line
         self._state = line.state() if line is not None else None
+        self._files = line.files.state() if line is not None else None
         if line is not None:
             line.state_changed.connect(self._line_says)
+            line.files.state_changed.connect(self._files_say)
         self.line_changed.emit()
         self.read()
 
@@ -77,7 +82,7 @@ class HubSide(QObject):
             return
         self.panel = HubPanel(self._shell, self.line)
         self.panel.closed.connect(self._panel_closed)
-        self.panel.show_standing(self._standing, self._state)
+        self.panel.show_standing(self._standing, self._state, self._files)
         self.panel.open()
 
     def show_loading(self) -> None:
@@ -109,6 +114,13 @@ class HubSide(QObject):
         self._show()
         self._soon.start()
 
+    def _files_say(self, state: FileState) -> None:
+        before, self._files = self._files, state
+        self._show()
+        # How far the file under way is changes nothing that the desk's own file says.
+        if before is None or (before.phase, before.files) != (state.phase, state.files):
+            self._soon.start()
+
     def _read(self, standing: Standing) -> None:
         before, self._standing = self._standing, standing
         if before is None or before.alone != standing.alone:
@@ -123,11 +135,12 @@ class HubSide(QObject):
         if self._standing is None:
             return
         now, zone = self._shell.session.now(), self._shell.zone
-        self._status.state.tell(told(self._standing, self._state, now, zone))
+        self._status.state.tell(told(self._standing, self._state, now, zone, self._files))
+        self._status.show_waits(waits(self._standing, self._state))
         self._status.show_age(as_of(self._standing, self._state, now, zone))
         shown = 0 if self._standing.alone else self._standing.attention
         self._status.show_attention(attention(shown))
         if self.panel is not None:
-            self.panel.show_standing(self._standing, self._state)
+            self.panel.show_standing(self._standing, self._state, self._files)
         if self.loading is not None:
             self.loading.show_standing(self._standing, self._state)

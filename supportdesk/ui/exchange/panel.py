@@ -12,8 +12,10 @@ from supportdesk.services.exchange import outlook
 from supportdesk.services.views.outlook import Standing, WaitingChange
 from supportdesk.ui import moments
 from supportdesk.ui.exchange.copied import details_text
+from supportdesk.ui.exchange.file_part import FilePart
 from supportdesk.ui.exchange.state_words import told
 from supportdesk.ui.exchange.waiting_list import WaitingList
+from supportdesk.ui.file_line import FileState
 from supportdesk.ui.hub_line import HubLine, LineState, Phase
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
@@ -57,12 +59,14 @@ class HubPanel(Dialog):
             "waiting changes", outlook.waiting, then=self._show_waiting, failed=self._unread
         )
 
-    def show_standing(self, standing: Standing, state: LineState | None) -> None:
+    def show_standing(
+        self, standing: Standing, state: LineState | None, files: FileState | None = None
+    ) -> None:
         """Show how the desk stands."""
         waits_anew = standing.waiting != self._standing.waiting
         self._standing, self._state = standing, state
         now, zone = self._shell.session.now(), self._shell.zone
-        found = told(standing, state, now, zone)
+        found = told(standing, state, now, zone, files)
         self._mark.show_mark(IconMark(found.icon, found.tint, 19))
         self._sentence.setText(found.sentence)
         self._address.setText(moments.ltr(standing.address))
@@ -77,6 +81,8 @@ class HubPanel(Dialog):
         self.send.setEnabled(not paused)
         self._show_trouble(state)
         self._show_loading(standing, paused=paused)
+        self.files.show_files(standing, files)
+        self._say_how_many()
         if waits_anew:
             self._soon.start()
 
@@ -105,6 +111,8 @@ class HubPanel(Dialog):
             self.body.addWidget(banner)
         self.body.addWidget(self._make_fuse())
         self.body.addWidget(self._make_loading())
+        self.files = FilePart()
+        self.body.addWidget(self.files)
         self._heading = label("", Type.META_STRONG, "text2")
         self.body.addSpacing(2)
         self.body.addWidget(self._heading)
@@ -252,11 +260,20 @@ class HubPanel(Dialog):
         self._changes = changes
         self.waiting.show_changes(changes)
         self.waiting.setVisible(bool(changes))
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        count = len(self._changes)
         self._heading.setText(
-            QCoreApplication.translate("HubPanel", "%n change(s) waiting, in order", None, len(changes))
-            if changes
-            else QCoreApplication.translate("HubPanel", "Nothing waits. Everything you did is with the hub.")
+            QCoreApplication.translate("HubPanel", "%n change(s) waiting, in order", None, count)
+            if count
+            else self._nothing_waits()
         )
+
+    def _nothing_waits(self) -> str:
+        if self._standing.files:
+            return QCoreApplication.translate("HubPanel", "Everything that was written is with the hub.")
+        return QCoreApplication.translate("HubPanel", "Nothing waits. Everything you did is with the hub.")
 
     def _unread(self, _error: object) -> None:
         """What can't be read now is read again with the next change."""

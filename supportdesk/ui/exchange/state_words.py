@@ -8,19 +8,27 @@ from PySide6.QtCore import QCoreApplication
 
 from supportdesk.services.views.outlook import Standing
 from supportdesk.ui import moments
+from supportdesk.ui.file_line import FilePhase, FileState
 from supportdesk.ui.hub_line import LineState, Phase
 from supportdesk.ui.widgets.status_item import Told
 
+_KILO, _MEGA, _GIGA = 10**3, 10**6, 10**9  # as file managers and attachments' chips count
 OLD_AFTER = timedelta(minutes=15)
 """From this age on every screen says how old its data is."""
 
 
-def told(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told:
+def told(
+    standing: Standing,
+    line: LineState | None,
+    now: datetime,
+    zone: tzinfo | None,
+    files: FileState | None = None,
+) -> Told:
     """The state in one sentence; what needs a person comes before what will settle by itself."""
     if standing.alone:
         words = QCoreApplication.translate("Status", "Working alone – everything is saved on this computer")
         return Told(words, "laptop", "muted", words)
-    return _apart(standing, line, now, zone) or _in_touch(standing, line, zone)
+    return _apart(standing, line, now, zone) or _in_touch(standing, line, zone, files)
 
 
 def as_of(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> str:
@@ -35,6 +43,22 @@ def as_of(standing: Standing, line: LineState | None, now: datetime, zone: tzinf
     )
 
 
+def waits(standing: Standing, line: LineState | None) -> str:
+    """What is kept here for the hub while they are apart: `6 changes waiting on this computer, 11 MB`; else empty."""
+    apart = standing.paused or line is None or line.phase in {Phase.OFFLINE, Phase.PAUSED, Phase.STOPPED}
+    if standing.alone or not apart or not (standing.waiting or standing.files):
+        return ""
+    if standing.waiting:
+        words = QCoreApplication.translate(
+            "Status", "%n change(s) waiting on this computer", None, standing.waiting
+        )
+    else:
+        words = QCoreApplication.translate(
+            "Status", "%n file(s) waiting on this computer", None, standing.files
+        )
+    return _with_bytes(words, standing)
+
+
 def attention(count: int) -> str:
     """How much waits for the person; empty for nothing."""
     return QCoreApplication.translate("Status", "%n need(s) your attention", None, count) if count else ""
@@ -42,11 +66,13 @@ def attention(count: int) -> str:
 
 def megabytes(size: int) -> str:
     """A size in bytes as people read it."""
-    if size < 1024:
+    if size < _KILO:
         return QCoreApplication.translate("Status", "{size} B").format(size=size)
-    if size < 1024 * 1024:
-        return QCoreApplication.translate("Status", "{size} KB").format(size=round(size / 1024))
-    return QCoreApplication.translate("Status", "{size} MB").format(size=f"{size / 1024 / 1024:.1f}")
+    if size < _MEGA:
+        return QCoreApplication.translate("Status", "{size} KB").format(size=round(size / _KILO))
+    if size < _GIGA:
+        return QCoreApplication.translate("Status", "{size} MB").format(size=f"{size / _MEGA:.1f}")
+    return QCoreApplication.translate("Status", "{size} GB").format(size=f"{size / _GIGA:.1f}")
 
 
 def _apart(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told | None:
@@ -62,15 +88,25 @@ def _apart(standing: Standing, line: LineState | None, now: datetime, zone: tzin
     return _offline(line, now, zone) if phase is Phase.OFFLINE else None
 
 
-def _in_touch(standing: Standing, line: LineState | None, zone: tzinfo | None) -> Told:
+def _in_touch(
+    standing: Standing, line: LineState | None, zone: tzinfo | None, files: FileState | None
+) -> Told:
     if standing.loading:
         return _loading(standing)
     if line is not None and line.phase is Phase.SENDING:
         return _sending(line)
     if standing.waiting:
         words = QCoreApplication.translate("Status", "%n change(s) waiting", None, standing.waiting)
+        return Told(_with_bytes(words, standing), "cloud-arrow-up", "text2", _online())
+    if files is not None and files.phase is FilePhase.SENDING:
+        words = QCoreApplication.translate("Status", "Sending %n file(s), {size} left", None, files.files)
+        words = words.format(size=megabytes(files.bytes_left))
         return Told(words, "cloud-arrow-up", "text2", _online())
     return _current(standing, line, zone)
+
+
+def _with_bytes(words: str, standing: Standing) -> str:
+    return moments.listed((words, megabytes(standing.file_bytes))) if standing.file_bytes else words
 
 
 def _stopped(line: LineState) -> Told:

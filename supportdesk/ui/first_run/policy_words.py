@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk.rules.policies.policy import Unit
+from supportdesk.ui import moments
 
 if TYPE_CHECKING:
     from supportdesk.rules.policies.policy import Policy, Severity, Span
@@ -125,7 +126,7 @@ def _listed(spans: Sequence[Span]) -> str:
     if not before:
         return span(last)
     alike = all(each.unit is last.unit for each in spans)
-    first = ", ".join(_number(each.amount) if alike else span(each) for each in before)
+    first = moments.listed(_number(each.amount) if alike else span(each) for each in before)
     return QCoreApplication.translate("FirstRun", "{first} and {last}").format(first=first, last=span(last))
 
 

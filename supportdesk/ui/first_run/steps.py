@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from supportdesk.ui import moments
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Face, Type, theme
 from supportdesk.ui.widgets.painting import draw_text, rounded, visual
@@ -33,7 +34,7 @@ class StepBar(QWidget):
         self._now = now
         last, whole = max(now) + 1, len(self._names)
         text = QCoreApplication.translate("FirstRun", "Step {number} of {whole}: {names}")
-        names = ", ".join(self._names[at] for at in sorted(now))
+        names = moments.listed(self._names[at] for at in sorted(now))
         self.setAccessibleName(text.format(number=last, whole=whole, names=names))
         self.updateGeometry()
         self.update()

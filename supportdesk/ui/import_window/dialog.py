@@ -21,7 +21,7 @@ from supportdesk.ui.import_window.parts import ImportParts, Phase
 from supportdesk.ui.import_window.previewing import Previewing
 from supportdesk.ui.import_window.reading import ShownFile, open_to_show
 from supportdesk.ui.import_window.report_file import report_text, save_report
-from supportdesk.ui.import_window.words import cases_found, import_button, outcome, rows_refused, target_name
+from supportdesk.ui.import_window.words import expected, import_button, outcome
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.dialog import Dialog
 
@@ -266,15 +266,7 @@ class ImportDialog(Dialog):
             return
         self.trouble.hide()
         self._records = found.cases + found.refused_count
-        if found.missing:
-            names = ", ".join(target_name(target) for target in found.missing)
-            text = QCoreApplication.translate("Import", "No column gives: {names}. Say below which one does.")
-            self.summary.setText(text.format(names=names))
-        else:
-            parts = [cases_found(found.cases)]
-            if found.refused_count:
-                parts.append(rows_refused(found.refused_count))
-            self.summary.setText(" · ".join(parts))
+        self.summary.setText(expected(found))
         ranks = {code: rank for rank, (code, _name) in enumerate(self._shown.opened.severities, 1)}
         self.parts.preview.show_preview(found, ranks, self._shell.session.now(), self._shell.zone)
         self.primary.setText(import_button(found.cases))

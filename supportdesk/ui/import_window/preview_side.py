@@ -62,7 +62,7 @@ class PreviewSide(QWidget):
             self._column.addSpacing(10)
         if found.kept_columns:
             self._head(QCoreApplication.translate("Import", "Kept as they are"), len(found.kept_columns))
-            self._column.addWidget(label(", ".join(found.kept_columns), Type.META, "text2", wrap=True))
+            self._column.addWidget(label(moments.listed(found.kept_columns), Type.META, "text2", wrap=True))
             why = QCoreApplication.translate("Import", "They stay with each case under their own name.")
             self._column.addWidget(label(why, Type.HINT, "muted", wrap=True))
         self._column.addStretch(1)

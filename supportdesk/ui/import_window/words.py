@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from supportdesk.services.importing import ImportReport, Refused, Target
+from supportdesk.services.importing import ImportReport, Preview, Refused, Target
 from supportdesk.ui import moments
 
 
@@ -39,6 +39,16 @@ def target_name(target: Target) -> str:
 def cases_found(count: int) -> str:
     """How many cases a file holds."""
     return QCoreApplication.translate("Import", "%n case(s) can be imported", None, count)
+
+
+def expected(found: Preview) -> str:
+    """What a file would give as it is mapped now, or what no column gives yet."""
+    if found.missing:
+        names = moments.listed(target_name(target) for target in found.missing)
+        text = QCoreApplication.translate("Import", "No column gives: {names}. Say below which one does.")
+        return text.format(names=names)
+    refused = [rows_refused(found.refused_count)] if found.refused_count else []
+    return " · ".join((cases_found(found.cases), *refused))
 
 
 def rows_refused(count: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from supportdesk.ui import moments
+from supportdesk.ui.files.given import refuse_many
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.buttons import Button, ButtonKind, icon_button
 from supportdesk.ui.widgets.file_place import begin_at_home
@@ -53,6 +54,10 @@ class FilesPart(QWidget):
 
     def take(self, paths: list[Path]) -> None:
         """Keep the bytes of these files and attach them."""
+        refusal = refuse_many(tuple(paths))
+        if refusal is not None:
+            self.refused.emit(refusal)
+            return
         for path in paths:
             self._session.do(self._keep, path, then=self._kept, failed=self._failed)
 

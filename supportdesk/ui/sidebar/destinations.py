@@ -29,6 +29,7 @@ PAGE_ICONS = {
     Page.DASHBOARD: "chart-bar",
     Page.KNOWLEDGE: "book-open",
     Page.CUSTOMERS: "users-three",
+    Page.FILE_STATION: "database",
     Page.ATTENTION: "warning-circle",
 }
 
@@ -40,6 +41,7 @@ def page_title(page: Page) -> str:
         Page.DASHBOARD: QCoreApplication.translate("Sidebar", "Dashboard"),
         Page.KNOWLEDGE: QCoreApplication.translate("Sidebar", "Knowledge base"),
         Page.CUSTOMERS: QCoreApplication.translate("Sidebar", "Customers"),
+        Page.FILE_STATION: QCoreApplication.translate("Sidebar", "File Station"),
         Page.ATTENTION: QCoreApplication.translate("Sidebar", "Needs your attention"),
     }[page]
 

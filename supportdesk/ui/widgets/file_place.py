@@ -11,6 +11,11 @@ def begin_at_home(dialog: QFileDialog) -> None:
 
     Qt's own beginning is the folder that the program was started in, where nobody keeps files.
     """
+    begin_at(dialog, QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def begin_at(dialog: QFileDialog, location: QStandardPaths.StandardLocation) -> None:
+    """The same in another of the person's folders; at home where they have none."""
     if dialog.directory().absolutePath() == QDir.currentPath():
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog.setDirectory(documents if documents and QDir(documents).exists() else QDir.homePath())
+        place = QStandardPaths.writableLocation(location)
+        dialog.setDirectory(place if place and QDir(place).exists() else QDir.homePath())

@@ -70,11 +70,15 @@ class Progress(QWidget):
 
     def show_step(self, text: str, done: int, whole: int) -> None:
         """Say what is being done and how far it is."""
-        self._text.setText(text)
         share = done / whole if whole else 0.0
-        self._bar.show_share(share)
         figure = QCoreApplication.translate("Progress", "{done} of {whole}, {share} %")
-        self._figure.setText(figure.format(done=done, whole=whole, share=int(share * 100)))
+        self.show_share(text, share, figure.format(done=done, whole=whole, share=int(share * 100)))
+
+    def show_share(self, text: str, share: float, figure: str) -> None:
+        """The same with a figure in other words than steps."""
+        self._text.setText(text)
+        self._bar.show_share(share)
+        self._figure.setText(figure)
         self.setAccessibleDescription(self._figure.text())
 
     def _stop(self) -> None:

@@ -1,0 +1,115 @@
+"""Files on their way into what is being written: chosen, dropped or pasted, kept one after the other, off the window.
+
+A file goes with the text it was given to, whatever tab is shown by then; once the case is left, it goes nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from supportdesk.documents import pictures
+from supportdesk.domain.errors import KnownError
+from supportdesk.ui.files.given import Given, PastedPicture, refuse_many
+from supportdesk.ui.widgets.file_place import begin_at_home
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supportdesk.services.cases.file_shelf import FileShelf
+    from supportdesk.services.in_hand.files import NewFile
+    from supportdesk.services.operations.desk import Desk
+    from supportdesk.services.views import DraftKind
+    from supportdesk.ui.pages import Shell
+
+_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "tif": "image/tiff"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A file, and the tab it was given to; None for the one in view."""
+
+    given: Given
+    kind: DraftKind | None
+    round: int
+
+
+class FileIntake(QObject):
+    """`kept` carries a NewFile whose bytes are safe on the disk, and the tab it goes with."""
+
+    kept = Signal(object, object)
+
+    def __init__(self, shell: Shell, shelf: FileShelf | None, page: QWidget) -> None:
+        super().__init__(page)
+        self._shell, self._shelf, self._page = shell, shelf, page
+        self._queue: deque[_Coming] = deque()
+        self._round = 0
+        self._asked_for: DraftKind | None = None
+
+    def begin(self) -> None:
+        """Another case comes into view: what is still on its way belongs to none of its texts."""
+        self._round += 1
+        left = len(self._queue)
+        if left:
+            text = QCoreApplication.translate(
+                "Files", "You left the case before %n file(s) had been read.", None, left
+            )
+            self._shell.say(text, QCoreApplication.translate("Files", "Attach them again there."))
+
+    def choose(self, kind: DraftKind | None = None) -> None:
+        """Let the person choose files, and keep them."""
+        self._asked_for = kind
+        dialog = QFileDialog(self._page, QCoreApplication.translate("Files", "Attach files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        begin_at_home(dialog)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, given: Sequence[Given], kind: DraftKind | None = None) -> None:
+        """Keep copies of these."""
+        if self._shelf is None or not given:
+            return
+        refusal = refuse_many(tuple(given))
+        if refusal is not None:
+            self._shell.refuse(refusal)
+            return
+        idle = not self._queue
+        self._queue.extend(_Coming(each, kind, self._round) for each in given)
+        if idle:
+            self._go_on()
+
+    def _chosen(self, paths: list[str]) -> None:
+        self.take([Path(path) for path in paths], self._asked_for)
+
+    def _go_on(self) -> None:
+        while self._queue and self._queue[0].round != self._round:
+            self._queue.popleft()
+        if self._queue and self._shelf is not None:
+            coming = self._queue[0].given
+            self._shell.session.ask(None, _keep, self._shelf, coming, then=self._kept, failed=self._refused)
+
+    def _kept(self, file: NewFile) -> None:
+        coming = self._queue.popleft()
+        if coming.round == self._round:
+            self.kept.emit(file, coming.kind)
+        self._go_on()
+
+    def _refused(self, error: KnownError) -> None:
+        self._queue.popleft()
+        self._shell.refuse(error)
+        self._go_on()
+
+
+def _keep(desk: Desk, shelf: FileShelf, given: Given) -> NewFile:
+    if isinstance(given, Path):
+        return shelf.keep(desk, given)
+    assert isinstance(given, PastedPicture)  # noqa: S101 - there is nothing else
+    data = given.data if isinstance(given.data, bytes) else pictures.written(given.data)
+    name = QCoreApplication.translate("Files", "Pasted picture")
+    return shelf.keep_bytes(desk, data, f"{name}.{given.suffix}", _TYPES[given.suffix])

@@ -1,0 +1,309 @@
+"""One visit's report at work: it is shown, saved part by part, signed, finished and revised; its frame is next door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from supportdesk.domain.errors import KnownError
+from supportdesk.rules.cases.visit_content import content_of, fingerprint
+from supportdesk.services.cases import visit_reports, visits
+from supportdesk.services.person import drafts
+from supportdesk.services.queries import visit_offers, visit_views
+from supportdesk.ui.visits.dialogs import FollowUpDialog, ReviseDialog
+from supportdesk.ui.visits.editor_frame import EditorFrame
+from supportdesk.ui.visits.form import TEXTS
+from supportdesk.ui.visits.keeper import DRAFT, VisitKeeper, draft_key
+from supportdesk.ui.visits.papers import Papers
+from supportdesk.ui.visits.words import parts_named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QHideEvent
+
+    from supportdesk.rules.cases.visit_report import VisitReport
+    from supportdesk.services.operations.desk import Desk, Done
+    from supportdesk.services.queries.visit_offers import FollowUpOffer
+    from supportdesk.services.views.visits import VisitView
+    from supportdesk.ui.pages import Shell
+    from supportdesk.ui.visits.photo_desk import Shelves
+    from supportdesk.workers.paper_press import PaperPress
+
+_PLAIN = ("arrived_at", "left_at", "received_by", "travel_minutes", "travel_km")
+_PARTS = (*TEXTS, "performance", "spare_parts", "passed_on", "acceptance")
+# The departure is set by finishing itself.
+_SET_BY_FINISHING = frozenset({"left"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A visit with what is typed there and no part of it yet."""
+
+    view: VisitView
+    draft: Mapping[str, Any]
+
+
+def opened(desk: Desk, visit_id: UUID) -> Opened:
+    """Read a visit and its draft."""
+    draft = drafts.load(desk, draft_key(visit_id))
+    return Opened(visit_views.visit(desk, visit_id), draft.content if draft is not None else {})
+
+
+class VisitEditor(EditorFrame):
+    """One report. `stale` asks to read it again."""
+
+    stale = Signal()
+
+    def __init__(self, shell: Shell, press: PaperPress | None = None, shelves: Shelves | None = None) -> None:
+        super().__init__(shell, shelves)
+        self.papers = Papers(self, shell, press)
+        self.view: VisitView | None = None
+        self._tried = False
+        self.keeper = VisitKeeper(shell.session, self)
+        self._connect()
+
+    def show_visit(self, found: Opened) -> None:
+        """Show a visit as it was read; what is being typed stays as it is typed."""
+        view, before = found.view, self.view
+        same = before is not None and before.id == view.id
+        if not same:
+            self.keeper.flush()
+            self.saved.begin()
+            self._tried = False
+            self.drop_refusal()
+            self.form.checks.new.hide()
+            self.paper.verticalScrollBar().setValue(0)
+        self.view = view
+        self._note_seen(view)
+        now, zone = self._shell.session.now(), self._shell.zone
+        read_only = view.state == "finished"
+        self.head.show_visit(view)
+        self.form.show_visit(view, self._held, now=now, zone=zone, anew=not same)
+        self.photos.show_visit(view, self._held)
+        self.photos.set_read_only(read_only)
+        self.acceptance.set_read_only(read_only)
+        self.acceptance.show_visit(view, same=same, held=self._held("acceptance"), year=now.year)
+        if not same:
+            self.form.checks.show_naming(str(found.draft.get("check", "")))
+            self.acceptance.show_draft(found.draft)
+        self.form.set_read_only(read_only)
+        self.foot.show_visit(view, now, zone)
+        self.papers.show_visit(view)
+        self.saved.setVisible(not read_only)
+        if read_only:
+            self.keeper.let_go(view.id)
+        self._mark()
+
+    def tick(self) -> None:
+        """A minute has passed."""
+        self.form.times.tick(self._shell.session.now())
+        self.saved.refresh()
+
+    def flush(self) -> None:
+        """Save what is typed now."""
+        self.form.times.arrival.clock.take()
+        self.form.times.departure.clock.take()
+        self.keeper.flush()
+
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        times = self.form.times
+        return times.received.control if times.arrival.button.isHidden() else times.arrival.button
+
+    def report(self) -> VisitReport:
+        """The report as it is on the screen."""
+        if self.view is None:
+            raise RuntimeError("there is no visit in view")
+        typed = {name: text.area.text() for name, text in self.form.texts.items()}
+        return replace(
+            self.view.report,
+            received_by=self.form.times.received.text(),
+            performance=self.form.checks.points(),
+            spare_parts=self.form.parts.parts(),
+            passed_on=self.form.passed_on.isChecked(),
+            acceptance=self.acceptance.acceptance(),
+            attachments=self.photos.attached(self.view.report.attachments),
+            problems=typed["problems"],
+            work_done=typed["work_done"],
+            recommendations=typed["recommendations"],
+            client_suggestions=typed["client_suggestions"],
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    # ------------------------------------------------------------------ inside
+
+    def _connect(self) -> None:
+        self.keeper.kept.connect(self._kept)
+        self.keeper.failed.connect(self.refuse)
+        self.form.edited.connect(self._edited)
+        self.form.naming.connect(self._drafted)
+        self.form.left.connect(self._leave_field)
+        self.form.times.arrived.connect(self._arrive)
+        self.form.times.departed.connect(self._depart)
+        self.form.follow_ups.making_asked.connect(self._offer_follow_up)
+        self.form.follow_ups.opened.connect(self._shell.open_case)
+        self.photos.edited.connect(self._edited)
+        self.photos.left.connect(self._leave_field)
+        self.addAction(self.photos.paste)
+        self.acceptance.edited.connect(self._accepted)
+        self.acceptance.drafted.connect(self._drafted)
+        self.acceptance.signed.connect(self._sign)
+        self.acceptance.left.connect(self._leave_field)
+        self.papers.asked.connect(self.flush)
+        self.papers.made.connect(self.stale)
+        self.foot.finish.clicked.connect(self.finish)
+        self.foot.revise.clicked.connect(self._ask_why)
+
+    def _held(self, name: str) -> bool:
+        return self.view is not None and self.keeper.holds(self.view.id, name)
+
+    def _note_seen(self, view: VisitView) -> None:
+        values = {name: getattr(view.report, name) for name in _PARTS}
+        values |= {"arrived_at": view.report.arrived, "left_at": view.report.left}
+        for name, value in values.items():
+            if not self._held(name):
+                self.keeper.saw(view.id, name, value)
+
+    def _edited(self, name: str, value: object) -> None:
+        if self.view is not None and self.view.state != "finished":
+            self.keeper.keep(self.view.id, name, value)
+
+    def _accepted(self, value: object) -> None:
+        self._edited("acceptance", value)
+
+    def _drafted(self, _name: str = "") -> None:
+        content = self.acceptance.draft()
+        line = self.form.checks.new
+        if not line.isHidden() and line.line.text().strip():
+            content["check"] = line.line.text().strip()
+        self._edited(DRAFT, content or None)
+
+    def _leave_field(self) -> None:
+        self.keeper.flush()
+
+    def _kept(self, at: object) -> None:
+        self.saved.kept(at)
+        self.stale.emit()
+
+    # ------------------------------------------------------------------ acts
+
+    def _arrive(self) -> None:
+        if self.view is not None:
+            self._shell.session.do(visits.arrive, self.view.id, then=self._arrived, failed=self.refuse)
+
+    def _arrived(self, done: Done) -> None:
+        self._shell.say(QCoreApplication.translate("Visits", "Arrival set to now."), undo=done)
+        self.stale.emit()
+
+    def _depart(self) -> None:
+        if self.view is not None:
+            self._shell.session.do(visits.leave, self.view.id, then=self._departed, failed=self.refuse)
+
+    def _departed(self, done: Done) -> None:
+        self._shell.say(QCoreApplication.translate("Visits", "Departure set to now."), undo=done)
+        self.stale.emit()
+
+    def _sign(self) -> None:
+        """Let what is on the screen be signed: it is saved first, and refused where it is another by then."""
+        if self.view is None:
+            return
+        self.flush()
+        panel = self.acceptance
+        self._shell.session.do(
+            visit_reports.sign,
+            self.view.id,
+            seen=fingerprint(content_of(self.report())),
+            name=panel.name.text().strip(),
+            job=panel.job.text().strip(),
+            strokes=panel.box.pad.strokes(),
+            then=self._signed,
+            failed=self.refuse,
+        )
+
+    def _signed(self, _done: Done) -> None:
+        self.drop_refusal()
+        self.acceptance.was_kept()
+        if self.view is not None:
+            self.keeper.keep(self.view.id, DRAFT, None)
+        self.stale.emit()
+
+    def finish(self) -> None:
+        """Finish the visit, or say in place what is missing."""
+        if self.view is None or self.view.state == "finished":
+            return
+        self.flush()
+        self.drop_refusal()
+        self._shell.session.do(
+            visit_reports.finish, self.view.id, then=self._finished, failed=self._unfinished
+        )
+
+    def _finished(self, done: Done) -> None:
+        self._tried = False
+        self._shell.say(QCoreApplication.translate("Visits", "Visit finished."))
+        if done.operation is not None:
+            self.papers.make(done.operation.root.id)
+        self.stale.emit()
+
+    def _unfinished(self, error: KnownError) -> None:
+        self._tried = True
+        self.refuse(error)
+        self.paper.verticalScrollBar().setValue(0)
+        self.stale.emit()
+
+    def _mark(self) -> None:
+        """Once finishing was refused, the parts that are missing stay marked until they are there."""
+        view = self.view
+        missing = (
+            frozenset(view.missing) - _SET_BY_FINISHING if view is not None and self._tried else frozenset()
+        )
+        self.form.mark(missing)
+        self.acceptance.set_wrong("agreement" in missing)
+        if view is None or not self._tried or self._refusal is None:
+            return
+        if missing:
+            listed = [part for part in view.missing if part in missing]
+            what = QCoreApplication.translate("Visits", "The report is not complete.")
+            text = QCoreApplication.translate("Visits", "Still missing: {parts}.")
+            self.refuse(KnownError(what, text.format(parts=parts_named(listed))))
+        else:
+            self.drop_refusal()
+
+    def _ask_why(self) -> None:
+        dialog = ReviseDialog(self._shell.cover)
+        dialog.closed.connect(self._revise)
+        dialog.open()
+
+    def _revise(self, why: object) -> None:
+        if why and self.view is not None:
+            self._shell.session.do(
+                visit_reports.revise_report, self.view.id, str(why), then=self._revised, failed=self.refuse
+            )
+
+    def _revised(self, _done: Done) -> None:
+        self.stale.emit()
+
+    def _offer_follow_up(self) -> None:
+        if self.view is not None:
+            self.flush()
+            self._shell.session.do(
+                visit_offers.follow_up_offer, self.view.id, then=self._make_follow_up, failed=self.refuse
+            )
+
+    def _make_follow_up(self, offer: FollowUpOffer) -> None:
+        if offer.lines:
+            dialog = FollowUpDialog(self._shell, offer)
+            dialog.closed.connect(self._followed_up)
+            dialog.open()
+
+    def _followed_up(self, done: object) -> None:
+        if done is not None:
+            self._shell.say(QCoreApplication.translate("Visits", "Case created."))
+            self.stale.emit()
