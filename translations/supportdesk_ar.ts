@@ -44,12 +44,20 @@
         <translation>الفرع</translation>
     </message>
     <message>
+        <source>Caption of a photo</source>
+        <translation>تعليق على صورة</translation>
+    </message>
+    <message>
         <source>Case closed</source>
         <translation>أُغلقت الحالة</translation>
     </message>
     <message>
         <source>Case edited</source>
         <translation>عُدّلت الحالة</translation>
+    </message>
+    <message>
+        <source>Case from a recommendation</source>
+        <translation>حالة من توصية</translation>
     </message>
     <message>
         <source>Case left closed</source>
@@ -72,6 +80,30 @@
         <translation>قُسّمت الحالة</translation>
     </message>
     <message>
+        <source>Connection marked as no case</source>
+        <translation>وُسم الاتصال بأنه ليس حالة</translation>
+    </message>
+    <message>
+        <source>Connection put on a case</source>
+        <translation>وُضع الاتصال على حالة</translation>
+    </message>
+    <message>
+        <source>Connection reports fetched</source>
+        <translation>جُلبت تقارير الاتصال</translation>
+    </message>
+    <message>
+        <source>Connection taken off a case</source>
+        <translation>أُزيل الاتصال من حالة</translation>
+    </message>
+    <message>
+        <source>Connection taken up again</source>
+        <translation>أُعيد النظر في الاتصال</translation>
+    </message>
+    <message>
+        <source>Connections put on their case</source>
+        <translation>وُضعت الاتصالات على حالتها</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>جهة الاتصال</translation>
     </message>
@@ -82,6 +114,10 @@
     <message>
         <source>Contract edited</source>
         <translation>عُدّل العقد</translation>
+    </message>
+    <message>
+        <source>Copy of a data file taken</source>
+        <translation>أُخذت نسخة من ملف بيانات</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -108,8 +144,16 @@
         <translation>سُجّلت درجة الخطورة لدى العميل</translation>
     </message>
     <message>
+        <source>Data file erased</source>
+        <translation>مُحي ملف بيانات</translation>
+    </message>
+    <message>
         <source>Data file noted</source>
         <translation>سُجّل ملف البيانات</translation>
+    </message>
+    <message>
+        <source>Day of erasing changed</source>
+        <translation>تغيّر يوم المحو</translation>
     </message>
     <message>
         <source>Difference opened again</source>
@@ -134,6 +178,14 @@
     <message>
         <source>File attached to a visit</source>
         <translation>أُرفق ملف بزيارة</translation>
+    </message>
+    <message>
+        <source>File given up</source>
+        <translation>تُرك ملف</translation>
+    </message>
+    <message>
+        <source>File of a visit given up</source>
+        <translation>تُرك ملف زيارة</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
@@ -256,6 +308,10 @@
         <translation>تغيّر المسؤول</translation>
     </message>
     <message>
+        <source>PDF attached to a visit</source>
+        <translation>إرفاق ملف PDF بزيارة</translation>
+    </message>
+    <message>
         <source>PIN changed</source>
         <translation>تغيّر رمز PIN</translation>
     </message>
@@ -270,6 +326,14 @@
     <message>
         <source>Phone call</source>
         <translation>مكالمة هاتفية</translation>
+    </message>
+    <message>
+        <source>Photo or file taken out of a visit</source>
+        <translation>أُخرجت صورة أو ملف من زيارة</translation>
+    </message>
+    <message>
+        <source>Photos of a visit put in order</source>
+        <translation>رُتّبت صور زيارة</translation>
     </message>
     <message>
         <source>Policy installed</source>
@@ -310,6 +374,10 @@
     <message>
         <source>Season ticket bought</source>
         <translation>اشتُريت باقة الوقائع</translation>
+    </message>
+    <message>
+        <source>Session code made</source>
+        <translation>أُنشئ رمز جلسة</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -399,6 +467,14 @@
         <source>Visit report</source>
         <translation>تقرير زيارة</translation>
     </message>
+    <message>
+        <source>Visit report opened again</source>
+        <translation>أعيد فتح تقرير الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit report signed</source>
+        <translation>وُقّع تقرير الزيارة</translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>
@@ -407,8 +483,20 @@
         <translation>مطلوب اعتماد جهة اتصال</translation>
     </message>
     <message>
+        <source>A customer suggests something for the product</source>
+        <translation>يقترح عميل شيئًا للمنتج</translation>
+    </message>
+    <message>
+        <source>A file wasn’t sent</source>
+        <translation>لم يُرسل ملف</translation>
+    </message>
+    <message>
         <source>A message did not reach the customer</source>
         <translation>لم تصل رسالة إلى العميل</translation>
+    </message>
+    <message>
+        <source>A photo wasn’t sent</source>
+        <translation>لم تُرسل صورة</translation>
     </message>
     <message>
         <source>A release settles this case</source>
@@ -425,6 +513,14 @@
     <message>
         <source>Approved.</source>
         <translation>تمت الموافقة.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for more room on the hub, then try again.</source>
+        <translation>اطلب من المسؤول مساحة أكبر على الخادم المركزي، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to let larger files in, then try again.</source>
+        <translation>اطلب من المسؤول السماح بملفات أكبر، ثم أعد المحاولة.</translation>
     </message>
     <message>
         <source>Ask {name} first</source>
@@ -449,6 +545,18 @@
     <message>
         <source>Central support gave this case back to you</source>
         <translation>أعاد الدعم المركزي هذه الحالة إليك</translation>
+    </message>
+    <message>
+        <source>Choose the file again, or a smaller copy: it takes the place of this one.</source>
+        <translation>اختر الملف من جديد أو نسخة أصغر منه: تحل محل هذا الملف.</translation>
+    </message>
+    <message>
+        <source>Choose the file that is to be sent</source>
+        <translation>اختيار الملف المراد إرساله</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>اختيار الملف…</translation>
     </message>
     <message>
         <source>Choose what it should say. Nothing is lost: what you don’t choose is kept.</source>
@@ -511,6 +619,26 @@
         <translation>الرد الأول مستحق {moment}</translation>
     </message>
     <message>
+        <source>Give up</source>
+        <translation>ترك الملف</translation>
+    </message>
+    <message>
+        <source>Give up this file?</source>
+        <translation>هل تريد ترك هذا الملف؟</translation>
+    </message>
+    <message>
+        <source>Give up: everybody sees the file as lost. What lies on this computer stays here.</source>
+        <translation>ترك الملف: يراه الجميع مفقودًا. وما على هذا الكمبيوتر يبقى فيه.</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>ترك الملف…</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>تُرك الملف.</translation>
+    </message>
+    <message>
         <source>Hand to a manager</source>
         <translation>إحالة إلى مدير</translation>
     </message>
@@ -525,6 +653,22 @@
     <message>
         <source>It can be undone until {date}</source>
         <translation>يمكن التراجع حتى {date}</translation>
+    </message>
+    <message>
+        <source>It is larger than the hub takes. It is safe on this computer, and others wait for it.</source>
+        <translation>هو أكبر مما يقبله الخادم المركزي. وهو محفوظ على هذا الكمبيوتر، وآخرون ينتظرونه.</translation>
+    </message>
+    <message>
+        <source>It is sent once more.</source>
+        <translation>يُرسل مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>It was damaged or changed on this disk since it was attached. Others wait for it.</source>
+        <translation>تلف أو تغيّر على هذا القرص منذ إرفاقه. وآخرون ينتظرونه.</translation>
+    </message>
+    <message>
+        <source>It was deleted from this computer before it was sent. Others wait for it.</source>
+        <translation>حُذف من هذا الكمبيوتر قبل إرساله. وآخرون ينتظرونه.</translation>
     </message>
     <message>
         <source>It was done here {time} and is not allowed by now. Nothing is lost.</source>
@@ -579,6 +723,10 @@
         <translation>التحديث التالي مستحق {moment}</translation>
     </message>
     <message>
+        <source>Nobody but you will be able to open {name}: everybody else sees it as lost.</source>
+        <translation>لن يستطيع أحد غيرك فتح {name}: يراه الآخرون جميعًا مفقودًا.</translation>
+    </message>
+    <message>
         <source>Nobody sees it in a list while the case is closed. Go on with the case, log a new one that follows it, or leave it closed and say why.</source>
         <translation>لا يراها أحد في القوائم ما دامت الحالة مغلقة. تابع الحالة، أو سجّل حالة جديدة تتبعها، أو اتركها مغلقة واذكر السبب.</translation>
     </message>
@@ -627,8 +775,16 @@
         <translation>القاعدة {rule}</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
         <source>Save as a note</source>
         <translation>حفظ كملاحظة</translation>
+    </message>
+    <message>
+        <source>Say what becomes of it, then put this aside.</source>
+        <translation>اذكر ما سيؤول إليه الأمر، ثم ضع هذا جانبًا.</translation>
     </message>
     <message>
         <source>Send as it is</source>
@@ -687,8 +843,24 @@
         <translation>كتب العميل قبل إرسالها ولم تكن قد رأيت ذلك. لا يضيع شيء: هي تنتظر هنا.</translation>
     </message>
     <message>
+        <source>The hub did not take it. It is safe on this computer, and others wait for it.</source>
+        <translation>لم يقبله الخادم المركزي. وهو محفوظ على هذا الكمبيوتر، وآخرون ينتظرونه.</translation>
+    </message>
+    <message>
         <source>The hub gave no reason.</source>
         <translation>لم يذكر الخادم المركزي سببًا.</translation>
+    </message>
+    <message>
+        <source>The hub has no room for it. It is safe on this computer, and others wait for it.</source>
+        <translation>لا مكان له على الخادم المركزي. وهو محفوظ على هذا الكمبيوتر، وآخرون ينتظرونه.</translation>
+    </message>
+    <message>
+        <source>The original stays on this computer, where you can open and save it.</source>
+        <translation>يبقى الأصل على هذا الكمبيوتر، حيث يمكنك فتحه وحفظه.</translation>
+    </message>
+    <message>
+        <source>There is no whole copy of it on this computer any more.</source>
+        <translation>لم تعد منه نسخة سليمة على هذا الكمبيوتر.</translation>
     </message>
     <message>
         <source>This waits for you</source>
@@ -697,6 +869,14 @@
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Try again, if the disk was at fault and is well now.</source>
+        <translation>أعد المحاولة إن كان الخلل في القرص وقد أُصلح.</translation>
+    </message>
+    <message>
+        <source>Try again, once what came between is out of the way.</source>
+        <translation>أعد المحاولة بعد زوال العائق.</translation>
     </message>
     <message>
         <source>Try another way to reach the customer, then put this aside.</source>
@@ -721,6 +901,10 @@
     <message>
         <source>What was settled lately stands in the list.</source>
         <translation>ما سُوّي مؤخرًا موجود في القائمة.</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>ما يمكنك فعله</translation>
     </message>
     <message>
         <source>What you did here met a colleague’s work, and nobody had to choose.</source>
@@ -807,6 +991,10 @@
         <translation>{case} تغيّرت في مكانين</translation>
     </message>
     <message>
+        <source>{case}, {name}, {size}</source>
+        <translation>‏{case}، {name}، {size}</translation>
+    </message>
+    <message>
         <source>{case}: answer after closing</source>
         <translation>{case}: رد بعد الإغلاق</translation>
     </message>
@@ -837,6 +1025,10 @@
     <message>
         <source>{case}: same {fields} chosen</source>
         <translation>{case}: الاختيار نفسه في {fields}</translation>
+    </message>
+    <message>
+        <source>{case}: suggestion for the product</source>
+        <translation>{case}: اقتراح للمنتج</translation>
     </message>
     <message>
         <source>{case}: support without cover</source>
@@ -889,6 +1081,10 @@
     <message>
         <source>{name} chose at {time} what stands.</source>
         <translation>اختار {name} {time} ما يبقى.</translation>
+    </message>
+    <message>
+        <source>{name} is sent instead.</source>
+        <translation>يُرسل {name} بدلًا منه.</translation>
     </message>
     <message>
         <source>{name}, we both changed this case. What should it say?</source>
@@ -1983,6 +2179,10 @@
         <translation>إغلاق أو إعادة تفعيل…</translation>
     </message>
     <message>
+        <source>Connect TeamViewer…</source>
+        <translation>ربط TeamViewer…</translation>
+    </message>
+    <message>
         <source>Connect to a hub…</source>
         <translation>الاتصال بخادم مركزي…</translation>
     </message>
@@ -2023,6 +2223,14 @@
         <translation>انتقال إلى طريقة العرض المحفوظة {number}</translation>
     </message>
     <message>
+        <source>Go to the File Station</source>
+        <translation>اذهب إلى محطة الملفات</translation>
+    </message>
+    <message>
+        <source>Go to the calendar of visits</source>
+        <translation>الانتقال إلى تقويم الزيارات</translation>
+    </message>
+    <message>
         <source>Go to the customers</source>
         <translation>انتقال إلى العملاء</translation>
     </message>
@@ -2037,6 +2245,10 @@
     <message>
         <source>Go to the knowledge base</source>
         <translation>انتقال إلى قاعدة المعرفة</translation>
+    </message>
+    <message>
+        <source>Go to the visit reports</source>
+        <translation>الانتقال إلى تقارير الزيارات</translation>
     </message>
     <message>
         <source>Go to today&apos;s visits</source>
@@ -2103,6 +2315,10 @@
         <translation>الصف التالي</translation>
     </message>
     <message>
+        <source>Plan a visit…</source>
+        <translation>تخطيط زيارة…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>التفضيلات…</translation>
     </message>
@@ -2141,6 +2357,14 @@
     <message>
         <source>Send and fetch now</source>
         <translation>إرسال واستقبال الآن</translation>
+    </message>
+    <message>
+        <source>Start a remote session…</source>
+        <translation>بدء جلسة عن بُعد…</translation>
+    </message>
+    <message>
+        <source>TeamViewer connections…</source>
+        <translation>اتصالات TeamViewer…</translation>
     </message>
     <message>
         <source>This desk and its hub…</source>
@@ -2497,10 +2721,6 @@
         <translation>إلغاء</translation>
     </message>
     <message>
-        <source>Choose another folder, or close the file elsewhere.</source>
-        <translation>اختر مجلدًا آخر، أو أغلق الملف حيث هو مفتوح.</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>العميل</translation>
     </message>
@@ -2660,14 +2880,6 @@
             <numerusform>أول %n تنتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
             <numerusform>أول %n تنتهي؛ اكتب جزءًا من اسم العميل للبقية</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The figures couldn&apos;t be saved as {name}.</source>
-        <translation>تعذّر حفظ الأرقام باسم {name}.</translation>
-    </message>
-    <message>
-        <source>The system said: {reason}.</source>
-        <translation>أفاد النظام: ⁨{reason}⁩.</translation>
     </message>
     <message>
         <source>There is no branch yet.</source>
@@ -2896,26 +3108,546 @@
     </message>
 </context>
 <context>
+    <name>FileStation</name>
+    <message numerus="yes">
+        <source>%n copy(ies) taken</source>
+        <translation>
+            <numerusform>لم تؤخذ أي نسخة</numerusform>
+            <numerusform>أُخذت نسخة واحدة</numerusform>
+            <numerusform>أُخذت نسختان</numerusform>
+            <numerusform>أُخذت %n نسخ</numerusform>
+            <numerusform>أُخذت %n نسخة</numerusform>
+            <numerusform>أُخذت %n نسخة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A sealed copy is kept on this computer. Who takes a copy says why.</source>
+        <translation>تُحفظ نسخة مختومة على هذا الكمبيوتر. ومن يأخذ نسخة يذكر السبب.</translation>
+    </message>
+    <message>
+        <source>A sealed copy is made here and kept until the hub has it. Who takes a copy says why.</source>
+        <translation>تُصنع هنا نسخة مختومة وتُحفظ حتى تصل إلى المركز. ومن يأخذ نسخة يذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Audit missing</source>
+        <translation>التدقيق ناقص</translation>
+    </message>
+    <message>
+        <source>Audit not complete</source>
+        <translation>التدقيق غير مكتمل</translation>
+    </message>
+    <message>
+        <source>Audit of the client’s data</source>
+        <translation>تدقيق بيانات العميل</translation>
+    </message>
+    <message>
+        <source>Audit recorded</source>
+        <translation>سُجّل التدقيق</translation>
+    </message>
+    <message>
+        <source>Audits of the data</source>
+        <translation>تدقيقات البيانات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Change the audit…</source>
+        <translation>تعديل التدقيق…</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>اختر عميلًا</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>اختر ملف بيانات</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>اختر مكانًا…</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>ملفات البيانات</translation>
+    </message>
+    <message>
+        <source>Day of erasing</source>
+        <translation>يوم المحو</translation>
+    </message>
+    <message>
+        <source>Day of erasing…</source>
+        <translation>يوم المحو…</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>إيداع</translation>
+    </message>
+    <message>
+        <source>Deposit a data file</source>
+        <translation>إيداع ملف بيانات</translation>
+    </message>
+    <message>
+        <source>Deposit a file…</source>
+        <translation>إيداع ملف…</translation>
+    </message>
+    <message>
+        <source>Do the data match?</source>
+        <translation>هل البيانات متطابقة؟</translation>
+    </message>
+    <message>
+        <source>Drop one here, or choose it with the button above.</source>
+        <translation>أفلت ملفًا هنا، أو اختره بالزر أعلاه.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>Erase it by itself</source>
+        <translation>محوه تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Erase on</source>
+        <translation>يُمحى في</translation>
+    </message>
+    <message>
+        <source>Erase this data file?</source>
+        <translation>هل تريد محو ملف البيانات هذا؟</translation>
+    </message>
+    <message>
+        <source>Erased by itself on {day}</source>
+        <translation>يُمحى تلقائيًا في {day}</translation>
+    </message>
+    <message>
+        <source>Erased {when}</source>
+        <translation>مُحي {when}</translation>
+    </message>
+    <message>
+        <source>Erased {when} by {name}</source>
+        <translation>محاه {name}، {when}</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>محو…</translation>
+    </message>
+    <message>
+        <source>File Station</source>
+        <translation>محطة الملفات</translation>
+    </message>
+    <message>
+        <source>It holds the client’s data.</source>
+        <translation>يحتوي على بيانات العميل.</translation>
+    </message>
+    <message>
+        <source>Kept until somebody erases it</source>
+        <translation>يُحفظ حتى يمحوه أحد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last copy %n day(s) ago</source>
+        <translation>
+            <numerusform>آخر نسخة اليوم</numerusform>
+            <numerusform>آخر نسخة قبل يوم</numerusform>
+            <numerusform>آخر نسخة قبل يومين</numerusform>
+            <numerusform>آخر نسخة قبل %n أيام</numerusform>
+            <numerusform>آخر نسخة قبل %n يومًا</numerusform>
+            <numerusform>آخر نسخة قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last copy today</source>
+        <translation>آخر نسخة اليوم</translation>
+    </message>
+    <message>
+        <source>Name at least one check.</source>
+        <translation>اذكر فحصًا واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>No client is called so</source>
+        <translation>لا عميل بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>No copy here</source>
+        <translation>لا نسخة هنا</translation>
+    </message>
+    <message>
+        <source>No data file of this client</source>
+        <translation>لا ملف بيانات لهذا العميل</translation>
+    </message>
+    <message>
+        <source>No data files yet</source>
+        <translation>لا ملفات بيانات بعد</translation>
+    </message>
+    <message>
+        <source>No, they do not</source>
+        <translation>لا، غير متطابقة</translation>
+    </message>
+    <message>
+        <source>Nobody has taken a copy.</source>
+        <translation>لم يأخذ أحد نسخة.</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>لم يُذكر بعد</translation>
+    </message>
+    <message>
+        <source>Not said yet whether the data match.</source>
+        <translation>لم يُذكر بعد هل البيانات متطابقة.</translation>
+    </message>
+    <message>
+        <source>Not with the hub yet</source>
+        <translation>ليس لدى المركز بعد</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>جزء من الاسم</translation>
+    </message>
+    <message>
+        <source>Record the audit…</source>
+        <translation>تسجيل التدقيق…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>حفظ النسخة</translation>
+    </message>
+    <message>
+        <source>Saving a copy of {name}</source>
+        <translation>حفظ نسخة من {name}</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>اذكر السبب بكلمات قليلة.</translation>
+    </message>
+    <message>
+        <source>Sealing {name}</source>
+        <translation>ختم {name}</translation>
+    </message>
+    <message>
+        <source>Show all copies</source>
+        <translation>عرض كل النسخ</translation>
+    </message>
+    <message>
+        <source>Take a copy</source>
+        <translation>أخذ نسخة</translation>
+    </message>
+    <message>
+        <source>Take a copy…</source>
+        <translation>أخذ نسخة…</translation>
+    </message>
+    <message>
+        <source>The client made this copy on</source>
+        <translation>صنع العميل هذه النسخة في</translation>
+    </message>
+    <message>
+        <source>The data do not match.</source>
+        <translation>البيانات غير متطابقة.</translation>
+    </message>
+    <message>
+        <source>The data file was deposited</source>
+        <translation>أُودع ملف البيانات</translation>
+    </message>
+    <message>
+        <source>The data match.</source>
+        <translation>البيانات متطابقة.</translation>
+    </message>
+    <message>
+        <source>Those whose last copy is oldest come first. Type a name to find any other.</source>
+        <translation>يأتي أولًا من كانت آخر نسخة له أقدم. اكتب اسمًا للعثور على غيره.</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>قديمة جدًا</translation>
+    </message>
+    <message>
+        <source>Type a client’s name to deposit the first.</source>
+        <translation>اكتب اسم عميل لإيداع أول ملف.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>الإصدار {number}</translation>
+    </message>
+    <message>
+        <source>What was checked, one line each</source>
+        <translation>ما الذي فُحص، سطر لكل فحص</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما الذي وُجد</translation>
+    </message>
+    <message>
+        <source>Why you take it</source>
+        <translation>لماذا تأخذها</translation>
+    </message>
+    <message>
+        <source>With the hub</source>
+        <translation>لدى المركز</translation>
+    </message>
+    <message>
+        <source>Yes, they match</source>
+        <translation>نعم، متطابقة</translation>
+    </message>
+    <message>
+        <source>Your name, the time and your reason stay beside {name}. The copy is yours to erase when you are done.</source>
+        <translation>يبقى اسمك والوقت والسبب بجانب {name}. وعليك محو النسخة حين تنتهي.</translation>
+    </message>
+    <message>
+        <source>copied {when}</source>
+        <translation>نُسخ {when}</translation>
+    </message>
+    <message>
+        <source>deposited by {name}</source>
+        <translation>أودعه {name}</translation>
+    </message>
+    <message>
+        <source>too old for consulting</source>
+        <translation>أقدم من أن تصلح للاستشارة</translation>
+    </message>
+    <message>
+        <source>{done} of {size}</source>
+        <translation>{done} من {size}</translation>
+    </message>
+    <message>
+        <source>{name} was saved and is what was deposited</source>
+        <translation>حُفظ {name} وهو ما أُودع بعينه</translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation>{size} GB</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} of {client}’s data are deleted at the hub and on every desk. It can’t be undone. That the file was here, and who took copies, stays.</source>
+        <translation>تُحذف {size} من بيانات {client} في المركز وعلى كل مكتب. لا يمكن التراجع. ويبقى أن الملف كان هنا ومن أخذ نسخًا منه.</translation>
+    </message>
+    <message>
+        <source>{size}, for {client}</source>
+        <translation>{size}، للعميل {client}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
-        <source>Ask the sender for the text or picture it is about.</source>
-        <translation>اطلب من المرسِل النص أو الصورة المقصودة.</translation>
+        <source>Ask for the text or picture it is about, or save it and open it there on purpose.</source>
+        <translation>اطلب النص أو الصورة المقصودة، أو احفظه ثم افتحه من هناك عن قصد.</translation>
+    </message>
+    <message>
+        <source>Ask who attached it whether there is another copy.</source>
+        <translation>اسأل من أرفقه هل توجد نسخة أخرى.</translation>
+    </message>
+    <message>
+        <source>Attach at most {count} at a time, or pack them into one.</source>
+        <translation>أرفق {count} على الأكثر في كل مرة، أو اجمعها في ملف واحد.</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>إرفاق ملفات</translation>
     </message>
     <message>
+        <source>Attach them again there.</source>
+        <translation>أرفقها هناك من جديد.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the file elsewhere.</source>
+        <translation>اختر مجلدًا آخر، أو أغلق الملف في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>جارٍ جلب {name}</translation>
+    </message>
+    <message>
+        <source>File before</source>
+        <translation>الملف السابق</translation>
+    </message>
+    <message>
+        <source>Go on with it from the status line, then open the file.</source>
+        <translation>استأنف من شريط الحالة، ثم افتح الملف.</translation>
+    </message>
+    <message>
+        <source>It comes here once the computer on which it was attached has reached the hub.</source>
+        <translation>يصل إلى هنا حين يصل الكمبيوتر الذي أُرفق عليه إلى الخادم المركزي.</translation>
+    </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>تجري قراءته…</translation>
+    </message>
+    <message>
+        <source>It is not opened from here, as it would do whatever its sender put into it.</source>
+        <translation>لا يُفتح من هنا، لأنه سينفّذ ما وضعه مرسله فيه.</translation>
+    </message>
+    <message>
+        <source>It never reached the hub, and will not.</source>
+        <translation>لم يصل إلى الخادم المركزي قط، ولن يصل.</translation>
+    </message>
+    <message>
+        <source>It was deleted from the folder of this desk, or never was there.</source>
+        <translation>حُذف من مجلد هذا المكتب، أو لم يكن فيه قط.</translation>
+    </message>
+    <message>
+        <source>Let that computer reach the hub, then open it again.</source>
+        <translation>دع ذلك الكمبيوتر يصل إلى الخادم المركزي، ثم افتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>الملف التالي</translation>
+    </message>
+    <message>
+        <source>Only its beginning is shown.</source>
+        <translation>لا يُعرض سوى بدايته.</translation>
+    </message>
+    <message>
+        <source>Open it again then.</source>
+        <translation>افتحه من جديد عندئذ.</translation>
+    </message>
+    <message>
+        <source>Open with the system</source>
+        <translation>فتح ببرنامج النظام</translation>
+    </message>
+    <message>
         <source>Opening it would run it on this computer.</source>
         <translation>فتحه يعني تشغيله على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>صورة ملصقة</translation>
+    </message>
+    <message>
+        <source>Restore the folder from a backup, or attach the file again.</source>
+        <translation>استعد المجلد من نسخة احتياطية، أو أرفق الملف من جديد.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>حفظ المرفق</translation>
+    </message>
+    <message>
+        <source>Sending and fetching are paused.</source>
+        <translation>الإرسال والجلب متوقفان مؤقتًا.</translation>
+    </message>
+    <message>
+        <source>Sign in from the status line, then open the file.</source>
+        <translation>سجّل الدخول من شريط الحالة، ثم افتح الملف.</translation>
+    </message>
+    <message>
+        <source>So many at once are rarely meant. Nothing was attached.</source>
+        <translation>نادرًا ما يُقصد هذا العدد دفعة واحدة. لم يُرفق شيء.</translation>
     </message>
     <message>
         <source>Take {name} off</source>
         <translation>إزالة {name}</translation>
     </message>
     <message>
+        <source>The hub gives it once you have signed in again.</source>
+        <translation>يعطيه الخادم المركزي بعد أن تسجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>The list couldn&apos;t be saved as {name}.</source>
+        <translation>تعذّر حفظ القائمة باسم {name}.</translation>
+    </message>
+    <message>
+        <source>The system said: {reason}.</source>
+        <translation>قال النظام: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing of it that can be shown here.</source>
+        <translation>لا شيء منه يمكن عرضه هنا.</translation>
+    </message>
+    <message>
+        <source>These are {count} files.</source>
+        <translation>عدد هذه الملفات {count}.</translation>
+    </message>
+    <message>
+        <source>This runs when it is opened: {what}.</source>
+        <translation>يعمل من تلقاء نفسه عند فتحه: {what}.</translation>
+    </message>
+    <message>
+        <source>You are offline; it can be fetched as soon as the hub is within reach.</source>
+        <translation>أنت غير متصل؛ ويمكن جلبه حالما يصبح الخادم المركزي في المتناول.</translation>
+    </message>
+    <message>
+        <source>You attached it at another computer, which has not sent it yet.</source>
+        <translation>أرفقته على كمبيوتر آخر لم يرسله بعد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You left the case before %n file(s) had been read.</source>
+        <translation>
+            <numerusform>غادرت الحالة قبل قراءة أي ملف.</numerusform>
+            <numerusform>غادرت الحالة قبل قراءة ملف واحد.</numerusform>
+            <numerusform>غادرت الحالة قبل قراءة ملفين.</numerusform>
+            <numerusform>غادرت الحالة قبل قراءة %n ملفات.</numerusform>
+            <numerusform>غادرت الحالة قبل قراءة %n ملفًا.</numerusform>
+            <numerusform>غادرت الحالة قبل قراءة %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being sent, {share} %</source>
+        <translation>يُرسل، {share}٪</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>مفقود</translation>
+    </message>
+    <message>
+        <source>not yet uploaded by {name}</source>
+        <translation>لم يرسله {name} بعد</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>في انتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} من {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} من {whole}</translation>
+    </message>
+    <message>
         <source>{name} is a program and was not opened.</source>
         <translation>‏{name} برنامج، ولم يُفتح.</translation>
+    </message>
+    <message>
+        <source>{name} is lost.</source>
+        <translation>‏{name} مفقود.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer yet.</source>
+        <translation>‏{name} ليس على هذا الكمبيوتر بعد.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer.</source>
+        <translation>‏{name} ليس على هذا الكمبيوتر.</translation>
+    </message>
+    <message>
+        <source>{name} was saved</source>
+        <translation>‏تم حفظ {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}.</source>
+        <translation>‏{name}: {words}.</translation>
     </message>
     <message>
         <source>{size} GB</source>
@@ -3426,6 +4158,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) to be sent, {size}</source>
+        <translation>
+            <numerusform>لا ملفات للإرسال، {size}</numerusform>
+            <numerusform>ملف واحد للإرسال، {size}</numerusform>
+            <numerusform>ملفان للإرسال، {size}</numerusform>
+            <numerusform>%n ملفات للإرسال، {size}</numerusform>
+            <numerusform>%n ملفًا للإرسال، {size}</numerusform>
+            <numerusform>%n ملف للإرسال، {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>لا محاولات</numerusform>
@@ -3447,6 +4190,14 @@
     <message>
         <source>Details copied.</source>
         <translation>نُسخت التفاصيل.</translation>
+    </message>
+    <message>
+        <source>Everything that was written is with the hub.</source>
+        <translation>كل ما كُتب لدى الخادم المركزي.</translation>
+    </message>
+    <message>
+        <source>Files follow when everything that was written is sent.</source>
+        <translation>تتبعه الملفات بعد إرسال كل ما كُتب.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3473,6 +4224,10 @@
         <translation>التحميل: {done} من {whole} حالة وعميل، {share}&#xa0;%</translation>
     </message>
     <message>
+        <source>Looking whether the hub has them.</source>
+        <translation>يُتحقق من وصولها إلى الخادم المركزي.</translation>
+    </message>
+    <message>
         <source>Nothing waits. Everything you did is with the hub.</source>
         <translation>لا شيء في الانتظار. كل ما فعلته لدى الخادم المركزي.</translation>
     </message>
@@ -3481,12 +4236,27 @@
         <translation>إيقاف مؤقت</translation>
     </message>
     <message>
+        <source>Paused. What has gone need not be sent again.</source>
+        <translation>متوقف مؤقتًا. وما أُرسل لا يُعاد إرساله.</translation>
+    </message>
+    <message>
         <source>Rests until you send it: {reason}</source>
         <translation>يبقى حتى ترسله: {reason}</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>إرسال الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>لا ملفات تُرسل، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال ملف واحد، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال ملفين، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملفات، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملفًا، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملف، بقي {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign in…</source>
@@ -3524,8 +4294,16 @@
         <translation>وصل إلى الخادم المركزي</translation>
     </message>
     <message>
+        <source>They go on where they were as soon as the hub can be reached.</source>
+        <translation>تتابع من حيث توقفت حالما يمكن الوصول إلى الخادم المركزي.</translation>
+    </message>
+    <message>
         <source>This desk and its hub</source>
         <translation>هذا المكتب وخادمه المركزي</translation>
+    </message>
+    <message>
+        <source>Those that the hub did not take stand under “Needs your attention”.</source>
+        <translation>ما لم يقبله الخادم المركزي تجده تحت «تحتاج انتباهك».</translation>
     </message>
     <message>
         <source>What you did is kept and sent once you sign in.</source>
@@ -3544,8 +4322,38 @@
         <translation>يمكنك العمل في الأثناء. وإن أُوقف تابع من حيث توقف.</translation>
     </message>
     <message>
+        <source>You can work meanwhile; if it is cut off, it goes on where it was.</source>
+        <translation>يمكنك العمل في الأثناء؛ وإن انقطع الإرسال تابع من حيث توقف.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>أقل من ساعة متبقية</numerusform>
+            <numerusform>بقيت ساعة تقريبًا</numerusform>
+            <numerusform>بقيت ساعتان تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعات تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
+            <numerusform>بقيت %n ساعة تقريبًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>أقل من دقيقة متبقية</numerusform>
+            <numerusform>بقيت دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت دقيقتان تقريبًا</numerusform>
+            <numerusform>بقيت %n دقائق تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+            <numerusform>بقيت %n دقيقة تقريبًا</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>last contact {moment}</source>
         <translation>آخر اتصال {moment}</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>أقل من دقيقة متبقية</translation>
     </message>
     <message>
         <source>{act} on {case}</source>
@@ -3554,6 +4362,10 @@
     <message>
         <source>{age} · {size}</source>
         <translation>{age} · {size}</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} في الثانية</translation>
     </message>
     <message>
         <source>{tries}, next {time}</source>
@@ -4049,6 +4861,10 @@
             <numerusform>%n دقيقة</numerusform>
             <numerusform>%n دقيقة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Met</source>
@@ -4825,6 +5641,548 @@
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message>
+        <source> min</source>
+        <translation> د</translation>
+    </message>
+    <message>
+        <source>A MAC address has 12 digits and letters from A to F.</source>
+        <translation>يتكوّن عنوان MAC من 12 رقمًا وحرفًا من A إلى F.</translation>
+    </message>
+    <message>
+        <source>A RustDesk ID has 6 to 12 digits, or begins with a letter and has 6 to 16 letters and digits.</source>
+        <translation>يتكوّن معرّف RustDesk من 6 إلى 12 رقمًا، أو يبدأ بحرف ويتكوّن من 6 إلى 16 حرفًا ورقمًا.</translation>
+    </message>
+    <message>
+        <source>A Splashtop account is an e-mail address.</source>
+        <translation>حساب Splashtop عنوان بريد إلكتروني.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer ID has 8 to 10 digits.</source>
+        <translation>يتكوّن معرّف TeamViewer من 8 إلى 10 أرقام.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer ID has 8 to 12 digits.</source>
+        <translation>يتكوّن معرّف TeamViewer من 8 إلى 12 رقمًا.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer link begins with https:// and leads to teamviewer.com.</source>
+        <translation>يبدأ رابط TeamViewer بـ ⁦https://⁩ ويقود إلى ⁦teamviewer.com⁩.</translation>
+    </message>
+    <message>
+        <source>A Zoho Assist link begins with https://assist.zoho. and the ending of your region.</source>
+        <translation>يبدأ رابط Zoho Assist بـ ⁦https://assist.zoho.⁩ ثم نهاية منطقتك.</translation>
+    </message>
+    <message>
+        <source>A Zoho site is one of assist.zoho.com, .eu, .in and .com.au.</source>
+        <translation>موقع Zoho هو أحد ⁦assist.zoho.com⁩ و⁦.eu⁩ و⁦.in⁩ و⁦.com.au⁩.</translation>
+    </message>
+    <message>
+        <source>A computer is a name or an address, such as pc-7.example.com or 192.0.2.7, with a port after a colon if needed.</source>
+        <translation>الحاسوب اسم أو عنوان، مثل ⁦pc-7.example.com⁩ أو ⁦192.0.2.7⁩، ويتبعه المنفذ بعد نقطتين عند الحاجة.</translation>
+    </message>
+    <message>
+        <source>A computer&apos;s name has up to 100 letters, digits, dots and hyphens.</source>
+        <translation>يتكوّن اسم الحاسوب من 100 حرف ورقم ونقطة وشرطة على الأكثر.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>المنفذ رقم من 1 إلى 65535.</translation>
+    </message>
+    <message>
+        <source>A program on this computer is needed.</source>
+        <translation>يلزم برنامج موجود على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>A session code has 5 to 20 letters, digits and hyphens.</source>
+        <translation>يتكوّن رمز الجلسة من 5 إلى 20 حرفًا ورقمًا وشرطة.</translation>
+    </message>
+    <message>
+        <source>A session has 32 digits and letters from a to f, in five parts with hyphens.</source>
+        <translation>تتكوّن الجلسة من 32 رقمًا وحرفًا من a إلى f، في خمسة أجزاء بينها شرطات.</translation>
+    </message>
+    <message>
+        <source>A session key has 6 to 12 digits.</source>
+        <translation>يتكوّن مفتاح الجلسة من 6 إلى 12 رقمًا.</translation>
+    </message>
+    <message>
+        <source>A session key has 7 letters and digits.</source>
+        <translation>يتكوّن مفتاح الجلسة من 7 أحرف وأرقام.</translation>
+    </message>
+    <message>
+        <source>A site is a host&apos;s name without https://, such as acme.beyondtrustcloud.com.</source>
+        <translation>الموقع اسم مضيف بدون ⁦https://⁩، مثل ⁦acme.beyondtrustcloud.com⁩.</translation>
+    </message>
+    <message>
+        <source>A site is a host&apos;s name without https://, such as acme.screenconnect.com.</source>
+        <translation>الموقع اسم مضيف بدون ⁦https://⁩، مثل ⁦acme.screenconnect.com⁩.</translation>
+    </message>
+    <message>
+        <source>An AnyDesk address has 9 or 10 digits; an alias looks like office@ad.</source>
+        <translation>يتكوّن عنوان AnyDesk من 9 أو 10 أرقام، ويكون الاسم المستعار على شكل ⁦office@ad⁩.</translation>
+    </message>
+    <message>
+        <source>An SOS code has 9 digits.</source>
+        <translation>يتكوّن رمز SOS من 9 أرقام.</translation>
+    </message>
+    <message>
+        <source>AnyDesk address or alias</source>
+        <translation>عنوان AnyDesk أو اسمه المستعار</translation>
+    </message>
+    <message>
+        <source>AnyDesk asks for the password, or for consent at the other end.</source>
+        <translation>يطلب AnyDesk كلمة المرور، أو الموافقة في الطرف الآخر.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow it, or choose another program.</source>
+        <translation>اطلب ممّن يدير هذا الحاسوب السماح به، أو اختر برنامجًا آخر.</translation>
+    </message>
+    <message>
+        <source>BeyondTrust site</source>
+        <translation>موقع BeyondTrust</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>بمقابل</translation>
+    </message>
+    <message>
+        <source>Choose another tool.</source>
+        <translation>اختر أداة أخرى.</translation>
+    </message>
+    <message>
+        <source>Choose program…</source>
+        <translation>اختيار البرنامج…</translation>
+    </message>
+    <message>
+        <source>Choose the program of {tool}</source>
+        <translation>اختيار برنامج {tool}</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>الحاسوب</translation>
+    </message>
+    <message>
+        <source>Connect to {id}?</source>
+        <translation>الاتصال بـ {id}؟</translation>
+    </message>
+    <message>
+        <source>Consent by {name}.</source>
+        <translation>بإذن من {name}.</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>نسخ المعرّف</translation>
+    </message>
+    <message>
+        <source>Copy the ID and start the tool yourself.</source>
+        <translation>انسخ المعرّف وشغّل الأداة بنفسك.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>تعديل…</translation>
+    </message>
+    <message>
+        <source>End the remote session</source>
+        <translation>إنهاء الجلسة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Enter the ID again, or choose the program again.</source>
+        <translation>أدخل المعرّف مرة أخرى، أو اختر البرنامج مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>File transfer</source>
+        <translation>نقل الملفات</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>الغرض</translation>
+    </message>
+    <message>
+        <source>Google asks you to sign in; the customer reads out the code.</source>
+        <translation>يطلب منك Google تسجيل الدخول، ويقرأ لك العميل الرمز.</translation>
+    </message>
+    <message>
+        <source>Install it again, or choose the program.</source>
+        <translation>ثبّته من جديد، أو اختر البرنامج.</translation>
+    </message>
+    <message>
+        <source>It can be connected to, as QuickSupport and Host can, but it can’t begin a session.</source>
+        <translation>يمكن الاتصال به مثل QuickSupport وHost، لكنه لا يستطيع بدء جلسة.</translation>
+    </message>
+    <message>
+        <source>It has known weaknesses. Update it when you can.</source>
+        <translation>فيه ثغرات معروفة. حدّثه عندما تستطيع.</translation>
+    </message>
+    <message>
+        <source>It is noted on the case.</source>
+        <translation>دُوّن ذلك في الحالة.</translation>
+    </message>
+    <message>
+        <source>It may not be run.</source>
+        <translation>غير مسموح بتشغيله.</translation>
+    </message>
+    <message>
+        <source>It was begun {moment}.</source>
+        <translation>بدأت: {moment}.</translation>
+    </message>
+    <message>
+        <source>It was no longer where it was found.</source>
+        <translation>لم يعد في المكان الذي وُجد فيه.</translation>
+    </message>
+    <message>
+        <source>Its link could not be opened.</source>
+        <translation>تعذّر فتح رابطه.</translation>
+    </message>
+    <message>
+        <source>Its program is called: {names}.</source>
+        <translation>اسم برنامجه: {names}.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Link for the supporter</source>
+        <translation>رابط موظف الدعم</translation>
+    </message>
+    <message>
+        <source>Link for the technician</source>
+        <translation>رابط الفنّي</translation>
+    </message>
+    <message>
+        <source>Log session</source>
+        <translation>تسجيل الجلسة</translation>
+    </message>
+    <message>
+        <source>Log {length}</source>
+        <translation>تسجيل {length}</translation>
+    </message>
+    <message>
+        <source>MAC address of the computer</source>
+        <translation>عنوان MAC للحاسوب</translation>
+    </message>
+    <message>
+        <source>Name of the computer</source>
+        <translation>اسم الحاسوب</translation>
+    </message>
+    <message>
+        <source>No remote session on this case yet</source>
+        <translation>لا جلسة عن بُعد لهذه الحالة بعد</translation>
+    </message>
+    <message>
+        <source>No session was begun; the case says so.</source>
+        <translation>لم تبدأ أي جلسة، والحالة تذكر ذلك.</translation>
+    </message>
+    <message>
+        <source>Not chargeable</source>
+        <translation>بلا مقابل</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>لم يُشغّل شيء.</translation>
+    </message>
+    <message>
+        <source>Open web version</source>
+        <translation>فتح نسخة الويب</translation>
+    </message>
+    <message>
+        <source>Other ways to begin a remote session</source>
+        <translation>طرق أخرى لبدء جلسة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Record a payment…</source>
+        <translation>تسجيل دفعة…</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>التحكم عن بُعد</translation>
+    </message>
+    <message>
+        <source>Remote session logged, {length}</source>
+        <translation>سُجّلت الجلسة عن بُعد، {length}</translation>
+    </message>
+    <message>
+        <source>Remote session with {id} begun</source>
+        <translation>بدأت جلسة عن بُعد مع {id}</translation>
+    </message>
+    <message>
+        <source>Remote session with {tool} begun</source>
+        <translation>بدأت جلسة عن بُعد باستخدام {tool}</translation>
+    </message>
+    <message>
+        <source>RustDesk ID</source>
+        <translation>معرّف RustDesk</translation>
+    </message>
+    <message>
+        <source>RustDesk asks for the password.</source>
+        <translation>يطلب RustDesk كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>SOS code</source>
+        <translation>رمز SOS</translation>
+    </message>
+    <message>
+        <source>ScreenConnect site</source>
+        <translation>موقع ScreenConnect</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>الجلسة</translation>
+    </message>
+    <message>
+        <source>Session code</source>
+        <translation>رمز الجلسة</translation>
+    </message>
+    <message>
+        <source>Session key</source>
+        <translation>مفتاح الجلسة</translation>
+    </message>
+    <message>
+        <source>Splashtop account</source>
+        <translation>حساب Splashtop</translation>
+    </message>
+    <message>
+        <source>Splashtop asks you to sign in.</source>
+        <translation>يطلب منك Splashtop تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Start a remote session</source>
+        <translation>بدء جلسة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Start it once by hand, or copy the ID and use the web version.</source>
+        <translation>شغّله مرة يدويًا، أو انسخ المعرّف واستخدم نسخة الويب.</translation>
+    </message>
+    <message>
+        <source>Start {tool}</source>
+        <translation>تشغيل {tool}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>جارٍ التشغيل…</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>ما زالت جارية</translation>
+    </message>
+    <message>
+        <source>TeamViewer ID</source>
+        <translation>معرّف TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer asks for the password.</source>
+        <translation>يطلب TeamViewer كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The console asks you to sign in.</source>
+        <translation>تطلب منك لوحة التحكم تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>The customer must agree.</source>
+        <translation>يجب أن يوافق العميل.</translation>
+    </message>
+    <message>
+        <source>The link for {tool} could not be opened.</source>
+        <translation>تعذّر فتح رابط {tool}.</translation>
+    </message>
+    <message>
+        <source>The link needs no password.</source>
+        <translation>لا يحتاج الرابط إلى كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The site asks you to sign in.</source>
+        <translation>يطلب منك الموقع تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>The system asks for the password.</source>
+        <translation>يطلب النظام كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}.</source>
+        <translation>يقول النظام: {reason}.</translation>
+    </message>
+    <message>
+        <source>The viewer asks for the password.</source>
+        <translation>يطلب العارض كلمة المرور.</translation>
+    </message>
+    <message>
+        <source>There is no such program.</source>
+        <translation>لا يوجد برنامج كهذا.</translation>
+    </message>
+    <message>
+        <source>This can’t be started with {tool}.</source>
+        <translation>لا يمكن تشغيل هذا باستخدام {tool}.</translation>
+    </message>
+    <message>
+        <source>This computer has no network.</source>
+        <translation>لا توجد شبكة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>This computer has only a part of {tool}.</source>
+        <translation>لا يوجد على هذا الحاسوب سوى جزء من {tool}.</translation>
+    </message>
+    <message>
+        <source>This is not a known site of the tool.</source>
+        <translation>ليس هذا موقعًا معروفًا للأداة.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>هذا طويل جدًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This one has %n character(s).</source>
+        <translation>
+            <numerusform>وهنا لا شيء.</numerusform>
+            <numerusform>وهنا حرف واحد.</numerusform>
+            <numerusform>وهنا حرفان.</numerusform>
+            <numerusform>وهنا %n أحرف.</numerusform>
+            <numerusform>وهنا %n حرفًا.</numerusform>
+            <numerusform>وهنا %n حرف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one has a sign that can’t be seen in it ({code}).</source>
+        <translation>وهنا توجد علامة غير مرئية ({code}).</translation>
+    </message>
+    <message>
+        <source>This one has a space in it.</source>
+        <translation>وهنا توجد مسافة.</translation>
+    </message>
+    <message>
+        <source>This one has {count}.</source>
+        <translation>وهنا {count}.</translation>
+    </message>
+    <message>
+        <source>This one has “{sign}” in it.</source>
+        <translation>وهنا توجد العلامة «{sign}».</translation>
+    </message>
+    <message>
+        <source>This program can’t be run.</source>
+        <translation>لا يمكن تشغيل هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>This program isn’t {tool}.</source>
+        <translation>هذا البرنامج ليس {tool}.</translation>
+    </message>
+    <message>
+        <source>This will be noted on the case.</source>
+        <translation>سيُدوَّن ذلك في الحالة.</translation>
+    </message>
+    <message>
+        <source>To be charged to the customer</source>
+        <translation>تُحسب على العميل</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>الأداة</translation>
+    </message>
+    <message>
+        <source>Unattended computer</source>
+        <translation>حاسوب بلا مستخدم</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>استُخدم من قبل</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Was the session with {id} ended?</source>
+        <translation>هل انتهت الجلسة مع {id}؟</translation>
+    </message>
+    <message>
+        <source>Was the session with {id} on case {number} ended?</source>
+        <translation>هل انتهت الجلسة مع {id} في الحالة {number}؟</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>ما تم عمله</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>من وافق</translation>
+    </message>
+    <message>
+        <source>You sign in, and tell the customer the code that Quick Assist shows.</source>
+        <translation>تسجّل دخولك وتخبر العميل بالرمز الذي يعرضه Quick Assist.</translation>
+    </message>
+    <message>
+        <source>Zoho asks you to sign in.</source>
+        <translation>يطلب منك Zoho تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Zoho site</source>
+        <translation>موقع Zoho</translation>
+    </message>
+    <message>
+        <source>{field} is missing.</source>
+        <translation>{field}: لم يُدخل بعد.</translation>
+    </message>
+    <message>
+        <source>{length} so far</source>
+        <translation>{length} حتى الآن</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;د</translation>
+    </message>
+    <message>
+        <source>{tool} can’t be started so on this computer.</source>
+        <translation>لا يمكن تشغيل {tool} بهذه الطريقة على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>{tool} could not be started.</source>
+        <translation>تعذّر تشغيل {tool}.</translation>
+    </message>
+    <message>
+        <source>{tool} didn’t start</source>
+        <translation>لم يبدأ {tool}</translation>
+    </message>
+    <message>
+        <source>{tool} is no longer where it was found.</source>
+        <translation>لم يعد {tool} في المكان الذي وُجد فيه.</translation>
+    </message>
+    <message>
+        <source>{tool} needs its own service to reach the customer.</source>
+        <translation>يحتاج {tool} إلى خدمته الخاصة للوصول إلى العميل.</translation>
+    </message>
+    <message>
+        <source>{tool} needs no program on this computer.</source>
+        <translation>لا يحتاج {tool} إلى برنامج على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>{tool} started</source>
+        <translation>شُغّل {tool}</translation>
+    </message>
+    <message>
+        <source>{tool} was found but may not be run.</source>
+        <translation>عُثر على {tool} لكن تشغيله غير مسموح.</translation>
+    </message>
+    <message>
+        <source>{tool} was not found on this computer.</source>
+        <translation>لم يُعثر على {tool} في هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>{tool} {version} is out of date.</source>
+        <translation>الإصدار {version} من {tool} قديم.</translation>
+    </message>
+    <message>
+        <source>{tool}: {mode}</source>
+        <translation>{tool}: {mode}</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Branches</source>
@@ -4837,6 +6195,10 @@
     <message>
         <source>Dashboard</source>
         <translation>لوحة المتابعة</translation>
+    </message>
+    <message>
+        <source>File Station</source>
+        <translation>محطة الملفات</translation>
     </message>
     <message>
         <source>Knowledge base</source>
@@ -4889,6 +6251,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s) waiting on this computer</source>
+        <translation>
+            <numerusform>لا تغييرات في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>تغيير واحد في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>تغييران في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n تغييرات في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n تغييرًا في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n تغيير في الانتظار على هذا الكمبيوتر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting on this computer</source>
+        <translation>
+            <numerusform>لا ملفات في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>ملف واحد في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>ملفان في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n ملفات في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n ملفًا في الانتظار على هذا الكمبيوتر</numerusform>
+            <numerusform>%n ملف في الانتظار على هذا الكمبيوتر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) your attention</source>
         <translation>
             <numerusform>لا شيء يحتاج انتباهك</numerusform>
@@ -4934,6 +6318,17 @@
     <message>
         <source>Paused – saved on this computer</source>
         <translation>متوقف مؤقتًا – محفوظ على هذا الكمبيوتر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>لا ملفات تُرسل، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال ملف واحد، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال ملفين، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملفات، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملفًا، بقي {size}</numerusform>
+            <numerusform>جارٍ إرسال %n ملف، بقي {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sending {done} of {whole}</source>
@@ -4999,6 +6394,10 @@
         <translation>{size} بايت</translation>
     </message>
     <message>
+        <source>{size} GB</source>
+        <translation>{size} غ.ب</translation>
+    </message>
+    <message>
         <source>{size} KB</source>
         <translation>{size} ك.ب</translation>
     </message>
@@ -5009,6 +6408,435 @@
     <message>
         <source>{weekday} {day} {time}</source>
         <translation>{weekday} {day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamViewer</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>لا اتصالات</numerusform>
+            <numerusform>اتصال واحد</numerusform>
+            <numerusform>اتصالان</numerusform>
+            <numerusform>%n اتصالات</numerusform>
+            <numerusform>%n اتصالًا</numerusform>
+            <numerusform>%n اتصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and were left out.</source>
+        <translation>
+            <numerusform>لم يُترك أي تقرير.</numerusform>
+            <numerusform>تعذّرت قراءة تقرير واحد فتُرك.</numerusform>
+            <numerusform>تعذّرت قراءة تقريرين فتُركا.</numerusform>
+            <numerusform>تعذّرت قراءة %n تقارير فتُركت.</numerusform>
+            <numerusform>تعذّرت قراءة %n تقريرًا فتُركت.</numerusform>
+            <numerusform>تعذّرت قراءة %n تقرير فتُركت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A case that is not on this desk</source>
+        <translation>حالة ليست على هذا المكتب</translation>
+    </message>
+    <message>
+        <source>A session may have been made all the same; nothing of it is noted here.</source>
+        <translation>ربما أُنشئت جلسة مع ذلك؛ ولم يُدوَّن منها شيء هنا.</translation>
+    </message>
+    <message>
+        <source>An account is connected.</source>
+        <translation>هناك حساب متصل.</translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation>حالة أخرى</translation>
+    </message>
+    <message>
+        <source>Another token takes the place of its own.</source>
+        <translation>أي رمز آخر يحل محل رمزه.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the desk.</source>
+        <translation>اسأل المسؤول عن هذا المكتب.</translation>
+    </message>
+    <message>
+        <source>Asking TeamViewer for a session…</source>
+        <translation>جارٍ طلب جلسة من TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Asking TeamViewer…</source>
+        <translation>جارٍ سؤال TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Check and connect</source>
+        <translation>تحقّق واتصل</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, or ask whoever looks after the network.</source>
+        <translation>تحقق من تاريخ هذا الحاسوب، أو اسأل المسؤول عن الشبكة.</translation>
+    </message>
+    <message>
+        <source>Choose a connection.</source>
+        <translation>اختر اتصالًا.</translation>
+    </message>
+    <message>
+        <source>Connect TeamViewer</source>
+        <translation>ربط TeamViewer</translation>
+    </message>
+    <message>
+        <source>Connect TeamViewer…</source>
+        <translation>ربط TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Connect one with a script token.</source>
+        <translation>اربط حسابًا برمز نصّي برمجي.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>الاتصالات</translation>
+    </message>
+    <message>
+        <source>Copy it again from TeamViewer’s management console.</source>
+        <translation>انسخه مجددًا من وحدة إدارة TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Create a session for the client</source>
+        <translation>إنشاء جلسة للعميل</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>فصل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>تم ذلك.</translation>
+    </message>
+    <message>
+        <source>Fetch TeamViewer reports</source>
+        <translation>جلب تقارير TeamViewer</translation>
+    </message>
+    <message>
+        <source>Fetched {moment}</source>
+        <translation>جُلبت {moment}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>جارٍ الجلب…</translation>
+    </message>
+    <message>
+        <source>It has run out, was withdrawn, or was typed wrong.</source>
+        <translation>انتهت صلاحيته أو سُحب أو كُتب خطأً.</translation>
+    </message>
+    <message>
+        <source>It is empty, or has spaces or letters that no token has.</source>
+        <translation>هو فارغ، أو فيه مسافات أو أحرف لا ترد في أي رمز.</translation>
+    </message>
+    <message>
+        <source>It lacks the right to sessions or to connection reports.</source>
+        <translation>ينقصه الحق في الجلسات أو في تقارير الاتصال.</translation>
+    </message>
+    <message>
+        <source>Let the token have these rights in TeamViewer’s management console.</source>
+        <translation>امنح الرمز هذه الحقوق في وحدة إدارة TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Make a new script token in TeamViewer’s management console and connect again.</source>
+        <translation>أنشئ رمزًا نصيًا برمجيًا جديدًا في وحدة إدارة TeamViewer واربط من جديد.</translation>
+    </message>
+    <message>
+        <source>No ID at hand?</source>
+        <translation>لا معرّف لديك؟</translation>
+    </message>
+    <message>
+        <source>No TeamViewer account is connected.</source>
+        <translation>لا حساب TeamViewer متصل.</translation>
+    </message>
+    <message>
+        <source>No case ({count})</source>
+        <translation>ليست حالة ({count})</translation>
+    </message>
+    <message>
+        <source>No case fits</source>
+        <translation>لا حالة مطابقة</translation>
+    </message>
+    <message>
+        <source>No case fits. Try its number or another word.</source>
+        <translation>لا حالة مطابقة. جرّب رقمها أو كلمة أخرى.</translation>
+    </message>
+    <message>
+        <source>No connection is here</source>
+        <translation>لا اتصالات هنا</translation>
+    </message>
+    <message>
+        <source>None were taken over.</source>
+        <translation>لم يؤخذ منها شيء.</translation>
+    </message>
+    <message>
+        <source>Not a case</source>
+        <translation>ليس حالة</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>لم يُفعل شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. It takes questions again in {length}.</source>
+        <translation>لم يُفعل شيء. سيقبل الطلبات مجددًا بعد {length}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: somebody may be listening, or this computer’s date is wrong.</source>
+        <translation>لم يُرسل شيء: ربما هناك من يتنصت، أو أن تاريخ هذا الحاسوب خطأ.</translation>
+    </message>
+    <message>
+        <source>Number, title or customer</source>
+        <translation>الرقم أو العنوان أو العميل</translation>
+    </message>
+    <message>
+        <source>On cases ({count})</source>
+        <translation>على حالات ({count})</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>فتح الحالة</translation>
+    </message>
+    <message>
+        <source>Or connect by the customer’s own ID, as above.</source>
+        <translation>أو اتصل بمعرّف العميل نفسه كما في الأعلى.</translation>
+    </message>
+    <message>
+        <source>Perhaps this network wants a sign-in first. Nothing of it was taken over.</source>
+        <translation>ربما تطلب هذه الشبكة تسجيل دخول أولًا. لم يؤخذ منه شيء.</translation>
+    </message>
+    <message>
+        <source>Perhaps {case} ({share} %)</source>
+        <translation>ربما {case} ({share} %)</translation>
+    </message>
+    <message>
+        <source>Put on this case</source>
+        <translation>ضعه على هذه الحالة</translation>
+    </message>
+    <message>
+        <source>Put on {number}</source>
+        <translation>ضعه على {number}</translation>
+    </message>
+    <message>
+        <source>Put the link into a reply</source>
+        <translation>ضع الرابط في رد</translation>
+    </message>
+    <message>
+        <source>Reports fetched.</source>
+        <translation>جُلبت التقارير.</translation>
+    </message>
+    <message>
+        <source>Script token</source>
+        <translation>رمز نصّي برمجي</translation>
+    </message>
+    <message>
+        <source>Session {code}, good until {moment}.</source>
+        <translation>الجلسة {code}، صالحة حتى {moment}.</translation>
+    </message>
+    <message>
+        <source>Several cases fit alike</source>
+        <translation>عدة حالات مطابقة بالقدر نفسه</translation>
+    </message>
+    <message>
+        <source>Start or unlock the keyring. Sessions by the customer’s ID need no token.</source>
+        <translation>شغّل سلسلة المفاتيح أو افتحها. الجلسات بمعرّف العميل لا تحتاج إلى رمز.</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>ما زال جاريًا</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>أوقف الجلب</translation>
+    </message>
+    <message>
+        <source>Take off the case</source>
+        <translation>أزله من الحالة</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>أعد النظر فيه</translation>
+    </message>
+    <message>
+        <source>TeamViewer can’t be reached.</source>
+        <translation>تعذّر الوصول إلى TeamViewer.</translation>
+    </message>
+    <message>
+        <source>TeamViewer connected</source>
+        <translation>رُبط TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer connections</source>
+        <translation>اتصالات TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer disconnected</source>
+        <translation>فُصل TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer does not take the token.</source>
+        <translation>لا يقبل TeamViewer الرمز.</translation>
+    </message>
+    <message>
+        <source>TeamViewer has a fault of its own (status {status}).</source>
+        <translation>لدى TeamViewer نفسه خلل (الحالة {status}).</translation>
+    </message>
+    <message>
+        <source>TeamViewer makes a session for this case. The customer opens a link and needs no ID.</source>
+        <translation>ينشئ TeamViewer جلسة لهذه الحالة. يفتح العميل رابطًا ولا يحتاج إلى معرّف.</translation>
+    </message>
+    <message>
+        <source>TeamViewer refused this (status {status}).</source>
+        <translation>رفض TeamViewer ذلك (الحالة {status}).</translation>
+    </message>
+    <message>
+        <source>TeamViewer was asked too often and wants a pause.</source>
+        <translation>سُئل TeamViewer كثيرًا ويريد مهلة.</translation>
+    </message>
+    <message>
+        <source>TeamViewer’s token may not do this.</source>
+        <translation>لا يحق لرمز TeamViewer أن يفعل ذلك.</translation>
+    </message>
+    <message>
+        <source>The connection broke off before TeamViewer’s answer.</source>
+        <translation>انقطع الاتصال قبل جواب TeamViewer.</translation>
+    </message>
+    <message>
+        <source>There are more reports than can be fetched at once.</source>
+        <translation>التقارير أكثر مما يمكن جلبه دفعة واحدة.</translation>
+    </message>
+    <message>
+        <source>There is none that keeps secrets encrypted, or it is locked. The token is written nowhere else.</source>
+        <translation>لا توجد سلسلة تحفظ الأسرار مشفّرة، أو أنها مقفلة. لا يُكتب الرمز في أي مكان آخر.</translation>
+    </message>
+    <message>
+        <source>This can’t be a token.</source>
+        <translation>لا يمكن أن يكون هذا رمزًا.</translation>
+    </message>
+    <message>
+        <source>This computer seems to be offline. Nothing was asked, and nothing waits to be sent.</source>
+        <translation>يبدو أن هذا الحاسوب غير متصل. لم يُطلب شيء، ولا شيء ينتظر الإرسال.</translation>
+    </message>
+    <message>
+        <source>This computer’s keyring can’t keep the token.</source>
+        <translation>لا تستطيع سلسلة مفاتيح هذا الحاسوب حفظ الرمز.</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation>للبتّ ({count})</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>حاول لاحقًا.</translation>
+    </message>
+    <message>
+        <source>Try again once you are online.</source>
+        <translation>حاول مجددًا حين تتصل بالشبكة.</translation>
+    </message>
+    <message>
+        <source>Try again then.</source>
+        <translation>حاول مجددًا حينها.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>حاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>جهاز غير معروف</translation>
+    </message>
+    <message>
+        <source>What came back is no answer of TeamViewer’s.</source>
+        <translation>ما عاد ليس جوابًا من TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Which connections</source>
+        <translation>أي اتصالات</translation>
+    </message>
+    <message>
+        <source>Who answered could not prove to be TeamViewer.</source>
+        <translation>لم يستطع المجيب إثبات أنه TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Why it belongs to no case</source>
+        <translation>لماذا لا ينتمي إلى أي حالة</translation>
+    </message>
+    <message>
+        <source>With a script token of your TeamViewer account, sessions for customers are made from the case, and connection reports come to their cases. Make one in TeamViewer’s management console with the rights to sessions and to connection reports.</source>
+        <translation>برمز نصّي برمجي لحسابك في TeamViewer تُنشأ جلسات العملاء من الحالة، وتصل تقارير الاتصال إلى حالاتها. أنشئ رمزًا في وحدة إدارة TeamViewer مع الحق في الجلسات وفي تقارير الاتصال.</translation>
+    </message>
+    <message>
+        <source>Write down why.</source>
+        <translation>اكتب السبب.</translation>
+    </message>
+    <message>
+        <source>about that time</source>
+        <translation>في نحو ذلك الوقت</translation>
+    </message>
+    <message>
+        <source>began together</source>
+        <translation>بدأتا معًا</translation>
+    </message>
+    <message>
+        <source>case open then</source>
+        <translation>الحالة مفتوحة حينها</translation>
+    </message>
+    <message>
+        <source>device of this name</source>
+        <translation>جهاز بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>kept by this computer’s keyring only</source>
+        <translation>تحفظه سلسلة مفاتيح هذا الحاسوب وحدها</translation>
+    </message>
+    <message>
+        <source>same device</source>
+        <translation>الجهاز نفسه</translation>
+    </message>
+    <message>
+        <source>same officer</source>
+        <translation>الموظف نفسه</translation>
+    </message>
+    <message>
+        <source>session code</source>
+        <translation>رمز الجلسة</translation>
+    </message>
+    <message>
+        <source>the session’s own field</source>
+        <translation>حقل الجلسة نفسه</translation>
+    </message>
+    <message>
+        <source>within the session</source>
+        <translation>ضمن الجلسة</translation>
+    </message>
+    <message>
+        <source>{case}: {evidence} ({share} %)</source>
+        <translation>{case}: {evidence} ({share} %)</translation>
+    </message>
+    <message>
+        <source>{linked} put on cases, {proposed} proposed, {rest} open.</source>
+        <translation>وُضع على حالات: {linked}، مقترح: {proposed}، معلّق: {rest}.</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} ث</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +6862,10 @@
             <numerusform>أُرفق %n ملفًا</numerusform>
             <numerusform>أُرفق %n ملف</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A connection of {tool} was taken off this case</source>
+        <translation>أُزيل اتصال {tool} من هذه الحالة</translation>
     </message>
     <message>
         <source>Article {number}: {title}</source>
@@ -5140,6 +6972,10 @@
         <translation>ملفات السجل</translation>
     </message>
     <message>
+        <source>Logged as {length}, which stays.</source>
+        <translation>سُجّل {length}، ويبقى كذلك.</translation>
+    </message>
+    <message>
         <source>Merge with {case} undone</source>
         <translation>تم التراجع عن الدمج مع {case}</translation>
     </message>
@@ -5212,12 +7048,20 @@
         <translation>وردت: {items}</translation>
     </message>
     <message>
+        <source>Recommended at visit {number}</source>
+        <translation>أوصي به في الزيارة {number}</translation>
+    </message>
+    <message>
         <source>Remote session, {length}</source>
         <translation>جلسة عن بُعد، {length}</translation>
     </message>
     <message>
         <source>Request for information</source>
         <translation>طلب معلومات</translation>
+    </message>
+    <message>
+        <source>Save {name} as…</source>
+        <translation>حفظ {name} باسم…</translation>
     </message>
     <message>
         <source>Screen captures</source>
@@ -5284,8 +7128,20 @@
         <translation>تقرير زيارة {number}</translation>
     </message>
     <message>
+        <source>Visit report {number} opened again</source>
+        <translation>أعيد فتح تقرير الزيارة {number}</translation>
+    </message>
+    <message>
+        <source>Visit {number} cancelled</source>
+        <translation>أُلغيت الزيارة {number}</translation>
+    </message>
+    <message>
         <source>Visit {number} planned</source>
         <translation>حُدّد موعد الزيارة {number}</translation>
+    </message>
+    <message>
+        <source>Visit {number} planned otherwise</source>
+        <translation>خُطِّطت الزيارة {number} على نحو آخر</translation>
     </message>
     <message>
         <source>Whole text</source>
@@ -5398,6 +7254,1457 @@
     <message>
         <source>{name} gave consent.</source>
         <translation>بإذن من {name}.</translation>
+    </message>
+    <message>
+        <source>{tool} counted {length}</source>
+        <translation>حسب {tool} {length}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPaper</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>لا صفحات</numerusform>
+            <numerusform>صفحة واحدة</numerusform>
+            <numerusform>صفحتان</numerusform>
+            <numerusform>%n صفحات</numerusform>
+            <numerusform>%n صفحة</numerusform>
+            <numerusform>%n صفحة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Changed since revision {number}</source>
+        <translation>ما تغيّر منذ المراجعة {number}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Fingerprint {fingerprint}</source>
+        <translation>البصمة {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>ملاءمة</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>الفرنسية</translation>
+    </message>
+    <message>
+        <source>Goes to: {receivers}.</source>
+        <translation>يُرسل إلى: {receivers}.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Make PDF</source>
+        <translation>إنشاء PDF</translation>
+    </message>
+    <message>
+        <source>Nobody has signed it.</source>
+        <translation>لم يوقّعه أحد.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>صفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Preview PDF</source>
+        <translation>معاينة PDF</translation>
+    </message>
+    <message>
+        <source>Preview of {number}</source>
+        <translation>معاينة {number}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>حفظ PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>حفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Show PDF</source>
+        <translation>عرض PDF</translation>
+    </message>
+    <message>
+        <source>Signed by {name}.</source>
+        <translation>وقّعه {name}.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>The PDF has not come yet.</source>
+        <translation>لم يصل ملف PDF بعد.</translation>
+    </message>
+    <message>
+        <source>The PDF is attached.</source>
+        <translation>ملف PDF مرفق.</translation>
+    </message>
+    <message>
+        <source>The PDF is being made.</source>
+        <translation>يجري إنشاء ملف PDF.</translation>
+    </message>
+    <message>
+        <source>The PDF of this report is not made yet.</source>
+        <translation>لم يُنشأ ملف PDF لهذا التقرير بعد.</translation>
+    </message>
+    <message>
+        <source>The report was sent to the printer.</source>
+        <translation>أُرسل التقرير إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>The visit is finished all the same.</source>
+        <translation>الزيارة منتهية مع ذلك.</translation>
+    </message>
+    <message>
+        <source>The visit is not finished.</source>
+        <translation>الزيارة غير منتهية.</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>أضيف: {text}</translation>
+    </message>
+    <message>
+        <source>another than before</source>
+        <translation>غير ما كان</translation>
+    </message>
+    <message>
+        <source>engineers</source>
+        <translation>المهندسون</translation>
+    </message>
+    <message>
+        <source>is now: {text}</source>
+        <translation>أصبح: {text}</translation>
+    </message>
+    <message>
+        <source>managers</source>
+        <translation>المديرون</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>حُذف</translation>
+    </message>
+    <message>
+        <source>the department</source>
+        <translation>القسم</translation>
+    </message>
+    <message>
+        <source>the other branches</source>
+        <translation>الفروع الأخرى</translation>
+    </message>
+    <message>
+        <source>was: {text}</source>
+        <translation>كان: {text}</translation>
+    </message>
+    <message>
+        <source>{name} was saved.</source>
+        <translation>حُفظ {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitReport</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>A closed case can be taken up again; limit in days: {days}.</source>
+        <translation>يمكن إعادة تفعيل الحالة المغلقة؛ المهلة بالأيام: {days}.</translation>
+    </message>
+    <message>
+        <source>Annual warranty</source>
+        <translation>ضمان سنوي</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Arrival – departure</source>
+        <translation>الوصول – المغادرة</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>الملفات المرفقة</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>الحالات</translation>
+    </message>
+    <message>
+        <source>Certified partner</source>
+        <translation>شريك معتمد</translation>
+    </message>
+    <message>
+        <source>Changed since revision {number}</source>
+        <translation>ما تغيّر منذ المراجعة {number}</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>التغطية</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>المهندس</translation>
+    </message>
+    <message>
+        <source>Fingerprint {fingerprint}</source>
+        <translation>البصمة {fingerprint}</translation>
+    </message>
+    <message>
+        <source>For the client</source>
+        <translation>عن العميل</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيد</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>بفاتورة</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>صفحة {page} من {pages}</translation>
+    </message>
+    <message>
+        <source>Paid incident</source>
+        <translation>حادثة مدفوعة</translation>
+    </message>
+    <message>
+        <source>Passed on to product management.</source>
+        <translation>أحيلت إلى إدارة المنتج.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Problems found</source>
+        <translation>المشاكل الملحوظة</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>استقبله</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>التوصيات</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>المراجعة {number}</translation>
+    </message>
+    <message>
+        <source>Season ticket</source>
+        <translation>بطاقة موسمية</translation>
+    </message>
+    <message>
+        <source>Sent on {day} at {time}</source>
+        <translation>أرسل في {day} الساعة {time}</translation>
+    </message>
+    <message>
+        <source>Service contract</source>
+        <translation>عقد خدمة</translation>
+    </message>
+    <message>
+        <source>Signed on site, sent on {day} at {time}</source>
+        <translation>وقع في الموقع، وأرسل في {day} الساعة {time}</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>قطع الغيار</translation>
+    </message>
+    <message>
+        <source>State of the system</source>
+        <translation>حالة النظام</translation>
+    </message>
+    <message>
+        <source>The cases may be closed</source>
+        <translation>يمكن إغلاق الحالات</translation>
+    </message>
+    <message>
+        <source>The cases {cases} may be closed</source>
+        <translation>يمكن إغلاق الحالات {cases}</translation>
+    </message>
+    <message>
+        <source>The client&apos;s acceptance</source>
+        <translation>موافقة العميل</translation>
+    </message>
+    <message>
+        <source>The client&apos;s suggestions</source>
+        <translation>اقتراحات العميل</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown.</source>
+        <translation>تعذر عرض الصورة.</translation>
+    </message>
+    <message>
+        <source>The work is done as asked</source>
+        <translation>أنجز العمل كما طلب</translation>
+    </message>
+    <message>
+        <source>To put right</source>
+        <translation>للإصلاح</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>للمتابعة</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>تقرير الزيارة</translation>
+    </message>
+    <message>
+        <source>Warranty, year 1</source>
+        <translation>الضمان، السنة 1</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>الأعمال المنجزة</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>غير موقع</translation>
+    </message>
+    <message>
+        <source>signed on {day} at {time}</source>
+        <translation>وقع في {day} الساعة {time}</translation>
+    </message>
+    <message>
+        <source>{client}, {site}</source>
+        <translation>{client}، {site}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} د</translation>
+    </message>
+    <message>
+        <source>{name}, {job}</source>
+        <translation>{name}، {job}</translation>
+    </message>
+    <message>
+        <source>{part}, added:</source>
+        <translation>{part}، أضيف:</translation>
+    </message>
+    <message>
+        <source>{part}, is now:</source>
+        <translation>{part}، أصبح:</translation>
+    </message>
+    <message>
+        <source>{part}, taken out:</source>
+        <translation>{part}، حُذف:</translation>
+    </message>
+    <message>
+        <source>{part}, was:</source>
+        <translation>{part}، كان:</translation>
+    </message>
+    <message>
+        <source>{part}: another than before</source>
+        <translation>{part}: غير ما كان</translation>
+    </message>
+    <message>
+        <source>{place} · {day}</source>
+        <translation>{place} · {day}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday} {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>لا عملاء</numerusform>
+            <numerusform>عميل واحد</numerusform>
+            <numerusform>عميلان</numerusform>
+            <numerusform>%n عملاء</numerusform>
+            <numerusform>%n عميلًا</numerusform>
+            <numerusform>%n عميل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on this computer.</source>
+        <translation>
+            <numerusform>لا عملاء غائبون عن هذا الكمبيوتر.</numerusform>
+            <numerusform>عميل واحد غير موجود على هذا الكمبيوتر.</numerusform>
+            <numerusform>عميلان غير موجودين على هذا الكمبيوتر.</numerusform>
+            <numerusform>%n عملاء غير موجودين على هذا الكمبيوتر.</numerusform>
+            <numerusform>%n عميلًا غير موجودين على هذا الكمبيوتر.</numerusform>
+            <numerusform>%n عميل غير موجودين على هذا الكمبيوتر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on {engineer}’s computer.</source>
+        <translation>
+            <numerusform>لا عملاء غائبون عن كمبيوتر {engineer}.</numerusform>
+            <numerusform>عميل واحد غير موجود على كمبيوتر {engineer}.</numerusform>
+            <numerusform>عميلان غير موجودين على كمبيوتر {engineer}.</numerusform>
+            <numerusform>%n عملاء غير موجودين على كمبيوتر {engineer}.</numerusform>
+            <numerusform>%n عميلًا غير موجودين على كمبيوتر {engineer}.</numerusform>
+            <numerusform>%n عميل غير موجودين على كمبيوتر {engineer}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n knowledge article(s)</source>
+        <translation>
+            <numerusform>لا مقالات معرفة</numerusform>
+            <numerusform>مقالة معرفة واحدة</numerusform>
+            <numerusform>مقالتا معرفة</numerusform>
+            <numerusform>%n مقالات معرفة</numerusform>
+            <numerusform>%n مقالة معرفة</numerusform>
+            <numerusform>%n مقالة معرفة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendation(s)</source>
+        <translation>
+            <numerusform>لا توصيات مفتوحة</numerusform>
+            <numerusform>توصية مفتوحة واحدة</numerusform>
+            <numerusform>توصيتان مفتوحتان</numerusform>
+            <numerusform>%n توصيات مفتوحة</numerusform>
+            <numerusform>%n توصية مفتوحة</numerusform>
+            <numerusform>%n توصية مفتوحة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past case(s)</source>
+        <translation>
+            <numerusform>لا حالات سابقة</numerusform>
+            <numerusform>حالة سابقة واحدة</numerusform>
+            <numerusform>حالتان سابقتان</numerusform>
+            <numerusform>%n حالات سابقة</numerusform>
+            <numerusform>%n حالة سابقة</numerusform>
+            <numerusform>%n حالة سابقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>لا صور</numerusform>
+            <numerusform>صورة واحدة</numerusform>
+            <numerusform>صورتان</numerusform>
+            <numerusform>%n صور</numerusform>
+            <numerusform>%n صورة</numerusform>
+            <numerusform>%n صورة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>لا تقارير</numerusform>
+            <numerusform>تقرير واحد</numerusform>
+            <numerusform>تقريران</numerusform>
+            <numerusform>%n تقارير</numerusform>
+            <numerusform>%n تقريرًا</numerusform>
+            <numerusform>%n تقرير</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) saved</source>
+        <translation>
+            <numerusform>لم يُحفظ أي تقرير</numerusform>
+            <numerusform>حُفظ تقرير واحد</numerusform>
+            <numerusform>حُفظ تقريران</numerusform>
+            <numerusform>حُفظت %n تقارير</numerusform>
+            <numerusform>حُفظ %n تقريرًا</numerusform>
+            <numerusform>حُفظ %n تقرير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo that is being read</source>
+        <translation>صورة تجري قراءتها</translation>
+    </message>
+    <message>
+        <source>A report stands here from the engineer’s arrival on. Choose another filter.</source>
+        <translation>يظهر التقرير هنا منذ وصول المهندس. اختر مرشحًا آخر.</translation>
+    </message>
+    <message>
+        <source>A visit is planned in the calendar, or on its case with Log a visit. It stands here on its day.</source>
+        <translation>تُخطَّط الزيارة في التقويم، أو في حالتها عبر «تسجيل زيارة». وتظهر هنا في يومها.</translation>
+    </message>
+    <message>
+        <source>A visit is planned in the calendar, or on its case.</source>
+        <translation>تُخطَّط الزيارة في التقويم أو في حالتها.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>إضافة فحص</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>إضافة قطعة</translation>
+    </message>
+    <message>
+        <source>Add photos or files</source>
+        <translation>إضافة صور أو ملفات</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>يوم آخر</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>المجال</translation>
+    </message>
+    <message>
+        <source>Arrival set to now.</source>
+        <translation>سُجّل الوصول الآن.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>الوصول</translation>
+    </message>
+    <message>
+        <source>Assign one of its cases to the engineer, then it comes with the next exchange.</source>
+        <translation>أسند إحدى حالاته إلى المهندس، فيصل مع التبادل التالي.</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>إرفاق كملف</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>العودة إلى التقرير</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>سيّئ</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>الفرع</translation>
+    </message>
+    <message>
+        <source>Bring: {what} ({client})</source>
+        <translation>أحضِر: {what} ({client})</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>التقويم</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel visit</source>
+        <translation>إلغاء الزيارة</translation>
+    </message>
+    <message>
+        <source>Cancel visit {number}?</source>
+        <translation>إلغاء الزيارة {number}؟</translation>
+    </message>
+    <message>
+        <source>Cancel visit…</source>
+        <translation>إلغاء الزيارة…</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>Caption of photo “{name}”</source>
+        <translation>تعليق الصورة «{name}»</translation>
+    </message>
+    <message>
+        <source>Case created.</source>
+        <translation>أُنشئت الحالة.</translation>
+    </message>
+    <message>
+        <source>Case {cases} can be closed</source>
+        <translation>يمكن إغلاق الحالة {cases}</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>الحالات</translation>
+    </message>
+    <message>
+        <source>Cases {cases} can be closed</source>
+        <translation>يمكن إغلاق الحالات {cases}</translation>
+    </message>
+    <message>
+        <source>Change visit {number}</source>
+        <translation>تعديل الزيارة {number}</translation>
+    </message>
+    <message>
+        <source>Changed since: {parts}.</source>
+        <translation>تغيّر بعد ذلك: {parts}.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>تعديل…</translation>
+    </message>
+    <message>
+        <source>Choose a client from the list.</source>
+        <translation>اختر عميلًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>Choose a time and press N to plan a visit for it.</source>
+        <translation>اختر وقتًا واضغط N لتخطيط زيارة فيه.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>اختر واحدًا.</translation>
+    </message>
+    <message>
+        <source>Choose the client first.</source>
+        <translation>اختر العميل أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose who goes.</source>
+        <translation>اختر من يذهب.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Clear the signature?</source>
+        <translation>مسح التوقيع؟</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Client and site</source>
+        <translation>العميل والموقع</translation>
+    </message>
+    <message>
+        <source>Client’s acceptance</source>
+        <translation>موافقة العميل</translation>
+    </message>
+    <message>
+        <source>Client’s remark</source>
+        <translation>ملاحظة العميل</translation>
+    </message>
+    <message>
+        <source>Client’s signature</source>
+        <translation>توقيع العميل</translation>
+    </message>
+    <message>
+        <source>Client’s suggestions</source>
+        <translation>اقتراحات العميل</translation>
+    </message>
+    <message>
+        <source>Closes the report as it is signed.</source>
+        <translation>يُقفل التقرير كما وُقّع.</translation>
+    </message>
+    <message>
+        <source>Create case</source>
+        <translation>إنشاء الحالة</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>اليوم والوقت</translation>
+    </message>
+    <message>
+        <source>Departure set to now.</source>
+        <translation>سُجّلت المغادرة الآن.</translation>
+    </message>
+    <message>
+        <source>Distance there and back, km</source>
+        <translation>المسافة ذهابًا وإيابًا، كم</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Drop photos</source>
+        <translation>أفلت الصور</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>المهندس</translation>
+    </message>
+    <message>
+        <source>Every branch</source>
+        <translation>كل الفروع</translation>
+    </message>
+    <message>
+        <source>Every engineer</source>
+        <translation>كل المهندسين</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>كل الأشهر</translation>
+    </message>
+    <message>
+        <source>Every recommendation has its case, or there is none yet</source>
+        <translation>لكل توصية حالتها، أو لا توصيات بعد</translation>
+    </message>
+    <message>
+        <source>Expected duration</source>
+        <translation>المدة المتوقعة</translation>
+    </message>
+    <message>
+        <source>File {name}</source>
+        <translation>الملف {name}</translation>
+    </message>
+    <message>
+        <source>Finish visit</source>
+        <translation>إنهاء الزيارة</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>منتهٍ</translation>
+    </message>
+    <message>
+        <source>Finished. On site until {moment}. The report stays as signed.</source>
+        <translation>انتهت الزيارة. في الموقع حتى {moment}. يبقى التقرير كما وُقّع.</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>المتابعة</translation>
+    </message>
+    <message>
+        <source>For these cases</source>
+        <translation>لهذه الحالات</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيّد</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>العدد</translation>
+    </message>
+    <message>
+        <source>It is a holiday.</source>
+        <translation>إنه يوم عطلة.</translation>
+    </message>
+    <message>
+        <source>Its cases are told the reason. Taken back, the visit stands as it was planned.</source>
+        <translation>يُدوَّن السبب في حالاتها. وإذا تراجعت بقيت الزيارة كما خُطِّطت.</translation>
+    </message>
+    <message>
+        <source>Job or role</source>
+        <translation>الوظيفة</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الإبقاء عليها</translation>
+    </message>
+    <message>
+        <source>Keep plan</source>
+        <translation>حفظ الخطة</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>حفظ التوقيع</translation>
+    </message>
+    <message>
+        <source>Kilometres, there and back</source>
+        <translation>الكيلومترات ذهابًا وإيابًا</translation>
+    </message>
+    <message>
+        <source>Last saved {time}.</source>
+        <translation>آخر حفظ {time}.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>المغادرة</translation>
+    </message>
+    <message>
+        <source>Let the client sign anew?</source>
+        <translation>هل يوقّع العميل من جديد؟</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>مقفل</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Make a case from a recommendation</source>
+        <translation>إنشاء حالة من توصية</translation>
+    </message>
+    <message>
+        <source>Make sure that the client expects a visit.</source>
+        <translation>تأكد من أن العميل ينتظر زيارة.</translation>
+    </message>
+    <message>
+        <source>Minutes on site</source>
+        <translation>الدقائق في الموقع</translation>
+    </message>
+    <message>
+        <source>Minutes on the road, there and back</source>
+        <translation>دقائق الطريق ذهابًا وإيابًا</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>الشهر</translation>
+    </message>
+    <message>
+        <source>Move earlier</source>
+        <translation>تقديم</translation>
+    </message>
+    <message>
+        <source>Move later</source>
+        <translation>تأخير</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>No open case. The visit is then for none.</source>
+        <translation>لا حالة مفتوحة. تكون الزيارة إذن بلا حالة.</translation>
+    </message>
+    <message>
+        <source>No report matches</source>
+        <translation>لا تقرير مطابق</translation>
+    </message>
+    <message>
+        <source>No site in particular</source>
+        <translation>لا موقع بعينه</translation>
+    </message>
+    <message>
+        <source>No visits on this day</source>
+        <translation>لا زيارات في هذا اليوم</translation>
+    </message>
+    <message>
+        <source>No visits today</source>
+        <translation>لا زيارات اليوم</translation>
+    </message>
+    <message>
+        <source>Notes of update {version}</source>
+        <translation>ملاحظات التحديث {version}</translation>
+    </message>
+    <message>
+        <source>Nothing covers a visit.</source>
+        <translation>لا شيء يغطي الزيارة.</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>في الموقع</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>التوصيات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>فتح الأصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlaps with %n visit(s).</source>
+        <translation>
+            <numerusform>لا تتداخل مع أي زيارة.</numerusform>
+            <numerusform>تتداخل مع زيارة واحدة.</numerusform>
+            <numerusform>تتداخل مع زيارتين.</numerusform>
+            <numerusform>تتداخل مع %n زيارات.</numerusform>
+            <numerusform>تتداخل مع %n زيارة.</numerusform>
+            <numerusform>تتداخل مع %n زيارة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of a client’s name</source>
+        <translation>جزء من اسم العميل</translation>
+    </message>
+    <message>
+        <source>Part of a name or a code</source>
+        <translation>جزء من اسم أو رمز</translation>
+    </message>
+    <message>
+        <source>Pass to product management</source>
+        <translation>إحالة إلى إدارة المنتج</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Pen, mouse or touch</source>
+        <translation>قلم أو فأرة أو لمس</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Photo “{name}”</source>
+        <translation>الصورة «{name}»</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>الصور</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>الصور والملفات</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>تخطيط زيارة</translation>
+    </message>
+    <message>
+        <source>Plan changed</source>
+        <translation>عُدِّلت الخطة</translation>
+    </message>
+    <message>
+        <source>Plan visit</source>
+        <translation>تخطيط الزيارة</translation>
+    </message>
+    <message>
+        <source>Plan visit…</source>
+        <translation>تخطيط زيارة…</translation>
+    </message>
+    <message>
+        <source>Problems found</source>
+        <translation>المشكلات المكتشفة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>في الاستقبال</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>التوصية</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>التوصيات</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>إزالة هذه القطعة</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>التقرير</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>Revise the report</source>
+        <translation>مراجعة التقرير</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>مراجعة…</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>المراجعة</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>المراجعة {number}</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>حفظ بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save the list of reports</source>
+        <translation>حفظ قائمة التقارير</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>محفوظ على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>اذكر السبب بكلمات قليلة.</translation>
+    </message>
+    <message>
+        <source>Set the arrival to now</source>
+        <translation>تسجيل الوصول الآن</translation>
+    </message>
+    <message>
+        <source>Set to now</source>
+        <translation>الآن</translation>
+    </message>
+    <message>
+        <source>Sets the departure to now and closes the report as it is signed.</source>
+        <translation>يسجّل المغادرة الآن ويُقفل التقرير كما وُقّع.</translation>
+    </message>
+    <message>
+        <source>Show my open cases</source>
+        <translation>عرض حالاتي المفتوحة</translation>
+    </message>
+    <message>
+        <source>Sign anew</source>
+        <translation>توقيع جديد</translation>
+    </message>
+    <message>
+        <source>Sign anew…</source>
+        <translation>توقيع جديد…</translation>
+    </message>
+    <message>
+        <source>Sign in the box: what is there is too short.</source>
+        <translation>وقّع في الإطار: الرسم أقصر من أن يكون توقيعًا.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>الموقِّع</translation>
+    </message>
+    <message>
+        <source>Signed {moment}. The report is bound to it as it stands.</source>
+        <translation>وُقّع {moment}. يرتبط التوقيع بالتقرير كما هو.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>الموقع</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>قطع الغيار</translation>
+    </message>
+    <message>
+        <source>Spare parts, updates, papers to be signed</source>
+        <translation>قطع غيار، تحديثات، أوراق للتوقيع</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Still missing: {parts}.</source>
+        <translation>ما زال ناقصًا: {parts}.</translation>
+    </message>
+    <message>
+        <source>Still on site: set the departure to now</source>
+        <translation>ما زال في الموقع: تسجيل المغادرة الآن</translation>
+    </message>
+    <message>
+        <source>System health</source>
+        <translation>سلامة النظام</translation>
+    </message>
+    <message>
+        <source>Take out of the report</source>
+        <translation>إخراج من التقرير</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the report</source>
+        <translation>إخراج الصورة من التقرير</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the report</source>
+        <translation>إخراج {name} من التقرير</translation>
+    </message>
+    <message>
+        <source>Taken out of the report.</source>
+        <translation>أُخرج من التقرير.</translation>
+    </message>
+    <message>
+        <source>The branch is closed at this time.</source>
+        <translation>الفرع مغلق في هذا الوقت.</translation>
+    </message>
+    <message>
+        <source>The branch is closed on this day.</source>
+        <translation>الفرع مغلق في هذا اليوم.</translation>
+    </message>
+    <message>
+        <source>The cases can be closed</source>
+        <translation>يمكن إغلاق الحالات</translation>
+    </message>
+    <message>
+        <source>The client has not signed this report.</source>
+        <translation>لم يوقّع العميل هذا التقرير.</translation>
+    </message>
+    <message>
+        <source>The report is a later revision.</source>
+        <translation>التقرير مراجعة لاحقة.</translation>
+    </message>
+    <message>
+        <source>The report is not complete.</source>
+        <translation>التقرير غير مكتمل.</translation>
+    </message>
+    <message>
+        <source>The signature no longer stands.</source>
+        <translation>لم يعد التوقيع ساريًا.</translation>
+    </message>
+    <message>
+        <source>The signature that is there stays in the history until there is another.</source>
+        <translation>يبقى التوقيع الحالي في السجل إلى أن يأتي غيره.</translation>
+    </message>
+    <message>
+        <source>This client is not on {engineer}’s computer.</source>
+        <translation>هذا العميل غير موجود على كمبيوتر {engineer}.</translation>
+    </message>
+    <message>
+        <source>This is needed before the visit can be finished.</source>
+        <translation>هذا لازم قبل إنهاء الزيارة.</translation>
+    </message>
+    <message>
+        <source>This is needed for a case.</source>
+        <translation>هذا لازم للحالة.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>هذا الوقت قد مضى.</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>بتوقيت {zone}</translation>
+    </message>
+    <message>
+        <source>Title of the case</source>
+        <translation>عنوان الحالة</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>الطريق</translation>
+    </message>
+    <message>
+        <source>Travel there and back, minutes</source>
+        <translation>التنقل ذهابًا وإيابًا، دقائق</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>أُلغيت الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit finished.</source>
+        <translation>انتهت الزيارة.</translation>
+    </message>
+    <message>
+        <source>Visit moved</source>
+        <translation>نُقلت الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>خُطِّطت الزيارة</translation>
+    </message>
+    <message>
+        <source>Visit report {number}</source>
+        <translation>تقرير الزيارة {number}</translation>
+    </message>
+    <message>
+        <source>Visit reports</source>
+        <translation>تقارير الزيارات</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>زيارات اليوم</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>للمتابعة</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>الأسبوع التالي</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>الأسبوع السابق</translation>
+    </message>
+    <message>
+        <source>Week of visits</source>
+        <translation>أسبوع الزيارات</translation>
+    </message>
+    <message>
+        <source>What to bring and prepare</source>
+        <translation>ما يُحضَر ويُجهَّز</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>ما تم فحصه</translation>
+    </message>
+    <message>
+        <source>What was drawn is thrown away, and the client draws again.</source>
+        <translation>يُمحى ما رُسم ويوقّع العميل ثانية.</translation>
+    </message>
+    <message>
+        <source>What was signed is kept. The client signs the revision once more before it is finished.</source>
+        <translation>ما وُقّع محفوظ. يوقّع العميل المراجعة قبل إنهائها.</translation>
+    </message>
+    <message>
+        <source>What was used or left</source>
+        <translation>ما استُعمل أو تُرك</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الموعد</translation>
+    </message>
+    <message>
+        <source>Who received you?</source>
+        <translation>من استقبلك؟</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>سبب الإلغاء</translation>
+    </message>
+    <message>
+        <source>Why it is revised</source>
+        <translation>سبب المراجعة</translation>
+    </message>
+    <message>
+        <source>With a remark</source>
+        <translation>مع ملاحظة</translation>
+    </message>
+    <message>
+        <source>With open recommendations</source>
+        <translation>بتوصيات مفتوحة</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>العمل المنجز</translation>
+    </message>
+    <message>
+        <source>Work done as asked</source>
+        <translation>أُنجز العمل كما طُلب</translation>
+    </message>
+    <message>
+        <source>Write the name of who signs.</source>
+        <translation>اكتب اسم الموقِّع.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وواحدة أخرى</numerusform>
+            <numerusform>واثنتان أخريان</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+            <numerusform>و%n أخرى</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as you type.</source>
+        <translation>أثناء الكتابة.</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>تُقرأ…</translation>
+    </message>
+    <message>
+        <source>being revised</source>
+        <translation>قيد المراجعة</translation>
+    </message>
+    <message>
+        <source>cases opened from this visit</source>
+        <translation>حالات نشأت عن هذه الزيارة</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>تستحق {moment}</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>منتهية</translation>
+    </message>
+    <message>
+        <source>in their own words</source>
+        <translation>بكلماته هو</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>كم</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>غادر</translation>
+    </message>
+    <message>
+        <source>linked to {cases}</source>
+        <translation>مرتبط بـ {cases}</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>none used</source>
+        <translation>لم تُستعمل</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>غير موقَّع</translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation>في الموقع</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>واحدة في كل سطر</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>مخطَّطة</translation>
+    </message>
+    <message>
+        <source>signed by {name}</source>
+        <translation>وقّعه {name}</translation>
+    </message>
+    <message>
+        <source>still on site</source>
+        <translation>ما زال في الموقع</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>لا شيء</numerusform>
+            <numerusform>الأول</numerusform>
+            <numerusform>الأول والثاني</numerusform>
+            <numerusform>أول %n</numerusform>
+            <numerusform>أول %n</numerusform>
+            <numerusform>أول %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there and back</source>
+        <translation>ذهابًا وإيابًا</translation>
+    </message>
+    <message>
+        <source>{act} on {case}</source>
+        <translation>{act} على {case}</translation>
+    </message>
+    <message>
+        <source>{count} bad</source>
+        <translation>{count} سيّئ</translation>
+    </message>
+    <message>
+        <source>{count} good</source>
+        <translation>{count} جيّد</translation>
+    </message>
+    <message>
+        <source>{count} to watch</source>
+        <translation>{count} للمتابعة</translation>
+    </message>
+    <message>
+        <source>{first} {first_month} – {last} {last_month} {year}</source>
+        <translation>{first} {first_month} – {last} {last_month} {year}</translation>
+    </message>
+    <message>
+        <source>{first} – {last} {month} {year}</source>
+        <translation>{first} – {last} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{number}, revision {revision}</source>
+        <translation>{number}، المراجعة {revision}</translation>
+    </message>
+    <message>
+        <source>{title}, sorted downwards</source>
+        <translation>{title}، مرتب تنازليًا</translation>
+    </message>
+    <message>
+        <source>{title}, sorted upwards</source>
+        <translation>{title}، مرتب تصاعديًا</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} {month}</source>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+    <message>
+        <source>– will be sent when you are back online.</source>
+        <translation>– سيُرسل عند عودة الاتصال.</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,33 @@
     </message>
 </context>
 <context>
+    <name>FileStation</name>
+    <message numerus="yes">
+        <source>%n copy(ies) taken</source>
+        <translation>
+            <numerusform>%n copy taken</numerusform>
+            <numerusform>%n copies taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last copy %n day(s) ago</source>
+        <translation>
+            <numerusform>Last copy %n day ago</numerusform>
+            <numerusform>Last copy %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>You left the case before %n file(s) had been read.</source>
+        <translation>
+            <numerusform>You left the case before %n file had been read.</numerusform>
+            <numerusform>You left the case before %n files had been read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -179,6 +206,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) to be sent, {size}</source>
+        <translation>
+            <numerusform>%n file to be sent, {size}</numerusform>
+            <numerusform>%n files to be sent, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%n try</numerusform>
@@ -186,10 +220,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>Sending %n file, {size} left</numerusform>
+            <numerusform>Sending %n files, {size} left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The hub asks this desk to drop %n case(s) and customers.</source>
         <translation>
             <numerusform>The hub asks this desk to drop %n case or customer.</numerusform>
             <numerusform>The hub asks this desk to drop %n cases and customers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -336,12 +391,36 @@
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message numerus="yes">
+        <source>This one has %n character(s).</source>
+        <translation>
+            <numerusform>This one has %n character.</numerusform>
+            <numerusform>This one has %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n change(s) waiting</source>
         <translation>
             <numerusform>%n change waiting</numerusform>
             <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting on this computer</source>
+        <translation>
+            <numerusform>%n change waiting on this computer</numerusform>
+            <numerusform>%n changes waiting on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting on this computer</source>
+        <translation>
+            <numerusform>%n file waiting on this computer</numerusform>
+            <numerusform>%n files waiting on this computer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -352,10 +431,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>Sending %n file, {size} left</numerusform>
+            <numerusform>Sending %n files, {size} left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sign in to send %n change(s)</source>
         <translation>
             <numerusform>Sign in to send %n change</numerusform>
             <numerusform>Sign in to send %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeamViewer</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n could not be read and was left out.</numerusform>
+            <numerusform>%n could not be read and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -373,6 +476,110 @@
         <translation>
             <numerusform>%n file attached</numerusform>
             <numerusform>%n files attached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitPaper</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on this computer.</source>
+        <translation>
+            <numerusform>%n client not on this computer.</numerusform>
+            <numerusform>%n clients not on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on {engineer}’s computer.</source>
+        <translation>
+            <numerusform>%n client not on {engineer}’s computer.</numerusform>
+            <numerusform>%n clients not on {engineer}’s computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n knowledge article(s)</source>
+        <translation>
+            <numerusform>%n knowledge article</numerusform>
+            <numerusform>%n knowledge articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendation(s)</source>
+        <translation>
+            <numerusform>%n open recommendation</numerusform>
+            <numerusform>%n open recommendations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past case(s)</source>
+        <translation>
+            <numerusform>%n past case</numerusform>
+            <numerusform>%n past cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) saved</source>
+        <translation>
+            <numerusform>%n report saved</numerusform>
+            <numerusform>%n reports saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlaps with %n visit(s).</source>
+        <translation>
+            <numerusform>Overlaps with %n visit.</numerusform>
+            <numerusform>Overlaps with %n visits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>the first one</numerusform>
+            <numerusform>the first %n</numerusform>
         </translation>
     </message>
 </context>

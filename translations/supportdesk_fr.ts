@@ -44,12 +44,20 @@
         <translation>Agence</translation>
     </message>
     <message>
+        <source>Caption of a photo</source>
+        <translation>Légende d’une photo</translation>
+    </message>
+    <message>
         <source>Case closed</source>
         <translation>Dossier clos</translation>
     </message>
     <message>
         <source>Case edited</source>
         <translation>Dossier modifié</translation>
+    </message>
+    <message>
+        <source>Case from a recommendation</source>
+        <translation>Demande issue d’une recommandation</translation>
     </message>
     <message>
         <source>Case left closed</source>
@@ -72,6 +80,30 @@
         <translation>Dossier scindé</translation>
     </message>
     <message>
+        <source>Connection marked as no case</source>
+        <translation>Connexion marquée hors dossier</translation>
+    </message>
+    <message>
+        <source>Connection put on a case</source>
+        <translation>Connexion mise sur un dossier</translation>
+    </message>
+    <message>
+        <source>Connection reports fetched</source>
+        <translation>Rapports de connexion récupérés</translation>
+    </message>
+    <message>
+        <source>Connection taken off a case</source>
+        <translation>Connexion retirée d’un dossier</translation>
+    </message>
+    <message>
+        <source>Connection taken up again</source>
+        <translation>Connexion reprise</translation>
+    </message>
+    <message>
+        <source>Connections put on their case</source>
+        <translation>Connexions mises sur leur dossier</translation>
+    </message>
+    <message>
         <source>Contact</source>
         <translation>Contact</translation>
     </message>
@@ -82,6 +114,10 @@
     <message>
         <source>Contract edited</source>
         <translation>Contrat modifié</translation>
+    </message>
+    <message>
+        <source>Copy of a data file taken</source>
+        <translation>Copie d’un fichier de données prise</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -108,8 +144,16 @@
         <translation>Sévérité selon le client enregistrée</translation>
     </message>
     <message>
+        <source>Data file erased</source>
+        <translation>Fichier de données effacé</translation>
+    </message>
+    <message>
         <source>Data file noted</source>
         <translation>Fichier de données noté</translation>
+    </message>
+    <message>
+        <source>Day of erasing changed</source>
+        <translation>Jour d’effacement modifié</translation>
     </message>
     <message>
         <source>Difference opened again</source>
@@ -134,6 +178,14 @@
     <message>
         <source>File attached to a visit</source>
         <translation>Fichier joint à une visite</translation>
+    </message>
+    <message>
+        <source>File given up</source>
+        <translation>Fichier abandonné</translation>
+    </message>
+    <message>
+        <source>File of a visit given up</source>
+        <translation>Fichier d’une visite abandonné</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
@@ -256,6 +308,10 @@
         <translation>Responsable changé</translation>
     </message>
     <message>
+        <source>PDF attached to a visit</source>
+        <translation>PDF joint à une visite</translation>
+    </message>
+    <message>
         <source>PIN changed</source>
         <translation>Code PIN changé</translation>
     </message>
@@ -270,6 +326,14 @@
     <message>
         <source>Phone call</source>
         <translation>Appel téléphonique</translation>
+    </message>
+    <message>
+        <source>Photo or file taken out of a visit</source>
+        <translation>Photo ou fichier retiré d’une visite</translation>
+    </message>
+    <message>
+        <source>Photos of a visit put in order</source>
+        <translation>Photos d’une visite mises en ordre</translation>
     </message>
     <message>
         <source>Policy installed</source>
@@ -310,6 +374,10 @@
     <message>
         <source>Season ticket bought</source>
         <translation>Carnet acheté</translation>
+    </message>
+    <message>
+        <source>Session code made</source>
+        <translation>Code de session créé</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -399,6 +467,14 @@
         <source>Visit report</source>
         <translation>Rapport de visite</translation>
     </message>
+    <message>
+        <source>Visit report opened again</source>
+        <translation>Rapport de visite rouvert</translation>
+    </message>
+    <message>
+        <source>Visit report signed</source>
+        <translation>Rapport de visite signé</translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>
@@ -407,8 +483,20 @@
         <translation>Un contact doit devenir contact désigné</translation>
     </message>
     <message>
+        <source>A customer suggests something for the product</source>
+        <translation>Un client suggère quelque chose pour le produit</translation>
+    </message>
+    <message>
+        <source>A file wasn’t sent</source>
+        <translation>Un fichier n’a pas été envoyé</translation>
+    </message>
+    <message>
         <source>A message did not reach the customer</source>
         <translation>Un message n’a pas atteint le client</translation>
+    </message>
+    <message>
+        <source>A photo wasn’t sent</source>
+        <translation>Une photo n’a pas été envoyée</translation>
     </message>
     <message>
         <source>A release settles this case</source>
@@ -425,6 +513,14 @@
     <message>
         <source>Approved.</source>
         <translation>Approuvé.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for more room on the hub, then try again.</source>
+        <translation>Demandez plus de place sur le serveur à votre administrateur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to let larger files in, then try again.</source>
+        <translation>Demandez à votre administrateur d’admettre des fichiers plus gros, puis réessayez.</translation>
     </message>
     <message>
         <source>Ask {name} first</source>
@@ -449,6 +545,18 @@
     <message>
         <source>Central support gave this case back to you</source>
         <translation>Le support central vous a rendu ce dossier</translation>
+    </message>
+    <message>
+        <source>Choose the file again, or a smaller copy: it takes the place of this one.</source>
+        <translation>Choisissez à nouveau le fichier, ou une copie plus petite : elle prend la place de celui-ci.</translation>
+    </message>
+    <message>
+        <source>Choose the file that is to be sent</source>
+        <translation>Choisir le fichier à envoyer</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Choisir le fichier…</translation>
     </message>
     <message>
         <source>Choose what it should say. Nothing is lost: what you don’t choose is kept.</source>
@@ -511,6 +619,26 @@
         <translation>Première réponse attendue {moment}</translation>
     </message>
     <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Give up this file?</source>
+        <translation>Abandonner ce fichier ?</translation>
+    </message>
+    <message>
+        <source>Give up: everybody sees the file as lost. What lies on this computer stays here.</source>
+        <translation>Abandonner : tout le monde voit le fichier comme perdu. Ce qui est sur cet ordinateur y reste.</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>Given up.</source>
+        <translation>Abandonné.</translation>
+    </message>
+    <message>
         <source>Hand to a manager</source>
         <translation>Transmettre à un responsable</translation>
     </message>
@@ -525,6 +653,22 @@
     <message>
         <source>It can be undone until {date}</source>
         <translation>Annulable jusqu’au {date}</translation>
+    </message>
+    <message>
+        <source>It is larger than the hub takes. It is safe on this computer, and others wait for it.</source>
+        <translation>Il est plus gros que ce que le serveur accepte. Il est en sûreté sur cet ordinateur, et d’autres l’attendent.</translation>
+    </message>
+    <message>
+        <source>It is sent once more.</source>
+        <translation>Il est envoyé encore une fois.</translation>
+    </message>
+    <message>
+        <source>It was damaged or changed on this disk since it was attached. Others wait for it.</source>
+        <translation>Il a été endommagé ou modifié sur ce disque depuis qu’il a été joint. D’autres l’attendent.</translation>
+    </message>
+    <message>
+        <source>It was deleted from this computer before it was sent. Others wait for it.</source>
+        <translation>Il a été supprimé de cet ordinateur avant d’être envoyé. D’autres l’attendent.</translation>
     </message>
     <message>
         <source>It was done here {time} and is not allowed by now. Nothing is lost.</source>
@@ -579,6 +723,10 @@
         <translation>Prochaine nouvelle attendue {moment}</translation>
     </message>
     <message>
+        <source>Nobody but you will be able to open {name}: everybody else sees it as lost.</source>
+        <translation>Personne d’autre que vous ne pourra ouvrir {name} : tous les autres le voient comme perdu.</translation>
+    </message>
+    <message>
         <source>Nobody sees it in a list while the case is closed. Go on with the case, log a new one that follows it, or leave it closed and say why.</source>
         <translation>Aucune liste ne le montre tant que le dossier est clos. Reprenez le dossier, ouvrez-en un nouveau qui lui fait suite, ou laissez-le clos en disant pourquoi.</translation>
     </message>
@@ -627,8 +775,16 @@
         <translation>Règle {rule}</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
         <source>Save as a note</source>
         <translation>Garder comme note</translation>
+    </message>
+    <message>
+        <source>Say what becomes of it, then put this aside.</source>
+        <translation>Dites ce qu’il en advient, puis mettez ceci de côté.</translation>
     </message>
     <message>
         <source>Send as it is</source>
@@ -687,8 +843,24 @@
         <translation>Le client avait écrit avant l’envoi, et vous ne l’aviez pas lu. Rien n’est perdu&#xa0;: elle attend ici.</translation>
     </message>
     <message>
+        <source>The hub did not take it. It is safe on this computer, and others wait for it.</source>
+        <translation>Le serveur ne l’a pas accepté. Il est en sûreté sur cet ordinateur, et d’autres l’attendent.</translation>
+    </message>
+    <message>
         <source>The hub gave no reason.</source>
         <translation>Le serveur n’a donné aucun motif.</translation>
+    </message>
+    <message>
+        <source>The hub has no room for it. It is safe on this computer, and others wait for it.</source>
+        <translation>Le serveur n’a pas de place pour lui. Il est en sûreté sur cet ordinateur, et d’autres l’attendent.</translation>
+    </message>
+    <message>
+        <source>The original stays on this computer, where you can open and save it.</source>
+        <translation>L’original reste sur cet ordinateur, où vous pouvez l’ouvrir et l’enregistrer.</translation>
+    </message>
+    <message>
+        <source>There is no whole copy of it on this computer any more.</source>
+        <translation>Il n’y en a plus de copie intacte sur cet ordinateur.</translation>
     </message>
     <message>
         <source>This waits for you</source>
@@ -697,6 +869,14 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try again, if the disk was at fault and is well now.</source>
+        <translation>Réessayez, si le disque était en cause et va bien à présent.</translation>
+    </message>
+    <message>
+        <source>Try again, once what came between is out of the way.</source>
+        <translation>Réessayez, une fois l’obstacle écarté.</translation>
     </message>
     <message>
         <source>Try another way to reach the customer, then put this aside.</source>
@@ -721,6 +901,10 @@
     <message>
         <source>What was settled lately stands in the list.</source>
         <translation>Ce qui a été réglé récemment figure dans la liste.</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Ce que vous pouvez faire</translation>
     </message>
     <message>
         <source>What you did here met a colleague’s work, and nobody had to choose.</source>
@@ -807,6 +991,10 @@
         <translation>{case} changé à deux endroits</translation>
     </message>
     <message>
+        <source>{case}, {name}, {size}</source>
+        <translation>{case}, {name}, {size}</translation>
+    </message>
+    <message>
         <source>{case}: answer after closing</source>
         <translation>{case}&#xa0;: réponse après clôture</translation>
     </message>
@@ -837,6 +1025,10 @@
     <message>
         <source>{case}: same {fields} chosen</source>
         <translation>{case}&#xa0;: même choix pour {fields}</translation>
+    </message>
+    <message>
+        <source>{case}: suggestion for the product</source>
+        <translation>{case} : suggestion pour le produit</translation>
     </message>
     <message>
         <source>{case}: support without cover</source>
@@ -889,6 +1081,10 @@
     <message>
         <source>{name} chose at {time} what stands.</source>
         <translation>{name} a choisi à {time} ce qui reste.</translation>
+    </message>
+    <message>
+        <source>{name} is sent instead.</source>
+        <translation>{name} est envoyé à la place.</translation>
     </message>
     <message>
         <source>{name}, we both changed this case. What should it say?</source>
@@ -1963,6 +2159,10 @@
         <translation>Clore ou réactiver…</translation>
     </message>
     <message>
+        <source>Connect TeamViewer…</source>
+        <translation>Connecter TeamViewer…</translation>
+    </message>
+    <message>
         <source>Connect to a hub…</source>
         <translation>Rejoindre un serveur…</translation>
     </message>
@@ -2003,6 +2203,14 @@
         <translation>Aller à la vue enregistrée {number}</translation>
     </message>
     <message>
+        <source>Go to the File Station</source>
+        <translation>Aller à la station de fichiers</translation>
+    </message>
+    <message>
+        <source>Go to the calendar of visits</source>
+        <translation>Aller au calendrier des visites</translation>
+    </message>
+    <message>
         <source>Go to the customers</source>
         <translation>Aller aux clients</translation>
     </message>
@@ -2017,6 +2225,10 @@
     <message>
         <source>Go to the knowledge base</source>
         <translation>Aller à la base de connaissances</translation>
+    </message>
+    <message>
+        <source>Go to the visit reports</source>
+        <translation>Aller aux rapports de visite</translation>
     </message>
     <message>
         <source>Go to today&apos;s visits</source>
@@ -2083,6 +2295,10 @@
         <translation>Ligne suivante</translation>
     </message>
     <message>
+        <source>Plan a visit…</source>
+        <translation>Planifier une visite…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>Préférences…</translation>
     </message>
@@ -2121,6 +2337,14 @@
     <message>
         <source>Send and fetch now</source>
         <translation>Envoyer et recevoir maintenant</translation>
+    </message>
+    <message>
+        <source>Start a remote session…</source>
+        <translation>Commencer une session à distance…</translation>
+    </message>
+    <message>
+        <source>TeamViewer connections…</source>
+        <translation>Connexions TeamViewer…</translation>
     </message>
     <message>
         <source>This desk and its hub…</source>
@@ -2445,10 +2669,6 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Choose another folder, or close the file elsewhere.</source>
-        <translation>Choisissez un autre emplacement, ou fermez le fichier ailleurs.</translation>
-    </message>
-    <message>
         <source>Client</source>
         <translation>Client</translation>
     </message>
@@ -2596,14 +2816,6 @@
             <numerusform>Le premier à finir (%n)&#x202f;; saisissez une partie du nom d’un client pour les autres</numerusform>
             <numerusform>Les %n premiers à finir&#x202f;; saisissez une partie du nom d’un client pour les autres</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The figures couldn&apos;t be saved as {name}.</source>
-        <translation>Impossible d’enregistrer les chiffres sous {name}.</translation>
-    </message>
-    <message>
-        <source>The system said: {reason}.</source>
-        <translation>Réponse du système&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>There is no branch yet.</source>
@@ -2828,26 +3040,534 @@
     </message>
 </context>
 <context>
+    <name>FileStation</name>
+    <message numerus="yes">
+        <source>%n copy(ies) taken</source>
+        <translation>
+            <numerusform>%n copie prise</numerusform>
+            <numerusform>%n copies prises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A sealed copy is kept on this computer. Who takes a copy says why.</source>
+        <translation>Une copie scellée est gardée sur cet ordinateur. Qui prend une copie dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>A sealed copy is made here and kept until the hub has it. Who takes a copy says why.</source>
+        <translation>Une copie scellée est faite ici et gardée jusqu’à ce que le hub l’ait. Qui prend une copie dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>Audit missing</source>
+        <translation>Audit manquant</translation>
+    </message>
+    <message>
+        <source>Audit not complete</source>
+        <translation>Audit incomplet</translation>
+    </message>
+    <message>
+        <source>Audit of the client’s data</source>
+        <translation>Audit des données du client</translation>
+    </message>
+    <message>
+        <source>Audit recorded</source>
+        <translation>Audit enregistré</translation>
+    </message>
+    <message>
+        <source>Audits of the data</source>
+        <translation>Audits des données</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change the audit…</source>
+        <translation>Modifier l’audit…</translation>
+    </message>
+    <message>
+        <source>Choose a client</source>
+        <translation>Choisissez un client</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>Choisir un fichier de données</translation>
+    </message>
+    <message>
+        <source>Choose a place…</source>
+        <translation>Choisir un emplacement…</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Data files</source>
+        <translation>Fichiers de données</translation>
+    </message>
+    <message>
+        <source>Day of erasing</source>
+        <translation>Jour d’effacement</translation>
+    </message>
+    <message>
+        <source>Day of erasing…</source>
+        <translation>Jour d’effacement…</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Déposer</translation>
+    </message>
+    <message>
+        <source>Deposit a data file</source>
+        <translation>Déposer un fichier de données</translation>
+    </message>
+    <message>
+        <source>Deposit a file…</source>
+        <translation>Déposer un fichier…</translation>
+    </message>
+    <message>
+        <source>Do the data match?</source>
+        <translation>Les données concordent-elles&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Drop one here, or choose it with the button above.</source>
+        <translation>Déposez-en un ici, ou choisissez-le avec le bouton ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Erase it by itself</source>
+        <translation>L’effacer automatiquement</translation>
+    </message>
+    <message>
+        <source>Erase on</source>
+        <translation>Effacer le</translation>
+    </message>
+    <message>
+        <source>Erase this data file?</source>
+        <translation>Effacer ce fichier de données&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erased by itself on {day}</source>
+        <translation>Effacé automatiquement le {day}</translation>
+    </message>
+    <message>
+        <source>Erased {when}</source>
+        <translation>Effacé&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>Erased {when} by {name}</source>
+        <translation>Effacé par {name}, {when}</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Effacer…</translation>
+    </message>
+    <message>
+        <source>File Station</source>
+        <translation>Station de fichiers</translation>
+    </message>
+    <message>
+        <source>It holds the client’s data.</source>
+        <translation>Il contient les données du client.</translation>
+    </message>
+    <message>
+        <source>Kept until somebody erases it</source>
+        <translation>Gardé jusqu’à ce que quelqu’un l’efface</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last copy %n day(s) ago</source>
+        <translation>
+            <numerusform>Dernière copie il y a %n jour</numerusform>
+            <numerusform>Dernière copie il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last copy today</source>
+        <translation>Dernière copie aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Name at least one check.</source>
+        <translation>Indiquez au moins une vérification.</translation>
+    </message>
+    <message>
+        <source>No client is called so</source>
+        <translation>Aucun client ne porte ce nom</translation>
+    </message>
+    <message>
+        <source>No copy here</source>
+        <translation>Aucune copie ici</translation>
+    </message>
+    <message>
+        <source>No data file of this client</source>
+        <translation>Aucun fichier de données de ce client</translation>
+    </message>
+    <message>
+        <source>No data files yet</source>
+        <translation>Pas encore de fichiers de données</translation>
+    </message>
+    <message>
+        <source>No, they do not</source>
+        <translation>Non, elles ne concordent pas</translation>
+    </message>
+    <message>
+        <source>Nobody has taken a copy.</source>
+        <translation>Personne n’a pris de copie.</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Pas encore dit</translation>
+    </message>
+    <message>
+        <source>Not said yet whether the data match.</source>
+        <translation>On n’a pas encore dit si les données concordent.</translation>
+    </message>
+    <message>
+        <source>Not with the hub yet</source>
+        <translation>Pas encore sur le hub</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Partie d’un nom</translation>
+    </message>
+    <message>
+        <source>Record the audit…</source>
+        <translation>Enregistrer l’audit…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Enregistrer la copie</translation>
+    </message>
+    <message>
+        <source>Saving a copy of {name}</source>
+        <translation>Enregistrement d’une copie de {name}</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>Dites pourquoi en quelques mots.</translation>
+    </message>
+    <message>
+        <source>Sealing {name}</source>
+        <translation>Scellement de {name}</translation>
+    </message>
+    <message>
+        <source>Show all copies</source>
+        <translation>Afficher toutes les copies</translation>
+    </message>
+    <message>
+        <source>Take a copy</source>
+        <translation>Prendre une copie</translation>
+    </message>
+    <message>
+        <source>Take a copy…</source>
+        <translation>Prendre une copie…</translation>
+    </message>
+    <message>
+        <source>The client made this copy on</source>
+        <translation>Le client a fait cette copie le</translation>
+    </message>
+    <message>
+        <source>The data do not match.</source>
+        <translation>Les données ne concordent pas.</translation>
+    </message>
+    <message>
+        <source>The data file was deposited</source>
+        <translation>Le fichier de données a été déposé</translation>
+    </message>
+    <message>
+        <source>The data match.</source>
+        <translation>Les données concordent.</translation>
+    </message>
+    <message>
+        <source>Those whose last copy is oldest come first. Type a name to find any other.</source>
+        <translation>Ceux dont la dernière copie est la plus ancienne viennent en premier. Tapez un nom pour en trouver un autre.</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>Trop ancienne</translation>
+    </message>
+    <message>
+        <source>Type a client’s name to deposit the first.</source>
+        <translation>Tapez le nom d’un client pour déposer le premier.</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
+    </message>
+    <message>
+        <source>What was checked, one line each</source>
+        <translation>Ce qui a été vérifié, une ligne chacun</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Ce qui a été constaté</translation>
+    </message>
+    <message>
+        <source>Why you take it</source>
+        <translation>Pourquoi vous la prenez</translation>
+    </message>
+    <message>
+        <source>With the hub</source>
+        <translation>Sur le hub</translation>
+    </message>
+    <message>
+        <source>Yes, they match</source>
+        <translation>Oui, elles concordent</translation>
+    </message>
+    <message>
+        <source>Your name, the time and your reason stay beside {name}. The copy is yours to erase when you are done.</source>
+        <translation>Votre nom, l’heure et votre raison restent à côté de {name}. C’est à vous d’effacer la copie quand vous avez fini.</translation>
+    </message>
+    <message>
+        <source>copied {when}</source>
+        <translation>copié {when}</translation>
+    </message>
+    <message>
+        <source>deposited by {name}</source>
+        <translation>déposé par {name}</translation>
+    </message>
+    <message>
+        <source>too old for consulting</source>
+        <translation>trop ancienne pour le conseil</translation>
+    </message>
+    <message>
+        <source>{done} of {size}</source>
+        <translation>{done} sur {size}</translation>
+    </message>
+    <message>
+        <source>{name} was saved and is what was deposited</source>
+        <translation>{name} a été enregistré et est bien ce qui a été déposé</translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation>{size} Go</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} Ko</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>{size} of {client}’s data are deleted at the hub and on every desk. It can’t be undone. That the file was here, and who took copies, stays.</source>
+        <translation>{size} de données de {client} sont effacés sur le hub et sur chaque poste. C’est irréversible. Il reste que le fichier était là, et qui en a pris des copies.</translation>
+    </message>
+    <message>
+        <source>{size}, for {client}</source>
+        <translation>{size}, pour {client}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
-        <source>Ask the sender for the text or picture it is about.</source>
-        <translation>Demandez à l’expéditeur le texte ou l’image en question.</translation>
+        <source>Ask for the text or picture it is about, or save it and open it there on purpose.</source>
+        <translation>Demandez le texte ou l’image en question, ou enregistrez-le et ouvrez-le vous-même en connaissance de cause.</translation>
+    </message>
+    <message>
+        <source>Ask who attached it whether there is another copy.</source>
+        <translation>Demandez à la personne qui l’a joint s’il en existe une autre copie.</translation>
+    </message>
+    <message>
+        <source>Attach at most {count} at a time, or pack them into one.</source>
+        <translation>Joignez-en {count} au plus à la fois, ou réunissez-les dans une archive.</translation>
     </message>
     <message>
         <source>Attach files</source>
         <translation>Joindre des fichiers</translation>
     </message>
     <message>
+        <source>Attach them again there.</source>
+        <translation>Joignez-les de nouveau dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or close the file elsewhere.</source>
+        <translation>Choisissez un autre dossier, ou fermez le fichier ailleurs.</translation>
+    </message>
+    <message>
+        <source>Fetching {name}</source>
+        <translation>Récupération de {name}</translation>
+    </message>
+    <message>
+        <source>File before</source>
+        <translation>Fichier précédent</translation>
+    </message>
+    <message>
+        <source>Go on with it from the status line, then open the file.</source>
+        <translation>Reprenez depuis la barre d’état, puis ouvrez le fichier.</translation>
+    </message>
+    <message>
+        <source>It comes here once the computer on which it was attached has reached the hub.</source>
+        <translation>Il arrive ici dès que l’ordinateur où il a été joint aura atteint le serveur.</translation>
+    </message>
+    <message>
+        <source>It is being read…</source>
+        <translation>Lecture en cours…</translation>
+    </message>
+    <message>
+        <source>It is not opened from here, as it would do whatever its sender put into it.</source>
+        <translation>Il n’est pas ouvert d’ici, car il ferait ce que son expéditeur y a mis.</translation>
+    </message>
+    <message>
+        <source>It never reached the hub, and will not.</source>
+        <translation>Il n’a jamais atteint le serveur et ne l’atteindra pas.</translation>
+    </message>
+    <message>
+        <source>It was deleted from the folder of this desk, or never was there.</source>
+        <translation>Il a été supprimé du dossier de ce bureau, ou n’y a jamais été.</translation>
+    </message>
+    <message>
+        <source>Let that computer reach the hub, then open it again.</source>
+        <translation>Laissez cet autre ordinateur atteindre le serveur, puis rouvrez-le.</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Fichier suivant</translation>
+    </message>
+    <message>
+        <source>Only its beginning is shown.</source>
+        <translation>Seul le début est affiché.</translation>
+    </message>
+    <message>
+        <source>Open it again then.</source>
+        <translation>Rouvrez-le alors.</translation>
+    </message>
+    <message>
+        <source>Open with the system</source>
+        <translation>Ouvrir avec le système</translation>
+    </message>
+    <message>
         <source>Opening it would run it on this computer.</source>
         <translation>L’ouvrir reviendrait à l’exécuter sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Image collée</translation>
+    </message>
+    <message>
+        <source>Restore the folder from a backup, or attach the file again.</source>
+        <translation>Restaurez le dossier depuis une sauvegarde, ou joignez à nouveau le fichier.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Enregistrer la pièce jointe</translation>
+    </message>
+    <message>
+        <source>Sending and fetching are paused.</source>
+        <translation>L’envoi et la récupération sont suspendus.</translation>
+    </message>
+    <message>
+        <source>Sign in from the status line, then open the file.</source>
+        <translation>Connectez-vous depuis la barre d’état, puis ouvrez le fichier.</translation>
+    </message>
+    <message>
+        <source>So many at once are rarely meant. Nothing was attached.</source>
+        <translation>Autant d’un coup sont rarement voulus. Rien n’a été joint.</translation>
     </message>
     <message>
         <source>Take {name} off</source>
         <translation>Retirer {name}</translation>
     </message>
     <message>
+        <source>The hub gives it once you have signed in again.</source>
+        <translation>Le serveur le donne dès que vous vous êtes reconnecté.</translation>
+    </message>
+    <message>
+        <source>The list couldn&apos;t be saved as {name}.</source>
+        <translation>La liste n’a pas pu être enregistrée sous {name}.</translation>
+    </message>
+    <message>
+        <source>The system said: {reason}.</source>
+        <translation>Le système a répondu : {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing of it that can be shown here.</source>
+        <translation>Rien de ce fichier ne peut être affiché ici.</translation>
+    </message>
+    <message>
+        <source>These are {count} files.</source>
+        <translation>Cela fait {count} fichiers.</translation>
+    </message>
+    <message>
+        <source>This runs when it is opened: {what}.</source>
+        <translation>S’exécute à l’ouverture : {what}.</translation>
+    </message>
+    <message>
+        <source>You are offline; it can be fetched as soon as the hub is within reach.</source>
+        <translation>Vous êtes hors ligne ; il pourra être récupéré dès que le serveur sera joignable.</translation>
+    </message>
+    <message>
+        <source>You attached it at another computer, which has not sent it yet.</source>
+        <translation>Vous l’avez joint sur un autre ordinateur, qui ne l’a pas encore envoyé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You left the case before %n file(s) had been read.</source>
+        <translation>
+            <numerusform>Vous avez quitté le dossier avant la lecture d’un fichier.</numerusform>
+            <numerusform>Vous avez quitté le dossier avant la lecture de %n fichiers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being sent, {share} %</source>
+        <translation>envoi en cours, {share} %</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdu</translation>
+    </message>
+    <message>
+        <source>not yet uploaded by {name}</source>
+        <translation>pas encore envoyé par {name}</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>en attente d’envoi</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} sur {count}</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} sur {whole}</translation>
+    </message>
+    <message>
         <source>{name} is a program and was not opened.</source>
         <translation>{name} est un programme et n’a pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>{name} is lost.</source>
+        <translation>{name} est perdu.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer yet.</source>
+        <translation>{name} n’est pas encore sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer.</source>
+        <translation>{name} n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{name} was saved</source>
+        <translation>{name} a été enregistré</translation>
+    </message>
+    <message>
+        <source>{name}: {words}.</source>
+        <translation>{name} : {words}.</translation>
     </message>
     <message>
         <source>{size} GB</source>
@@ -3338,6 +4058,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) to be sent, {size}</source>
+        <translation>
+            <numerusform>%n fichier à envoyer, {size}</numerusform>
+            <numerusform>%n fichiers à envoyer, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%n essai</numerusform>
@@ -3355,6 +4082,14 @@
     <message>
         <source>Details copied.</source>
         <translation>Détails copiés.</translation>
+    </message>
+    <message>
+        <source>Everything that was written is with the hub.</source>
+        <translation>Tout ce qui a été écrit est sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Files follow when everything that was written is sent.</source>
+        <translation>Les fichiers suivent une fois envoyé tout ce qui a été écrit.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3381,6 +4116,10 @@
         <translation>Chargement&#xa0;: {done} dossiers et clients sur {whole}, {share}&#xa0;%</translation>
     </message>
     <message>
+        <source>Looking whether the hub has them.</source>
+        <translation>Vérification que le serveur les a.</translation>
+    </message>
+    <message>
         <source>Nothing waits. Everything you did is with the hub.</source>
         <translation>Rien n’attend. Tout ce que vous avez fait est sur le serveur.</translation>
     </message>
@@ -3389,12 +4128,23 @@
         <translation>Suspendre</translation>
     </message>
     <message>
+        <source>Paused. What has gone need not be sent again.</source>
+        <translation>Suspendu. Ce qui est parti n’est pas à renvoyer.</translation>
+    </message>
+    <message>
         <source>Rests until you send it: {reason}</source>
         <translation>Attend que vous l’envoyiez&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Envoyer maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>Envoi de %n fichier, reste {size}</numerusform>
+            <numerusform>Envoi de %n fichiers, reste {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign in…</source>
@@ -3428,8 +4178,16 @@
         <translation>Le serveur l’a</translation>
     </message>
     <message>
+        <source>They go on where they were as soon as the hub can be reached.</source>
+        <translation>Ils reprennent là où ils en étaient dès que le serveur est joignable.</translation>
+    </message>
+    <message>
         <source>This desk and its hub</source>
         <translation>Ce poste et son serveur</translation>
+    </message>
+    <message>
+        <source>Those that the hub did not take stand under “Needs your attention”.</source>
+        <translation>Ceux que le serveur n’a pas acceptés figurent sous « À votre attention ».</translation>
     </message>
     <message>
         <source>What you did is kept and sent once you sign in.</source>
@@ -3448,8 +4206,30 @@
         <translation>Vous pouvez travailler entre-temps. Arrêté, il reprend là où il en était.</translation>
     </message>
     <message>
+        <source>You can work meanwhile; if it is cut off, it goes on where it was.</source>
+        <translation>Vous pouvez travailler entre-temps ; coupé, l’envoi reprend là où il en était.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>encore %n heure environ</numerusform>
+            <numerusform>encore %n heures environ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>encore %n minute environ</numerusform>
+            <numerusform>encore %n minutes environ</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>last contact {moment}</source>
         <translation>dernier contact {moment}</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>moins d’une minute restante</translation>
     </message>
     <message>
         <source>{act} on {case}</source>
@@ -3458,6 +4238,10 @@
     <message>
         <source>{age} · {size}</source>
         <translation>{age} · {size}</translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation>{size} par seconde</translation>
     </message>
     <message>
         <source>{tries}, next {time}</source>
@@ -3901,6 +4685,10 @@
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
         <source>Met</source>
@@ -4653,6 +5441,544 @@
     </message>
 </context>
 <context>
+    <name>Remote</name>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>A MAC address has 12 digits and letters from A to F.</source>
+        <translation>Une adresse MAC a 12 chiffres et lettres de A à F.</translation>
+    </message>
+    <message>
+        <source>A RustDesk ID has 6 to 12 digits, or begins with a letter and has 6 to 16 letters and digits.</source>
+        <translation>Un ID RustDesk a de 6 à 12 chiffres, ou commence par une lettre et a de 6 à 16 lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>A Splashtop account is an e-mail address.</source>
+        <translation>Un compte Splashtop est une adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer ID has 8 to 10 digits.</source>
+        <translation>Un ID TeamViewer a de 8 à 10 chiffres.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer ID has 8 to 12 digits.</source>
+        <translation>Un ID TeamViewer a de 8 à 12 chiffres.</translation>
+    </message>
+    <message>
+        <source>A TeamViewer link begins with https:// and leads to teamviewer.com.</source>
+        <translation>Un lien TeamViewer commence par https:// et mène à teamviewer.com.</translation>
+    </message>
+    <message>
+        <source>A Zoho Assist link begins with https://assist.zoho. and the ending of your region.</source>
+        <translation>Un lien Zoho Assist commence par https://assist.zoho. et la terminaison de votre région.</translation>
+    </message>
+    <message>
+        <source>A Zoho site is one of assist.zoho.com, .eu, .in and .com.au.</source>
+        <translation>Un site Zoho est assist.zoho.com, .eu, .in ou .com.au.</translation>
+    </message>
+    <message>
+        <source>A computer is a name or an address, such as pc-7.example.com or 192.0.2.7, with a port after a colon if needed.</source>
+        <translation>Un ordinateur est un nom ou une adresse, comme pc-7.example.com ou 192.0.2.7, suivi au besoin d’un deux-points et d’un port.</translation>
+    </message>
+    <message>
+        <source>A computer&apos;s name has up to 100 letters, digits, dots and hyphens.</source>
+        <translation>Un nom d’ordinateur a jusqu’à 100 lettres, chiffres, points et traits d’union.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Un port est un nombre de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>A program on this computer is needed.</source>
+        <translation>Il faut un programme qui se trouve sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>A session code has 5 to 20 letters, digits and hyphens.</source>
+        <translation>Un code de session a de 5 à 20 lettres, chiffres et traits d’union.</translation>
+    </message>
+    <message>
+        <source>A session has 32 digits and letters from a to f, in five parts with hyphens.</source>
+        <translation>Une session a 32 chiffres et lettres de a à f, en cinq parties séparées par des traits d’union.</translation>
+    </message>
+    <message>
+        <source>A session key has 6 to 12 digits.</source>
+        <translation>Une clé de session a de 6 à 12 chiffres.</translation>
+    </message>
+    <message>
+        <source>A session key has 7 letters and digits.</source>
+        <translation>Une clé de session a 7 lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>A site is a host&apos;s name without https://, such as acme.beyondtrustcloud.com.</source>
+        <translation>Un site est un nom d’hôte sans https://, comme acme.beyondtrustcloud.com.</translation>
+    </message>
+    <message>
+        <source>A site is a host&apos;s name without https://, such as acme.screenconnect.com.</source>
+        <translation>Un site est un nom d’hôte sans https://, comme acme.screenconnect.com.</translation>
+    </message>
+    <message>
+        <source>An AnyDesk address has 9 or 10 digits; an alias looks like office@ad.</source>
+        <translation>Une adresse AnyDesk a 9 ou 10 chiffres ; un alias ressemble à office@ad.</translation>
+    </message>
+    <message>
+        <source>An SOS code has 9 digits.</source>
+        <translation>Un code SOS a 9 chiffres.</translation>
+    </message>
+    <message>
+        <source>AnyDesk address or alias</source>
+        <translation>Adresse ou alias AnyDesk</translation>
+    </message>
+    <message>
+        <source>AnyDesk asks for the password, or for consent at the other end.</source>
+        <translation>AnyDesk demande le mot de passe, ou l’accord à l’autre bout.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to allow it, or choose another program.</source>
+        <translation>Demandez à la personne qui gère cet ordinateur de l’autoriser, ou choisissez un autre programme.</translation>
+    </message>
+    <message>
+        <source>BeyondTrust site</source>
+        <translation>Site BeyondTrust</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Chargeable</source>
+        <translation>Facturable</translation>
+    </message>
+    <message>
+        <source>Choose another tool.</source>
+        <translation>Choisissez un autre outil.</translation>
+    </message>
+    <message>
+        <source>Choose program…</source>
+        <translation>Choisir le programme…</translation>
+    </message>
+    <message>
+        <source>Choose the program of {tool}</source>
+        <translation>Choisir le programme de {tool}</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Ordinateur</translation>
+    </message>
+    <message>
+        <source>Connect to {id}?</source>
+        <translation>Se connecter à {id} ?</translation>
+    </message>
+    <message>
+        <source>Consent by {name}.</source>
+        <translation>Accord de {name}.</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>Copier l’ID</translation>
+    </message>
+    <message>
+        <source>Copy the ID and start the tool yourself.</source>
+        <translation>Copiez l’ID et lancez l’outil vous-même.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>End the remote session</source>
+        <translation>Terminer la session à distance</translation>
+    </message>
+    <message>
+        <source>Enter the ID again, or choose the program again.</source>
+        <translation>Saisissez l’ID de nouveau, ou choisissez de nouveau le programme.</translation>
+    </message>
+    <message>
+        <source>File transfer</source>
+        <translation>Transfert de fichiers</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Google asks you to sign in; the customer reads out the code.</source>
+        <translation>Google vous demande de vous connecter ; le client lit le code à voix haute.</translation>
+    </message>
+    <message>
+        <source>Install it again, or choose the program.</source>
+        <translation>Réinstallez-le, ou choisissez le programme.</translation>
+    </message>
+    <message>
+        <source>It can be connected to, as QuickSupport and Host can, but it can’t begin a session.</source>
+        <translation>On peut s’y connecter, comme à QuickSupport ou à Host, mais il ne peut pas commencer de session.</translation>
+    </message>
+    <message>
+        <source>It has known weaknesses. Update it when you can.</source>
+        <translation>Cette version a des failles connues. Mettez-la à jour dès que possible.</translation>
+    </message>
+    <message>
+        <source>It is noted on the case.</source>
+        <translation>C’est noté dans le dossier.</translation>
+    </message>
+    <message>
+        <source>It may not be run.</source>
+        <translation>Il n’est pas autorisé à s’exécuter.</translation>
+    </message>
+    <message>
+        <source>It was begun {moment}.</source>
+        <translation>Elle a commencé : {moment}.</translation>
+    </message>
+    <message>
+        <source>It was no longer where it was found.</source>
+        <translation>Il n’était plus là où il avait été trouvé.</translation>
+    </message>
+    <message>
+        <source>Its link could not be opened.</source>
+        <translation>Son lien n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>Its program is called: {names}.</source>
+        <translation>Son programme s’appelle : {names}.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Link for the supporter</source>
+        <translation>Lien pour l’agent</translation>
+    </message>
+    <message>
+        <source>Link for the technician</source>
+        <translation>Lien pour le technicien</translation>
+    </message>
+    <message>
+        <source>Log session</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
+        <source>Log {length}</source>
+        <translation>Consigner {length}</translation>
+    </message>
+    <message>
+        <source>MAC address of the computer</source>
+        <translation>Adresse MAC de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>Name of the computer</source>
+        <translation>Nom de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>No remote session on this case yet</source>
+        <translation>Pas encore de session à distance pour ce dossier</translation>
+    </message>
+    <message>
+        <source>No session was begun; the case says so.</source>
+        <translation>Aucune session n’a commencé ; le dossier l’indique.</translation>
+    </message>
+    <message>
+        <source>Not chargeable</source>
+        <translation>Non facturable</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Nothing was started.</source>
+        <translation>Rien n’a été lancé.</translation>
+    </message>
+    <message>
+        <source>Open web version</source>
+        <translation>Version web</translation>
+    </message>
+    <message>
+        <source>Other ways to begin a remote session</source>
+        <translation>Autres façons de commencer une session à distance</translation>
+    </message>
+    <message>
+        <source>Record a payment…</source>
+        <translation>Enregistrer un paiement…</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Prise en main</translation>
+    </message>
+    <message>
+        <source>Remote session logged, {length}</source>
+        <translation>Session à distance consignée, {length}</translation>
+    </message>
+    <message>
+        <source>Remote session with {id} begun</source>
+        <translation>Session à distance avec {id} commencée</translation>
+    </message>
+    <message>
+        <source>Remote session with {tool} begun</source>
+        <translation>Session à distance avec {tool} commencée</translation>
+    </message>
+    <message>
+        <source>RustDesk ID</source>
+        <translation>ID RustDesk</translation>
+    </message>
+    <message>
+        <source>RustDesk asks for the password.</source>
+        <translation>RustDesk demande le mot de passe.</translation>
+    </message>
+    <message>
+        <source>SOS code</source>
+        <translation>Code SOS</translation>
+    </message>
+    <message>
+        <source>ScreenConnect site</source>
+        <translation>Site ScreenConnect</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Session code</source>
+        <translation>Code de session</translation>
+    </message>
+    <message>
+        <source>Session key</source>
+        <translation>Clé de session</translation>
+    </message>
+    <message>
+        <source>Splashtop account</source>
+        <translation>Compte Splashtop</translation>
+    </message>
+    <message>
+        <source>Splashtop asks you to sign in.</source>
+        <translation>Splashtop vous demande de vous connecter.</translation>
+    </message>
+    <message>
+        <source>Start a remote session</source>
+        <translation>Commencer une session à distance</translation>
+    </message>
+    <message>
+        <source>Start it once by hand, or copy the ID and use the web version.</source>
+        <translation>Lancez-le une fois à la main, ou copiez l’ID et utilisez la version web.</translation>
+    </message>
+    <message>
+        <source>Start {tool}</source>
+        <translation>Lancer {tool}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Lancement…</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>Toujours en cours</translation>
+    </message>
+    <message>
+        <source>TeamViewer ID</source>
+        <translation>ID TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer asks for the password.</source>
+        <translation>TeamViewer demande le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The console asks you to sign in.</source>
+        <translation>La console vous demande de vous connecter.</translation>
+    </message>
+    <message>
+        <source>The customer must agree.</source>
+        <translation>Le client doit être d’accord.</translation>
+    </message>
+    <message>
+        <source>The link for {tool} could not be opened.</source>
+        <translation>Le lien pour {tool} n’a pas pu être ouvert.</translation>
+    </message>
+    <message>
+        <source>The link needs no password.</source>
+        <translation>Le lien ne demande pas de mot de passe.</translation>
+    </message>
+    <message>
+        <source>The site asks you to sign in.</source>
+        <translation>Le site vous demande de vous connecter.</translation>
+    </message>
+    <message>
+        <source>The system asks for the password.</source>
+        <translation>Le système demande le mot de passe.</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}.</source>
+        <translation>Le système indique : {reason}.</translation>
+    </message>
+    <message>
+        <source>The viewer asks for the password.</source>
+        <translation>La visionneuse demande le mot de passe.</translation>
+    </message>
+    <message>
+        <source>There is no such program.</source>
+        <translation>Ce programme n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This can’t be started with {tool}.</source>
+        <translation>Cela ne peut pas être lancé avec {tool}.</translation>
+    </message>
+    <message>
+        <source>This computer has no network.</source>
+        <translation>Cet ordinateur n’a pas de réseau.</translation>
+    </message>
+    <message>
+        <source>This computer has only a part of {tool}.</source>
+        <translation>Cet ordinateur n’a qu’une partie de {tool}.</translation>
+    </message>
+    <message>
+        <source>This is not a known site of the tool.</source>
+        <translation>Ce site n’est pas un site connu de l’outil.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>C’est trop long.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This one has %n character(s).</source>
+        <translation>
+            <numerusform>Ici, il y en a %n.</numerusform>
+            <numerusform>Ici, il y en a %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This one has a sign that can’t be seen in it ({code}).</source>
+        <translation>Ici, il y a un signe invisible ({code}).</translation>
+    </message>
+    <message>
+        <source>This one has a space in it.</source>
+        <translation>Ici, il y a une espace.</translation>
+    </message>
+    <message>
+        <source>This one has {count}.</source>
+        <translation>Celui-ci en a {count}.</translation>
+    </message>
+    <message>
+        <source>This one has “{sign}” in it.</source>
+        <translation>Ici, il y a « {sign} ».</translation>
+    </message>
+    <message>
+        <source>This program can’t be run.</source>
+        <translation>Ce programme ne peut pas être exécuté.</translation>
+    </message>
+    <message>
+        <source>This program isn’t {tool}.</source>
+        <translation>Ce programme n’est pas {tool}.</translation>
+    </message>
+    <message>
+        <source>This will be noted on the case.</source>
+        <translation>Ce sera noté dans le dossier.</translation>
+    </message>
+    <message>
+        <source>To be charged to the customer</source>
+        <translation>À facturer au client</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Outil</translation>
+    </message>
+    <message>
+        <source>Unattended computer</source>
+        <translation>Ordinateur sans surveillance</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>Déjà utilisés</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Was the session with {id} ended?</source>
+        <translation>La session avec {id} est-elle terminée ?</translation>
+    </message>
+    <message>
+        <source>Was the session with {id} on case {number} ended?</source>
+        <translation>La session avec {id} du dossier {number} est-elle terminée ?</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Who agreed</source>
+        <translation>Qui a donné son accord</translation>
+    </message>
+    <message>
+        <source>You sign in, and tell the customer the code that Quick Assist shows.</source>
+        <translation>Vous vous connectez et donnez au client le code qu’affiche Quick Assist.</translation>
+    </message>
+    <message>
+        <source>Zoho asks you to sign in.</source>
+        <translation>Zoho vous demande de vous connecter.</translation>
+    </message>
+    <message>
+        <source>Zoho site</source>
+        <translation>Site Zoho</translation>
+    </message>
+    <message>
+        <source>{field} is missing.</source>
+        <translation>{field} : à renseigner.</translation>
+    </message>
+    <message>
+        <source>{length} so far</source>
+        <translation>{length} jusqu’ici</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{tool} can’t be started so on this computer.</source>
+        <translation>{tool} ne peut pas être lancé ainsi sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{tool} could not be started.</source>
+        <translation>{tool} n’a pas pu être lancé.</translation>
+    </message>
+    <message>
+        <source>{tool} didn’t start</source>
+        <translation>{tool} n’a pas démarré</translation>
+    </message>
+    <message>
+        <source>{tool} is no longer where it was found.</source>
+        <translation>{tool} n’est plus là où il avait été trouvé.</translation>
+    </message>
+    <message>
+        <source>{tool} needs its own service to reach the customer.</source>
+        <translation>{tool} a besoin de son propre service pour joindre le client.</translation>
+    </message>
+    <message>
+        <source>{tool} needs no program on this computer.</source>
+        <translation>{tool} n’a besoin d’aucun programme sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{tool} started</source>
+        <translation>{tool} lancé</translation>
+    </message>
+    <message>
+        <source>{tool} was found but may not be run.</source>
+        <translation>{tool} a été trouvé mais n’est pas autorisé à s’exécuter.</translation>
+    </message>
+    <message>
+        <source>{tool} was not found on this computer.</source>
+        <translation>{tool} est introuvable sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{tool} {version} is out of date.</source>
+        <translation>{tool} {version} n’est plus à jour.</translation>
+    </message>
+    <message>
+        <source>{tool}: {mode}</source>
+        <translation>{tool} : {mode}</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Branches</source>
@@ -4665,6 +5991,10 @@
     <message>
         <source>Dashboard</source>
         <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>File Station</source>
+        <translation>Station de fichiers</translation>
     </message>
     <message>
         <source>Knowledge base</source>
@@ -4713,6 +6043,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s) waiting on this computer</source>
+        <translation>
+            <numerusform>%n modification en attente sur cet ordinateur</numerusform>
+            <numerusform>%n modifications en attente sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting on this computer</source>
+        <translation>
+            <numerusform>%n fichier en attente sur cet ordinateur</numerusform>
+            <numerusform>%n fichiers en attente sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n need(s) your attention</source>
         <translation>
             <numerusform>%n élément à votre attention</numerusform>
@@ -4754,6 +6098,13 @@
     <message>
         <source>Paused – saved on this computer</source>
         <translation>Suspendu – enregistré sur cet ordinateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n file(s), {size} left</source>
+        <translation>
+            <numerusform>Envoi de %n fichier, reste {size}</numerusform>
+            <numerusform>Envoi de %n fichiers, reste {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sending {done} of {whole}</source>
@@ -4815,6 +6166,10 @@
         <translation>{size} o</translation>
     </message>
     <message>
+        <source>{size} GB</source>
+        <translation>{size} Go</translation>
+    </message>
+    <message>
         <source>{size} KB</source>
         <translation>{size} Ko</translation>
     </message>
@@ -4825,6 +6180,427 @@
     <message>
         <source>{weekday} {day} {time}</source>
         <translation>{weekday} {day} {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TeamViewer</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n n’a pas pu être lu et a été laissé de côté.</numerusform>
+            <numerusform>%n n’ont pas pu être lus et ont été laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A case that is not on this desk</source>
+        <translation>Un dossier qui n’est pas sur ce poste</translation>
+    </message>
+    <message>
+        <source>A session may have been made all the same; nothing of it is noted here.</source>
+        <translation>Une session a pu être créée malgré tout ; rien n’en est noté ici.</translation>
+    </message>
+    <message>
+        <source>An account is connected.</source>
+        <translation>Un compte est connecté.</translation>
+    </message>
+    <message>
+        <source>Another case</source>
+        <translation>Un autre dossier</translation>
+    </message>
+    <message>
+        <source>Another token takes the place of its own.</source>
+        <translation>Un autre jeton prendra la place du sien.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the desk.</source>
+        <translation>Demandez à la personne qui s’occupe du poste.</translation>
+    </message>
+    <message>
+        <source>Asking TeamViewer for a session…</source>
+        <translation>Demande d’une session à TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Asking TeamViewer…</source>
+        <translation>Interrogation de TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Check and connect</source>
+        <translation>Vérifier et connecter</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer, or ask whoever looks after the network.</source>
+        <translation>Vérifiez la date de cet ordinateur, ou demandez à la personne qui s’occupe du réseau.</translation>
+    </message>
+    <message>
+        <source>Choose a connection.</source>
+        <translation>Choisissez une connexion.</translation>
+    </message>
+    <message>
+        <source>Connect TeamViewer</source>
+        <translation>Connecter TeamViewer</translation>
+    </message>
+    <message>
+        <source>Connect TeamViewer…</source>
+        <translation>Connecter TeamViewer…</translation>
+    </message>
+    <message>
+        <source>Connect one with a script token.</source>
+        <translation>Connectez-en un avec un jeton de script.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Copy it again from TeamViewer’s management console.</source>
+        <translation>Copiez-le à nouveau depuis la console de gestion de TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Create a session for the client</source>
+        <translation>Créer une session pour le client</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>C’est fait.</translation>
+    </message>
+    <message>
+        <source>Fetch TeamViewer reports</source>
+        <translation>Récupérer les rapports TeamViewer</translation>
+    </message>
+    <message>
+        <source>Fetched {moment}</source>
+        <translation>Récupérés {moment}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Récupération…</translation>
+    </message>
+    <message>
+        <source>It has run out, was withdrawn, or was typed wrong.</source>
+        <translation>Il a expiré, a été retiré ou a été mal saisi.</translation>
+    </message>
+    <message>
+        <source>It is empty, or has spaces or letters that no token has.</source>
+        <translation>Il est vide, ou contient des espaces ou des lettres qu’aucun jeton n’a.</translation>
+    </message>
+    <message>
+        <source>It lacks the right to sessions or to connection reports.</source>
+        <translation>Il lui manque le droit aux sessions ou aux rapports de connexion.</translation>
+    </message>
+    <message>
+        <source>Let the token have these rights in TeamViewer’s management console.</source>
+        <translation>Donnez ces droits au jeton dans la console de gestion de TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Make a new script token in TeamViewer’s management console and connect again.</source>
+        <translation>Créez un nouveau jeton de script dans la console de gestion de TeamViewer et connectez-vous à nouveau.</translation>
+    </message>
+    <message>
+        <source>No ID at hand?</source>
+        <translation>Pas d’identifiant sous la main ?</translation>
+    </message>
+    <message>
+        <source>No TeamViewer account is connected.</source>
+        <translation>Aucun compte TeamViewer n’est connecté.</translation>
+    </message>
+    <message>
+        <source>No case ({count})</source>
+        <translation>Aucun dossier ({count})</translation>
+    </message>
+    <message>
+        <source>No case fits</source>
+        <translation>Aucun dossier ne correspond</translation>
+    </message>
+    <message>
+        <source>No case fits. Try its number or another word.</source>
+        <translation>Aucun dossier ne correspond. Essayez son numéro ou un autre mot.</translation>
+    </message>
+    <message>
+        <source>No connection is here</source>
+        <translation>Aucune connexion ici</translation>
+    </message>
+    <message>
+        <source>None were taken over.</source>
+        <translation>Aucun n’a été repris.</translation>
+    </message>
+    <message>
+        <source>Not a case</source>
+        <translation>Pas un dossier</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. It takes questions again in {length}.</source>
+        <translation>Rien n’a été fait. Il acceptera de nouvelles demandes dans {length}.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: somebody may be listening, or this computer’s date is wrong.</source>
+        <translation>Rien n’a été envoyé : quelqu’un écoute peut-être, ou la date de cet ordinateur est fausse.</translation>
+    </message>
+    <message>
+        <source>Number, title or customer</source>
+        <translation>Numéro, titre ou client</translation>
+    </message>
+    <message>
+        <source>On cases ({count})</source>
+        <translation>Sur des dossiers ({count})</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Or connect by the customer’s own ID, as above.</source>
+        <translation>Ou connectez-vous par l’identifiant du client, comme ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Perhaps this network wants a sign-in first. Nothing of it was taken over.</source>
+        <translation>Ce réseau demande peut-être d’abord une identification. Rien n’en a été repris.</translation>
+    </message>
+    <message>
+        <source>Perhaps {case} ({share} %)</source>
+        <translation>Peut-être {case} ({share} %)</translation>
+    </message>
+    <message>
+        <source>Put on this case</source>
+        <translation>Mettre sur ce dossier</translation>
+    </message>
+    <message>
+        <source>Put on {number}</source>
+        <translation>Mettre sur {number}</translation>
+    </message>
+    <message>
+        <source>Put the link into a reply</source>
+        <translation>Mettre le lien dans une réponse</translation>
+    </message>
+    <message>
+        <source>Reports fetched.</source>
+        <translation>Rapports récupérés.</translation>
+    </message>
+    <message>
+        <source>Script token</source>
+        <translation>Jeton de script</translation>
+    </message>
+    <message>
+        <source>Session {code}, good until {moment}.</source>
+        <translation>Session {code}, valable jusqu’à {moment}.</translation>
+    </message>
+    <message>
+        <source>Several cases fit alike</source>
+        <translation>Plusieurs dossiers conviennent également</translation>
+    </message>
+    <message>
+        <source>Start or unlock the keyring. Sessions by the customer’s ID need no token.</source>
+        <translation>Démarrez ou déverrouillez le trousseau. Les sessions par l’identifiant du client n’ont besoin d’aucun jeton.</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>Toujours en cours</translation>
+    </message>
+    <message>
+        <source>Stop fetching</source>
+        <translation>Arrêter la récupération</translation>
+    </message>
+    <message>
+        <source>Take off the case</source>
+        <translation>Retirer du dossier</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>TeamViewer can’t be reached.</source>
+        <translation>TeamViewer est injoignable.</translation>
+    </message>
+    <message>
+        <source>TeamViewer connected</source>
+        <translation>TeamViewer connecté</translation>
+    </message>
+    <message>
+        <source>TeamViewer connections</source>
+        <translation>Connexions TeamViewer</translation>
+    </message>
+    <message>
+        <source>TeamViewer disconnected</source>
+        <translation>TeamViewer déconnecté</translation>
+    </message>
+    <message>
+        <source>TeamViewer does not take the token.</source>
+        <translation>TeamViewer n’accepte pas le jeton.</translation>
+    </message>
+    <message>
+        <source>TeamViewer has a fault of its own (status {status}).</source>
+        <translation>TeamViewer a lui-même une panne (état {status}).</translation>
+    </message>
+    <message>
+        <source>TeamViewer makes a session for this case. The customer opens a link and needs no ID.</source>
+        <translation>TeamViewer crée une session pour ce dossier. Le client ouvre un lien et n’a besoin d’aucun identifiant.</translation>
+    </message>
+    <message>
+        <source>TeamViewer refused this (status {status}).</source>
+        <translation>TeamViewer a refusé (état {status}).</translation>
+    </message>
+    <message>
+        <source>TeamViewer was asked too often and wants a pause.</source>
+        <translation>TeamViewer a été trop sollicité et veut une pause.</translation>
+    </message>
+    <message>
+        <source>TeamViewer’s token may not do this.</source>
+        <translation>Le jeton TeamViewer n’a pas le droit de faire cela.</translation>
+    </message>
+    <message>
+        <source>The connection broke off before TeamViewer’s answer.</source>
+        <translation>La connexion s’est interrompue avant la réponse de TeamViewer.</translation>
+    </message>
+    <message>
+        <source>There are more reports than can be fetched at once.</source>
+        <translation>Il y a plus de rapports qu’on ne peut en récupérer d’un coup.</translation>
+    </message>
+    <message>
+        <source>There is none that keeps secrets encrypted, or it is locked. The token is written nowhere else.</source>
+        <translation>Aucun ne garde les secrets chiffrés, ou il est verrouillé. Le jeton n’est écrit nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>This can’t be a token.</source>
+        <translation>Ceci ne peut pas être un jeton.</translation>
+    </message>
+    <message>
+        <source>This computer seems to be offline. Nothing was asked, and nothing waits to be sent.</source>
+        <translation>Cet ordinateur semble hors ligne. Rien n’a été demandé, et rien n’attend d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>This computer’s keyring can’t keep the token.</source>
+        <translation>Le trousseau de cet ordinateur ne peut pas garder le jeton.</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation>À décider ({count})</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Try again once you are online.</source>
+        <translation>Réessayez une fois en ligne.</translation>
+    </message>
+    <message>
+        <source>Try again then.</source>
+        <translation>Réessayez à ce moment-là.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Unknown device</source>
+        <translation>Appareil inconnu</translation>
+    </message>
+    <message>
+        <source>What came back is no answer of TeamViewer’s.</source>
+        <translation>Ce qui est revenu n’est pas une réponse de TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Which connections</source>
+        <translation>Quelles connexions</translation>
+    </message>
+    <message>
+        <source>Who answered could not prove to be TeamViewer.</source>
+        <translation>Qui a répondu n’a pas pu prouver être TeamViewer.</translation>
+    </message>
+    <message>
+        <source>Why it belongs to no case</source>
+        <translation>Pourquoi elle n’appartient à aucun dossier</translation>
+    </message>
+    <message>
+        <source>With a script token of your TeamViewer account, sessions for customers are made from the case, and connection reports come to their cases. Make one in TeamViewer’s management console with the rights to sessions and to connection reports.</source>
+        <translation>Avec un jeton de script de votre compte TeamViewer, les sessions pour les clients se créent depuis le dossier, et les rapports de connexion rejoignent leurs dossiers. Créez-en un dans la console de gestion de TeamViewer avec les droits aux sessions et aux rapports de connexion.</translation>
+    </message>
+    <message>
+        <source>Write down why.</source>
+        <translation>Notez pourquoi.</translation>
+    </message>
+    <message>
+        <source>about that time</source>
+        <translation>à peu près au même moment</translation>
+    </message>
+    <message>
+        <source>began together</source>
+        <translation>commencées ensemble</translation>
+    </message>
+    <message>
+        <source>case open then</source>
+        <translation>dossier ouvert alors</translation>
+    </message>
+    <message>
+        <source>device of this name</source>
+        <translation>appareil de ce nom</translation>
+    </message>
+    <message>
+        <source>kept by this computer’s keyring only</source>
+        <translation>gardé par le seul trousseau de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>same device</source>
+        <translation>même appareil</translation>
+    </message>
+    <message>
+        <source>same officer</source>
+        <translation>même agent</translation>
+    </message>
+    <message>
+        <source>session code</source>
+        <translation>code de session</translation>
+    </message>
+    <message>
+        <source>the session’s own field</source>
+        <translation>le champ propre à la session</translation>
+    </message>
+    <message>
+        <source>within the session</source>
+        <translation>pendant la session</translation>
+    </message>
+    <message>
+        <source>{case}: {evidence} ({share} %)</source>
+        <translation>{case} : {evidence} ({share} %)</translation>
+    </message>
+    <message>
+        <source>{linked} put on cases, {proposed} proposed, {rest} open.</source>
+        <translation>{linked} mis sur des dossiers, {proposed} proposés, {rest} en suspens.</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +6618,10 @@
             <numerusform>%n fichier joint</numerusform>
             <numerusform>%n fichiers joints</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A connection of {tool} was taken off this case</source>
+        <translation>Une connexion de {tool} a été retirée de ce dossier</translation>
     </message>
     <message>
         <source>Article {number}: {title}</source>
@@ -4948,6 +6728,10 @@
         <translation>Fichiers journaux</translation>
     </message>
     <message>
+        <source>Logged as {length}, which stays.</source>
+        <translation>Noté {length}, ce qui reste.</translation>
+    </message>
+    <message>
         <source>Merge with {case} undone</source>
         <translation>Fusion avec {case} annulée</translation>
     </message>
@@ -5020,12 +6804,20 @@
         <translation>Reçu&#xa0;: {items}</translation>
     </message>
     <message>
+        <source>Recommended at visit {number}</source>
+        <translation>Recommandé lors de la visite {number}</translation>
+    </message>
+    <message>
         <source>Remote session, {length}</source>
         <translation>Session à distance, {length}</translation>
     </message>
     <message>
         <source>Request for information</source>
         <translation>Demande d’informations</translation>
+    </message>
+    <message>
+        <source>Save {name} as…</source>
+        <translation>Enregistrer {name} sous…</translation>
     </message>
     <message>
         <source>Screen captures</source>
@@ -5092,8 +6884,20 @@
         <translation>Rapport de visite {number}</translation>
     </message>
     <message>
+        <source>Visit report {number} opened again</source>
+        <translation>Rapport de visite {number} rouvert</translation>
+    </message>
+    <message>
+        <source>Visit {number} cancelled</source>
+        <translation>Visite {number} annulée</translation>
+    </message>
+    <message>
         <source>Visit {number} planned</source>
         <translation>Visite {number} planifiée</translation>
+    </message>
+    <message>
+        <source>Visit {number} planned otherwise</source>
+        <translation>Visite {number} planifiée autrement</translation>
     </message>
     <message>
         <source>Whole text</source>
@@ -5206,6 +7010,1401 @@
     <message>
         <source>{name} gave consent.</source>
         <translation>{name} a donné son consentement.</translation>
+    </message>
+    <message>
+        <source>{tool} counted {length}</source>
+        <translation>{tool} a compté {length}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPaper</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabe</translation>
+    </message>
+    <message>
+        <source>Changed since revision {number}</source>
+        <translation>Modifié depuis la révision {number}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>Fingerprint {fingerprint}</source>
+        <translation>Empreinte {fingerprint}</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Goes to: {receivers}.</source>
+        <translation>Destinataires : {receivers}.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Make PDF</source>
+        <translation>Créer le PDF</translation>
+    </message>
+    <message>
+        <source>Nobody has signed it.</source>
+        <translation>Personne ne l’a signé.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Preview PDF</source>
+        <translation>Aperçu du PDF</translation>
+    </message>
+    <message>
+        <source>Preview of {number}</source>
+        <translation>Aperçu de {number}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>Enregistrer le PDF</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Show PDF</source>
+        <translation>Voir le PDF</translation>
+    </message>
+    <message>
+        <source>Signed by {name}.</source>
+        <translation>Signé par {name}.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>The PDF has not come yet.</source>
+        <translation>Le PDF n’est pas encore arrivé.</translation>
+    </message>
+    <message>
+        <source>The PDF is attached.</source>
+        <translation>Le PDF est joint.</translation>
+    </message>
+    <message>
+        <source>The PDF is being made.</source>
+        <translation>Le PDF est en cours de création.</translation>
+    </message>
+    <message>
+        <source>The PDF of this report is not made yet.</source>
+        <translation>Le PDF de ce rapport n’est pas encore créé.</translation>
+    </message>
+    <message>
+        <source>The report was sent to the printer.</source>
+        <translation>Le rapport a été envoyé à l’imprimante.</translation>
+    </message>
+    <message>
+        <source>The visit is finished all the same.</source>
+        <translation>La visite est terminée malgré cela.</translation>
+    </message>
+    <message>
+        <source>The visit is not finished.</source>
+        <translation>La visite n’est pas terminée.</translation>
+    </message>
+    <message>
+        <source>added: {text}</source>
+        <translation>ajouté : {text}</translation>
+    </message>
+    <message>
+        <source>another than before</source>
+        <translation>changement par rapport à avant</translation>
+    </message>
+    <message>
+        <source>engineers</source>
+        <translation>les techniciens</translation>
+    </message>
+    <message>
+        <source>is now: {text}</source>
+        <translation>maintenant : {text}</translation>
+    </message>
+    <message>
+        <source>managers</source>
+        <translation>les responsables</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>the department</source>
+        <translation>le service</translation>
+    </message>
+    <message>
+        <source>the other branches</source>
+        <translation>les autres agences</translation>
+    </message>
+    <message>
+        <source>was: {text}</source>
+        <translation>avant : {text}</translation>
+    </message>
+    <message>
+        <source>{name} was saved.</source>
+        <translation>{name} a été enregistré.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitReport</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>A closed case can be taken up again; limit in days: {days}.</source>
+        <translation>Une demande close peut être réactivée ; délai en jours : {days}.</translation>
+    </message>
+    <message>
+        <source>Annual warranty</source>
+        <translation>Garantie annuelle</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Arrival – departure</source>
+        <translation>Arrivée – départ</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Fichiers joints</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Demandes</translation>
+    </message>
+    <message>
+        <source>Certified partner</source>
+        <translation>Partenaire certifié</translation>
+    </message>
+    <message>
+        <source>Changed since revision {number}</source>
+        <translation>Modifié depuis la révision {number}</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Prise en charge</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>Ingénieur</translation>
+    </message>
+    <message>
+        <source>Fingerprint {fingerprint}</source>
+        <translation>Empreinte {fingerprint}</translation>
+    </message>
+    <message>
+        <source>For the client</source>
+        <translation>Pour le client</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Sur facture</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Page {page} sur {pages}</translation>
+    </message>
+    <message>
+        <source>Paid incident</source>
+        <translation>Incident payé</translation>
+    </message>
+    <message>
+        <source>Passed on to product management.</source>
+        <translation>Transmis à la gestion des produits.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Problems found</source>
+        <translation>Problèmes constatés</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Reçu par</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommandations</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>Révision {number}</translation>
+    </message>
+    <message>
+        <source>Season ticket</source>
+        <translation>Forfait d’incidents</translation>
+    </message>
+    <message>
+        <source>Sent on {day} at {time}</source>
+        <translation>Transmis le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>Service contract</source>
+        <translation>Contrat de service</translation>
+    </message>
+    <message>
+        <source>Signed on site, sent on {day} at {time}</source>
+        <translation>Signé sur place, transmis le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>Pièces de rechange</translation>
+    </message>
+    <message>
+        <source>State of the system</source>
+        <translation>État du système</translation>
+    </message>
+    <message>
+        <source>The cases may be closed</source>
+        <translation>Les demandes peuvent être closes</translation>
+    </message>
+    <message>
+        <source>The cases {cases} may be closed</source>
+        <translation>Les demandes {cases} peuvent être closes</translation>
+    </message>
+    <message>
+        <source>The client&apos;s acceptance</source>
+        <translation>Acceptation du client</translation>
+    </message>
+    <message>
+        <source>The client&apos;s suggestions</source>
+        <translation>Suggestions du client</translation>
+    </message>
+    <message>
+        <source>The picture can&apos;t be shown.</source>
+        <translation>L’image ne peut pas être affichée.</translation>
+    </message>
+    <message>
+        <source>The work is done as asked</source>
+        <translation>Travaux conformes à la demande</translation>
+    </message>
+    <message>
+        <source>To put right</source>
+        <translation>À corriger</translation>
+    </message>
+    <message>
+        <source>To watch</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>Rapport de visite</translation>
+    </message>
+    <message>
+        <source>Warranty, year 1</source>
+        <translation>Garantie, année 1</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Travaux effectués</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>non signé</translation>
+    </message>
+    <message>
+        <source>signed on {day} at {time}</source>
+        <translation>signé le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>{client}, {site}</source>
+        <translation>{client}, {site}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{name}, {job}</source>
+        <translation>{name}, {job}</translation>
+    </message>
+    <message>
+        <source>{part}, added:</source>
+        <translation>{part}, ajouté :</translation>
+    </message>
+    <message>
+        <source>{part}, is now:</source>
+        <translation>{part}, maintenant :</translation>
+    </message>
+    <message>
+        <source>{part}, taken out:</source>
+        <translation>{part}, retiré :</translation>
+    </message>
+    <message>
+        <source>{part}, was:</source>
+        <translation>{part}, avant :</translation>
+    </message>
+    <message>
+        <source>{part}: another than before</source>
+        <translation>{part} : changement par rapport à avant</translation>
+    </message>
+    <message>
+        <source>{place} · {day}</source>
+        <translation>{place} · {day}</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday} {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on this computer.</source>
+        <translation>
+            <numerusform>%n client n’est pas sur cet ordinateur.</numerusform>
+            <numerusform>%n clients ne sont pas sur cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s) not on {engineer}’s computer.</source>
+        <translation>
+            <numerusform>%n client n’est pas sur l’ordinateur de {engineer}.</numerusform>
+            <numerusform>%n clients ne sont pas sur l’ordinateur de {engineer}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n knowledge article(s)</source>
+        <translation>
+            <numerusform>%n article de la base</numerusform>
+            <numerusform>%n articles de la base</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open recommendation(s)</source>
+        <translation>
+            <numerusform>%n recommandation ouverte</numerusform>
+            <numerusform>%n recommandations ouvertes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n past case(s)</source>
+        <translation>
+            <numerusform>%n dossier passé</numerusform>
+            <numerusform>%n dossiers passés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n rapport</numerusform>
+            <numerusform>%n rapports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) saved</source>
+        <translation>
+            <numerusform>%n rapport enregistré</numerusform>
+            <numerusform>%n rapports enregistrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A photo that is being read</source>
+        <translation>Photo en cours de lecture</translation>
+    </message>
+    <message>
+        <source>A report stands here from the engineer’s arrival on. Choose another filter.</source>
+        <translation>Un rapport figure ici dès l’arrivée de l’ingénieur. Choisissez un autre filtre.</translation>
+    </message>
+    <message>
+        <source>A visit is planned in the calendar, or on its case with Log a visit. It stands here on its day.</source>
+        <translation>Une visite se planifie dans le calendrier, ou dans sa demande avec Consigner une visite. Elle figure ici le jour venu.</translation>
+    </message>
+    <message>
+        <source>A visit is planned in the calendar, or on its case.</source>
+        <translation>Une visite se planifie dans le calendrier, ou dans sa demande.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add a check</source>
+        <translation>Ajouter un contrôle</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>Ajouter une pièce</translation>
+    </message>
+    <message>
+        <source>Add photos or files</source>
+        <translation>Ajouter des photos ou des fichiers</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un autre jour</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Domaine</translation>
+    </message>
+    <message>
+        <source>Arrival set to now.</source>
+        <translation>Arrivée notée à l’instant.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Assign one of its cases to the engineer, then it comes with the next exchange.</source>
+        <translation>Attribuez une de ses demandes à l’ingénieur : il arrivera au prochain échange.</translation>
+    </message>
+    <message>
+        <source>Attach as a file</source>
+        <translation>Joindre comme fichier</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Retour au rapport</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Mauvais</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Filiale</translation>
+    </message>
+    <message>
+        <source>Bring: {what} ({client})</source>
+        <translation>À apporter : {what} ({client})</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel visit</source>
+        <translation>Annuler la visite</translation>
+    </message>
+    <message>
+        <source>Cancel visit {number}?</source>
+        <translation>Annuler la visite {number} ?</translation>
+    </message>
+    <message>
+        <source>Cancel visit…</source>
+        <translation>Annuler la visite…</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Caption of photo “{name}”</source>
+        <translation>Légende de la photo « {name} »</translation>
+    </message>
+    <message>
+        <source>Case created.</source>
+        <translation>Dossier créé.</translation>
+    </message>
+    <message>
+        <source>Case {cases} can be closed</source>
+        <translation>Le dossier {cases} peut être clos</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Cases {cases} can be closed</source>
+        <translation>Les dossiers {cases} peuvent être clos</translation>
+    </message>
+    <message>
+        <source>Change visit {number}</source>
+        <translation>Modifier la visite {number}</translation>
+    </message>
+    <message>
+        <source>Changed since: {parts}.</source>
+        <translation>Modifié depuis : {parts}.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Choose a client from the list.</source>
+        <translation>Choisissez un client dans la liste.</translation>
+    </message>
+    <message>
+        <source>Choose a time and press N to plan a visit for it.</source>
+        <translation>Choisissez une heure et appuyez sur N pour y planifier une visite.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Faites un choix.</translation>
+    </message>
+    <message>
+        <source>Choose the client first.</source>
+        <translation>Choisissez d’abord le client.</translation>
+    </message>
+    <message>
+        <source>Choose who goes.</source>
+        <translation>Choisissez qui s’y rend.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Clear the signature?</source>
+        <translation>Effacer la signature ?</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Client and site</source>
+        <translation>Client et site</translation>
+    </message>
+    <message>
+        <source>Client’s acceptance</source>
+        <translation>Accord du client</translation>
+    </message>
+    <message>
+        <source>Client’s remark</source>
+        <translation>Remarque du client</translation>
+    </message>
+    <message>
+        <source>Client’s signature</source>
+        <translation>Signature du client</translation>
+    </message>
+    <message>
+        <source>Client’s suggestions</source>
+        <translation>Suggestions du client</translation>
+    </message>
+    <message>
+        <source>Closes the report as it is signed.</source>
+        <translation>Clôt le rapport tel qu’il est signé.</translation>
+    </message>
+    <message>
+        <source>Create case</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>Day and time</source>
+        <translation>Jour et heure</translation>
+    </message>
+    <message>
+        <source>Departure set to now.</source>
+        <translation>Départ noté à l’instant.</translation>
+    </message>
+    <message>
+        <source>Distance there and back, km</source>
+        <translation>Distance aller-retour, km</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Drop photos</source>
+        <translation>Déposer des photos</translation>
+    </message>
+    <message>
+        <source>Engineer</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Every branch</source>
+        <translation>Toutes les filiales</translation>
+    </message>
+    <message>
+        <source>Every engineer</source>
+        <translation>Tous les ingénieurs</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Tous les mois</translation>
+    </message>
+    <message>
+        <source>Every recommendation has its case, or there is none yet</source>
+        <translation>Chaque recommandation a son dossier, ou il n’y en a pas encore</translation>
+    </message>
+    <message>
+        <source>Expected duration</source>
+        <translation>Durée prévue</translation>
+    </message>
+    <message>
+        <source>File {name}</source>
+        <translation>Fichier {name}</translation>
+    </message>
+    <message>
+        <source>Finish visit</source>
+        <translation>Terminer la visite</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Finished. On site until {moment}. The report stays as signed.</source>
+        <translation>Terminée. Sur place jusqu’à {moment}. Le rapport reste tel que signé.</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Suites</translation>
+    </message>
+    <message>
+        <source>For these cases</source>
+        <translation>Pour ces demandes</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Combien</translation>
+    </message>
+    <message>
+        <source>It is a holiday.</source>
+        <translation>C’est un jour férié.</translation>
+    </message>
+    <message>
+        <source>Its cases are told the reason. Taken back, the visit stands as it was planned.</source>
+        <translation>Le motif est noté dans ses demandes. Si l’annulation est reprise, la visite reste planifiée comme avant.</translation>
+    </message>
+    <message>
+        <source>Job or role</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Keep plan</source>
+        <translation>Garder le plan</translation>
+    </message>
+    <message>
+        <source>Keep the signature</source>
+        <translation>Enregistrer la signature</translation>
+    </message>
+    <message>
+        <source>Kilometres, there and back</source>
+        <translation>Kilomètres aller et retour</translation>
+    </message>
+    <message>
+        <source>Last saved {time}.</source>
+        <translation>Dernier enregistrement à {time}.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Let the client sign anew?</source>
+        <translation>Faire signer le client à nouveau ?</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillée</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Make a case from a recommendation</source>
+        <translation>Créer un dossier d’une recommandation</translation>
+    </message>
+    <message>
+        <source>Make sure that the client expects a visit.</source>
+        <translation>Assurez-vous que le client attend une visite.</translation>
+    </message>
+    <message>
+        <source>Minutes on site</source>
+        <translation>Minutes sur place</translation>
+    </message>
+    <message>
+        <source>Minutes on the road, there and back</source>
+        <translation>Minutes de route aller et retour</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Move earlier</source>
+        <translation>Avancer</translation>
+    </message>
+    <message>
+        <source>Move later</source>
+        <translation>Reculer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>No open case. The visit is then for none.</source>
+        <translation>Aucune demande ouverte. La visite n’est alors liée à aucune.</translation>
+    </message>
+    <message>
+        <source>No report matches</source>
+        <translation>Aucun rapport ne correspond</translation>
+    </message>
+    <message>
+        <source>No site in particular</source>
+        <translation>Aucun site particulier</translation>
+    </message>
+    <message>
+        <source>No visits on this day</source>
+        <translation>Aucune visite ce jour-là</translation>
+    </message>
+    <message>
+        <source>No visits today</source>
+        <translation>Aucune visite aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Notes of update {version}</source>
+        <translation>Notes de la mise à jour {version}</translation>
+    </message>
+    <message>
+        <source>Nothing covers a visit.</source>
+        <translation>Rien ne couvre une visite.</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open recommendations</source>
+        <translation>Recommandations ouvertes</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>Ouvrir l’original</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overlaps with %n visit(s).</source>
+        <translation>
+            <numerusform>Chevauche %n visite.</numerusform>
+            <numerusform>Chevauche %n visites.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Part of a client’s name</source>
+        <translation>Partie du nom d’un client</translation>
+    </message>
+    <message>
+        <source>Part of a name or a code</source>
+        <translation>Partie d’un nom ou d’un code</translation>
+    </message>
+    <message>
+        <source>Pass to product management</source>
+        <translation>Transmettre à la gestion du produit</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Pen, mouse or touch</source>
+        <translation>Stylet, souris ou doigt</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Photo “{name}”</source>
+        <translation>Photo « {name} »</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Photos et fichiers</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Planifier une visite</translation>
+    </message>
+    <message>
+        <source>Plan changed</source>
+        <translation>Plan modifié</translation>
+    </message>
+    <message>
+        <source>Plan visit</source>
+        <translation>Planifier la visite</translation>
+    </message>
+    <message>
+        <source>Plan visit…</source>
+        <translation>Planifier une visite…</translation>
+    </message>
+    <message>
+        <source>Problems found</source>
+        <translation>Problèmes constatés</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Accueilli par</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommandations</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>Retirer cette pièce</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Revise</source>
+        <translation>Réviser</translation>
+    </message>
+    <message>
+        <source>Revise the report</source>
+        <translation>Réviser le rapport</translation>
+    </message>
+    <message>
+        <source>Revise…</source>
+        <translation>Réviser…</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>Révision {number}</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save the list of reports</source>
+        <translation>Enregistrer la liste des rapports</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>Enregistré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>Dites en quelques mots pourquoi.</translation>
+    </message>
+    <message>
+        <source>Set the arrival to now</source>
+        <translation>Noter l’arrivée maintenant</translation>
+    </message>
+    <message>
+        <source>Set to now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Sets the departure to now and closes the report as it is signed.</source>
+        <translation>Note le départ à l’instant et clôt le rapport tel qu’il est signé.</translation>
+    </message>
+    <message>
+        <source>Show my open cases</source>
+        <translation>Afficher mes dossiers ouverts</translation>
+    </message>
+    <message>
+        <source>Sign anew</source>
+        <translation>Signer à nouveau</translation>
+    </message>
+    <message>
+        <source>Sign anew…</source>
+        <translation>Signer à nouveau…</translation>
+    </message>
+    <message>
+        <source>Sign in the box: what is there is too short.</source>
+        <translation>Signez dans le cadre : le tracé est trop court.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Signed {moment}. The report is bound to it as it stands.</source>
+        <translation>Signé {moment}. La signature vaut pour le rapport tel quel.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Spare parts</source>
+        <translation>Pièces de rechange</translation>
+    </message>
+    <message>
+        <source>Spare parts, updates, papers to be signed</source>
+        <translation>Pièces, mises à jour, documents à signer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Still missing: {parts}.</source>
+        <translation>Il manque encore : {parts}.</translation>
+    </message>
+    <message>
+        <source>Still on site: set the departure to now</source>
+        <translation>Encore sur place : noter le départ maintenant</translation>
+    </message>
+    <message>
+        <source>System health</source>
+        <translation>État du système</translation>
+    </message>
+    <message>
+        <source>Take out of the report</source>
+        <translation>Retirer du rapport</translation>
+    </message>
+    <message>
+        <source>Take the photo out of the report</source>
+        <translation>Retirer la photo du rapport</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the report</source>
+        <translation>Retirer {name} du rapport</translation>
+    </message>
+    <message>
+        <source>Taken out of the report.</source>
+        <translation>Retiré du rapport.</translation>
+    </message>
+    <message>
+        <source>The branch is closed at this time.</source>
+        <translation>La filiale est fermée à cette heure.</translation>
+    </message>
+    <message>
+        <source>The branch is closed on this day.</source>
+        <translation>La filiale est fermée ce jour-là.</translation>
+    </message>
+    <message>
+        <source>The cases can be closed</source>
+        <translation>Les dossiers peuvent être clos</translation>
+    </message>
+    <message>
+        <source>The client has not signed this report.</source>
+        <translation>Le client n’a pas signé ce rapport.</translation>
+    </message>
+    <message>
+        <source>The report is a later revision.</source>
+        <translation>Le rapport est une révision postérieure.</translation>
+    </message>
+    <message>
+        <source>The report is not complete.</source>
+        <translation>Le rapport n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>The signature no longer stands.</source>
+        <translation>La signature ne vaut plus.</translation>
+    </message>
+    <message>
+        <source>The signature that is there stays in the history until there is another.</source>
+        <translation>La signature présente reste dans l’historique jusqu’à la suivante.</translation>
+    </message>
+    <message>
+        <source>This client is not on {engineer}’s computer.</source>
+        <translation>Ce client n’est pas sur l’ordinateur de {engineer}.</translation>
+    </message>
+    <message>
+        <source>This is needed before the visit can be finished.</source>
+        <translation>Nécessaire pour terminer la visite.</translation>
+    </message>
+    <message>
+        <source>This is needed for a case.</source>
+        <translation>Nécessaire pour un dossier.</translation>
+    </message>
+    <message>
+        <source>This time has passed.</source>
+        <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>Times of {zone}</source>
+        <translation>Heures de {zone}</translation>
+    </message>
+    <message>
+        <source>Title of the case</source>
+        <translation>Titre du dossier</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Trajet</translation>
+    </message>
+    <message>
+        <source>Travel there and back, minutes</source>
+        <translation>Trajet aller-retour, minutes</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Visite annulée</translation>
+    </message>
+    <message>
+        <source>Visit finished.</source>
+        <translation>Visite terminée.</translation>
+    </message>
+    <message>
+        <source>Visit moved</source>
+        <translation>Visite déplacée</translation>
+    </message>
+    <message>
+        <source>Visit planned</source>
+        <translation>Visite planifiée</translation>
+    </message>
+    <message>
+        <source>Visit report {number}</source>
+        <translation>Rapport de visite {number}</translation>
+    </message>
+    <message>
+        <source>Visit reports</source>
+        <translation>Rapports de visite</translation>
+    </message>
+    <message>
+        <source>Visits today</source>
+        <translation>Visites du jour</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>À suivre</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Semaine suivante</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Semaine précédente</translation>
+    </message>
+    <message>
+        <source>Week of visits</source>
+        <translation>Semaine de visites</translation>
+    </message>
+    <message>
+        <source>What to bring and prepare</source>
+        <translation>À apporter et à préparer</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>Ce qui a été contrôlé</translation>
+    </message>
+    <message>
+        <source>What was drawn is thrown away, and the client draws again.</source>
+        <translation>Le tracé est effacé et le client signe à nouveau.</translation>
+    </message>
+    <message>
+        <source>What was signed is kept. The client signs the revision once more before it is finished.</source>
+        <translation>Ce qui a été signé est conservé. Le client signe la révision avant qu’elle soit terminée.</translation>
+    </message>
+    <message>
+        <source>What was used or left</source>
+        <translation>Ce qui a été utilisé ou laissé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who received you?</source>
+        <translation>Qui vous a accueilli ?</translation>
+    </message>
+    <message>
+        <source>Why it is cancelled</source>
+        <translation>Motif de l’annulation</translation>
+    </message>
+    <message>
+        <source>Why it is revised</source>
+        <translation>Pourquoi il est révisé</translation>
+    </message>
+    <message>
+        <source>With a remark</source>
+        <translation>Avec une remarque</translation>
+    </message>
+    <message>
+        <source>With open recommendations</source>
+        <translation>Avec recommandations ouvertes</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Travail effectué</translation>
+    </message>
+    <message>
+        <source>Work done as asked</source>
+        <translation>Travail effectué comme demandé</translation>
+    </message>
+    <message>
+        <source>Write the name of who signs.</source>
+        <translation>Indiquez le nom du signataire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as you type.</source>
+        <translation>au fil de la saisie.</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>lecture…</translation>
+    </message>
+    <message>
+        <source>being revised</source>
+        <translation>en révision</translation>
+    </message>
+    <message>
+        <source>cases opened from this visit</source>
+        <translation>dossiers issus de cette visite</translation>
+    </message>
+    <message>
+        <source>due {moment}</source>
+        <translation>pour {moment}</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>in their own words</source>
+        <translation>dans ses propres mots</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>km</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>parti</translation>
+    </message>
+    <message>
+        <source>linked to {cases}</source>
+        <translation>lié à {cases}</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>none used</source>
+        <translation>aucune utilisée</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>non signé</translation>
+    </message>
+    <message>
+        <source>on site</source>
+        <translation>sur place</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>une par ligne</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>prévue</translation>
+    </message>
+    <message>
+        <source>signed by {name}</source>
+        <translation>signé par {name}</translation>
+    </message>
+    <message>
+        <source>still on site</source>
+        <translation>encore sur place</translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n</source>
+        <translation>
+            <numerusform>le premier</numerusform>
+            <numerusform>les %n premiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there and back</source>
+        <translation>aller et retour</translation>
+    </message>
+    <message>
+        <source>{act} on {case}</source>
+        <translation>{act} sur {case}</translation>
+    </message>
+    <message>
+        <source>{count} bad</source>
+        <translation>{count} mauvais</translation>
+    </message>
+    <message>
+        <source>{count} good</source>
+        <translation>{count} bons</translation>
+    </message>
+    <message>
+        <source>{count} to watch</source>
+        <translation>{count} à suivre</translation>
+    </message>
+    <message>
+        <source>{first} {first_month} – {last} {last_month} {year}</source>
+        <translation>{first} {first_month} – {last} {last_month} {year}</translation>
+    </message>
+    <message>
+        <source>{first} – {last} {month} {year}</source>
+        <translation>{first} – {last} {month} {year}</translation>
+    </message>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{number}, revision {revision}</source>
+        <translation>{number}, révision {revision}</translation>
+    </message>
+    <message>
+        <source>{title}, sorted downwards</source>
+        <translation>{title}, tri décroissant</translation>
+    </message>
+    <message>
+        <source>{title}, sorted upwards</source>
+        <translation>{title}, tri croissant</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} {month}</source>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+    <message>
+        <source>– will be sent when you are back online.</source>
+        <translation>– sera envoyé dès que vous serez de nouveau en ligne.</translation>
     </message>
 </context>
 <context>

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from supportdesk.app import bootstrap, case_json, case_printing
-from supportdesk.app.bootstrap import OpenedProfile, Outdated, open_profile
+from supportdesk.app import case_json, case_printing
 from supportdesk.app.case_intake import log, recorded_of
 from supportdesk.app.case_lists import listed, searched
 from supportdesk.app.case_texts import Unreadable, check_words, text_of
-from supportdesk.app.profile_settings import settings_of
-from supportdesk.app.single_instance import alone, alone_or_beside, tell_desk
+from supportdesk.app.command_desk import desk_to_read, opened_desk, passphrase_of, zone_of
+from supportdesk.app.single_instance import alone_or_beside, tell_desk
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError
-from supportdesk.rules.calendars.zone import load_zone
 from supportdesk.services.cases import handling, replies
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.operations.desk import Desk, Done
-from supportdesk.services.person import place
 from supportdesk.services.queries import details
 from supportdesk.services.queries.called import agent_called, case_called, choice_called, contact_called
 
@@ -57,61 +52,18 @@ def run_case(profile: Profile, options: argparse.Namespace) -> int:
 
 def _answer(profile: Profile, options: argparse.Namespace) -> tuple[dict[str, Any], ZoneInfo]:
     """What came of it, and the zone in which people here read times."""
-    passphrase = _passphrase(profile)
+    passphrase = passphrase_of(profile)
     if options.act in _QUESTIONS:
-        with _to_read(profile, passphrase) as opened:
-            return _QUESTIONS[options.act](opened.desk, options), _zone(opened.desk)
-    with alone_or_beside(profile) as beside, _opened(profile, passphrase, upgrade=not beside) as opened:
+        with desk_to_read(profile, passphrase) as opened:
+            return _QUESTIONS[options.act](opened.desk, options), zone_of(opened.desk)
+    with alone_or_beside(profile) as beside, opened_desk(profile, passphrase, upgrade=not beside) as opened:
         case_id, done = _ACTS[options.act](opened.desk, FileShelf(profile.blobs), options)
         # Told before anything is printed: whoever reads the answer may look at the desk next.
         heard = not beside or tell_desk(profile)
-        answer, zone = case_json.acted(opened.desk, case_id, done), _zone(opened.desk)
+        answer, zone = case_json.acted(opened.desk, case_id, done), zone_of(opened.desk)
     if not heard:
         print("The open desk did not hear of it; it shows it when the case is next opened.", file=sys.stderr)
     return answer, zone
-
-
-def _zone(desk: Desk) -> ZoneInfo:
-    return load_zone(place.me(desk).time_zone)
-
-
-# ------------------------------------------------------------------ opening
-
-
-def _passphrase(profile: Profile) -> str | None:
-    """The passphrase, typed where there is somebody to type it; never from the command line or a file."""
-    if not bootstrap.exists(profile) or settings_of(profile).encryption != "passphrase":
-        return None
-    # Standard input may have held the text of a reply: it is the terminal itself that is asked.
-    if not sys.stdin.isatty() and not sys.stderr.isatty():
-        return None
-    try:
-        return getpass.getpass("Passphrase of this desk: ")
-    except EOFError:
-        return None
-
-
-@contextmanager
-def _opened(profile: Profile, passphrase: str | None, *, upgrade: bool) -> Iterator[OpenedProfile]:
-    opened = open_profile(profile, passphrase=passphrase, upgrade=upgrade)
-    try:
-        if opened.trouble is not None:
-            print(opened.trouble, file=sys.stderr)
-        yield opened
-    finally:
-        opened.store.close()
-
-
-@contextmanager
-def _to_read(profile: Profile, passphrase: str | None) -> Iterator[OpenedProfile]:
-    """A desk to be asked, whoever else works on it; alone only where its file must first be brought up to date."""
-    with ExitStack() as ends:
-        try:
-            opened = ends.enter_context(_opened(profile, passphrase, upgrade=False))
-        except Outdated:
-            ends.enter_context(alone(profile, but="ask with the version of the program that is open"))
-            opened = ends.enter_context(_opened(profile, passphrase, upgrade=True))
-        yield opened
 
 
 # ------------------------------------------------------------------ acts

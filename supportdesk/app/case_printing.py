@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,10 +34,15 @@ def print_text(act: str, answer: Plain, zone: ZoneInfo) -> None:
         lines = words.shown(answer)
     else:
         lines = words.acted(answer)
-    for line in lines:
-        print(_STEERING.sub("\ufffd", line).rstrip())
+    print_lines(lines)
     if answer.get("problem"):
         print(answer["problem"], file=sys.stderr)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines of which nothing steers a terminal."""
+    for line in lines:
+        print(_STEERING.sub("\ufffd", line).rstrip())
 
 
 class _Words:

@@ -146,6 +146,7 @@ def _parser() -> Word:
     )
     _add_cases(commands, anywhere)
     _add_policy_acts(commands, anywhere)
+    _add_visit_acts(commands, anywhere)
     calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
     calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
     commands.add("doctor", "look at this desk's files, keyring, display and fonts", _doctor)
@@ -181,6 +182,29 @@ def _add_cases(commands: Commands, anywhere: Word) -> None:
         add_case_acts(lambda word, about: acts.add(word, about, _case))
 
     commands.add("case", "log, read and handle cases, also while the desk is open", None).fill = fill
+
+
+def _add_visit_acts(commands: Commands, anywhere: Word) -> None:
+    visit = commands.add("visit", "visits and their reports: list, show, write the PDF, verify one", None)
+    acts = Commands(visit.add_subparsers(title="acts", metavar="ACT", required=True), anywhere)
+    verifying = acts.add(
+        "verify", "say whether a report or its PDF is what was signed, and what differs", _verify
+    )
+    verifying.add_argument("file", type=Path, metavar="FILE")
+    verifying.add_argument("--json", action="store_true", help="write one JSON document")
+
+    def asking(word: str, about: str) -> Word:
+        added = acts.add(word, about, _visit)
+        added.set_defaults(act=word)
+        added.add_argument("--json", action="store_true", help="write one JSON document")
+        return added
+
+    def fill(_visit: Word) -> None:
+        from supportdesk.app.visit_desk_commands import add_visit_questions
+
+        add_visit_questions(asking)
+
+    visit.fill = fill
 
 
 def _add_policy_acts(commands: Commands, anywhere: Word) -> None:
@@ -243,6 +267,18 @@ def _sync(options: argparse.Namespace) -> int:
     from supportdesk.app.sync_commands import run_sync
 
     return run_sync(profile_of(options), options)
+
+
+def _visit(options: argparse.Namespace) -> int:
+    from supportdesk.app.visit_desk_commands import run_visit
+
+    return run_visit(profile_of(options), options)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from supportdesk.app.visit_commands import run_verify
+
+    return run_verify(options.file, json=options.json)
 
 
 def _policy_list(options: argparse.Namespace) -> int:

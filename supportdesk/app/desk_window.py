@@ -12,7 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from supportdesk.app.duties import Duties
+from supportdesk.app.file_station import Station
 from supportdesk.app.leaving import kept_all, not_kept
+from supportdesk.app.originals import Originals
+from supportdesk.app.plain_pages import dashboard
+from supportdesk.app.sealing import Sealing
+from supportdesk.app.visit_openers import visit_openers
 from supportdesk.config import settings as settings_file
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.services import undo
@@ -38,8 +43,10 @@ if TYPE_CHECKING:
 
     from supportdesk.app.bootstrap import OpenedProfile
     from supportdesk.app.hub_window import Line
+    from supportdesk.app.teamviewer_account import TeamViewerAccount
     from supportdesk.config.paths import Profile
     from supportdesk.domain.errors import KnownError
+    from supportdesk.remote.toolbox import Toolbox
     from supportdesk.services.operations.desk import Desk
     from supportdesk.sync.connecting import Admitted
     from supportdesk.ui.exchange.door import Admission
@@ -95,6 +102,10 @@ class DeskWindow(QObject):
         self.session.opened.connect(self._was_opened)
         self.session.not_opened.connect(self._stayed_shut)
         self.duties = Duties(self.session, self)
+        self.sealing = Sealing(self.session, profile.blobs, self)
+        self.station = Station(self.session, profile.blobs, self)
+        self.originals = Originals(self.session, profile.blobs, self)
+        self._teamviewer: TeamViewerAccount | None = None
         self.line: Line | None = None
         self.window: MainWindow | None = None
         self._closed = False
@@ -130,6 +141,9 @@ class DeskWindow(QObject):
         """Finish every act, then close the database."""
         self._closed = True
         self.duties.stop()
+        self.station.close()
+        if self._teamviewer is not None:
+            self._teamviewer.stop()
         if self.line is not None:
             self.line.stop()
         if self.window is not None:
@@ -142,8 +156,20 @@ class DeskWindow(QObject):
     def _show(self) -> None:
         pages = WindowPages(
             case=self._case_pane,
-            pages={Page.DASHBOARD: _dashboard, Page.ATTENTION: _attention},
-            dialogs={Verb.NEW_CASE: self._new_case, Verb.IMPORT: self._import, Verb.JOIN: self._join},
+            pages={
+                Page.VISITS: self._visits,
+                Page.DASHBOARD: dashboard,
+                Page.FILE_STATION: self.station.page,
+                Page.ATTENTION: self._attention,
+            },
+            dialogs={
+                Verb.NEW_CASE: self._new_case,
+                Verb.IMPORT: self._import,
+                Verb.JOIN: self._join,
+                **visit_openers(),
+                Verb.CONNECT_TEAMVIEWER: self._connect_teamviewer,
+                Verb.TEAMVIEWER_REPORTS: self._show_reports,
+            },
         )
         self.window = MainWindow(self._frame, self.session, SERVICES, pages, self._memory, zone=self._zone())
         self.window.look_asked.connect(self._choose_look)
@@ -161,7 +187,44 @@ class DeskWindow(QObject):
             return None
 
     def _case_pane(self, shell: Shell, parent: QWidget) -> CasePane:
-        return CasePane(shell, parent, shelf=FileShelf(self._profile.blobs))
+        shelf = FileShelf(self._profile.blobs)
+        return CasePane(shell, parent, shelf=shelf, tools=self._toolbox, account=self.teamviewer())
+
+    def teamviewer(self) -> TeamViewerAccount:
+        """The desk's TeamViewer account, made when first needed."""
+        from supportdesk.app.remote_tools import open_account
+
+        if self._teamviewer is None:
+            self._teamviewer = open_account(self.session, self._profile, self)
+        return self._teamviewer
+
+    def _connect_teamviewer(self, shell: Shell) -> None:
+        from supportdesk.ui.remote.connect_dialog import ConnectDialog
+
+        ConnectDialog(shell, self.teamviewer()).open()
+
+    def _show_reports(self, shell: Shell) -> None:
+        from supportdesk.ui.connections.reports_dialog import ReportsDialog
+
+        ReportsDialog(shell, self.teamviewer()).open()
+
+    def _attention(self, shell: Shell, parent: QWidget) -> QWidget:
+        from supportdesk.ui.attention.page import AttentionPage
+
+        return AttentionPage(shell, parent, shelf=FileShelf(self._profile.blobs))
+
+    def _visits(self, shell: Shell, parent: QWidget) -> QWidget:
+        from supportdesk.app.photos import shelves_of
+        from supportdesk.app.speech import press_of
+        from supportdesk.ui.visits.page import VisitsPage
+
+        shelves = shelves_of(self._profile.blobs)
+        return VisitsPage(shell, parent, press=press_of(self._profile), shelves=shelves)
+
+    def _toolbox(self) -> Toolbox:
+        from supportdesk.app.remote_tools import open_toolbox
+
+        return open_toolbox(self._profile)
 
     def _new_case(self, shell: Shell) -> None:
         from supportdesk.ui.new_case.dialog import NewCaseDialog
@@ -209,20 +272,23 @@ class DeskWindow(QObject):
         if desk.store.side == "desk":
             self._begin_with_hub()
         self.opened.emit()
+        self.teamviewer().begin()
         trouble = self._profile_opened.trouble if self._profile_opened else None
         if trouble is not None and self.window is not None:
             self.window.refuse(trouble)
 
     def _begin_with_hub(self) -> None:
         """Keep in step with the hub; what is due by itself is then the hub's to do."""
-        from supportdesk.app.hub_line import link_maker, membership_of
+        from supportdesk.app.hub_line import links_of, membership_of
         from supportdesk.app.hub_window import Line
 
         assert self._profile_opened is not None  # noqa: S101 - it was opened
         assert self.window is not None  # noqa: S101 - it was shown
         self.duties.stop()
         mine = membership_of(self._profile_opened)
-        self.line = Line(self.session, link_maker(self._profile_opened), self)
+        links = links_of(self._profile_opened)
+        self.station.link = links.files
+        self.line = Line(self.session, links, self._profile.blobs, self)
         self.line.sign_in_asked.connect(self._sign_in_again)
         self.window.hub.set_line(self.line)
         self.line.start(paused=mine is not None and mine["paused"])
@@ -281,15 +347,3 @@ def _note_admission(_desk: Desk, opened: OpenedProfile, admitted: Admitted) -> N
 def _keep_look(_desk: Desk, path: Path, look: str) -> None:
     kept = settings_file.load(path).settings
     preferences.save(path, replace(kept, theme=cast("settings_file.Theme", look)))
-
-
-def _dashboard(shell: Shell, parent: QWidget) -> QWidget:
-    from supportdesk.ui.dashboard.page import DashboardPage
-
-    return DashboardPage(shell, parent)
-
-
-def _attention(shell: Shell, parent: QWidget) -> QWidget:
-    from supportdesk.ui.attention.page import AttentionPage
-
-    return AttentionPage(shell, parent)

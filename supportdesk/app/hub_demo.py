@@ -133,7 +133,7 @@ def _seated(folder: Path, address: str, name: str) -> Iterator[_Seat]:
 
     live = Live(
         opened.desk,
-        hub_line.link_maker(opened, access_token=admitted.access_token),
+        hub_line.links_of(opened, access_token=admitted.access_token).text,
         Heard(came, lambda _standing: None, lambda _case, _others: None),
     )
     seat = _Seat(name, opened, live, heard)

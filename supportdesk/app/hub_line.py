@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from supportdesk.store import desk_rows
 from supportdesk.store.hub_secrets import InFile, InKeyring, InMemory, Keeper
 from supportdesk.sync.catalogue import fetch_catalogue
 from supportdesk.sync.connecting import Admitted
+from supportdesk.sync.file_link import HttpFileLink
 from supportdesk.sync.http_link import HttpLink, Tickets
 
 _IN_MEMORY: dict[str, InMemory] = {}
@@ -53,17 +55,25 @@ def address_of(opened: OpenedProfile) -> str | None:
     return mine["address"] if mine is not None else None
 
 
-def link_maker(
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What makes the links of a desk's threads, which share its tokens: for what is written, and for files."""
+
+    text: Callable[[], HttpLink]
+    files: Callable[[], HttpFileLink]
+
+
+def links_of(
     opened: OpenedProfile, *, access_token: str = "", now: Callable[[], datetime] = bootstrap.present
-) -> Callable[[], HttpLink]:
-    """What makes the links of a desk's threads, which share its tokens. KnownError for a desk that works alone."""
+) -> Links:
+    """What makes the links of a desk. KnownError for one that works alone."""
     address = address_of(opened)
     if address is None:
         raise KnownError(
             "This desk works alone.", "There is no hub to speak with.", "Connect it with `supportdesk join`."
         )
     tickets = Tickets(address, keeper_of(opened), access_token=access_token)
-    return lambda: HttpLink(address, tickets, now)
+    return Links(lambda: HttpLink(address, tickets, now), lambda: HttpFileLink(address, tickets))
 
 
 def begin_at_hub(

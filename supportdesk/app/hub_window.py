@@ -11,25 +11,65 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from supportdesk.app.network import Network
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.exchange import outlook, sending
 from supportdesk.services.person import place
+from supportdesk.store.blobs import Blobs
 from supportdesk.sync import connecting
+from supportdesk.sync.carrying import Carried, attachments_of
 from supportdesk.sync.engine import FuseBlown
-from supportdesk.sync.live import LiveLink, Standing
+from supportdesk.sync.live import Standing
 from supportdesk.ui.exchange.door import Admission, HubOffer
+from supportdesk.ui.file_line import FilePhase, FileState
 from supportdesk.ui.hub_line import LineState, OthersAtCase, Phase, Present
 from supportdesk.workers.faults import fault_of
+from supportdesk.workers.file_thread import FileThread
 from supportdesk.workers.hub_thread import HubThread
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from supportdesk.app.hub_line import Links
     from supportdesk.protocol.messages import Others
     from supportdesk.store.hub_secrets import HubSecrets
     from supportdesk.workers.session import DeskSession
 
 
+class Files(QObject):
+    """A desk's files on their way, as the window knows them; see ui/file_line."""
+
+    state_changed = Signal(object)
+    came = Signal(object, object, object)
+    fetched = Signal(object)
+    failed = Signal(object, object)
+
+    def __init__(self, thread: FileThread, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        thread.stood.connect(self._stood)
+        thread.came.connect(self.came)
+        thread.fetched.connect(self.fetched)
+        thread.failed.connect(self.failed)
+
+    def state(self) -> FileState:
+        return _file_state(self._thread.standing)
+
+    def fetch(self, attachment_id: UUID) -> None:
+        self._thread.fetch(attachment_id)
+
+    def cancel(self, attachment_id: UUID) -> None:
+        self._thread.cancel(attachment_id)
+
+    def try_again(self) -> None:
+        self._thread.try_again()
+
+    def _stood(self, standing: Carried) -> None:
+        self.state_changed.emit(_file_state(standing))
+
+
 class Line(QObject):
-    """The line of a desk that belongs to a hub, as the window knows it; see ui/hub_line.
+    """The line of a desk that belongs to a hub, as the window knows it; see ui/hub_line. `folder` has its files.
 
     `sign_in_asked`: the person wants to sign in again.
     """
@@ -39,13 +79,19 @@ class Line(QObject):
     sign_in_asked = Signal()
 
     def __init__(
-        self, session: DeskSession, link: Callable[[], LiveLink], parent: QObject | None = None
+        self, session: DeskSession, links: Links, folder: Path, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._thread = HubThread(session, link, self)
+        self._thread = HubThread(session, links.text, self)
         self._thread.stood.connect(self._stood)
+        blobs = Blobs(folder, session.desk.store.files_key)
+        self._file_thread = FileThread(session, blobs, links.files, attachments_of(blobs), self)
+        self._thread.stood.connect(self._file_thread.line_stands)
+        self.files = Files(self._file_thread, self)
         self._thread.others.connect(self._met)
+        self.network = Network(self)
+        self.network.returned.connect(self._thread.send_now)
         self._names: dict[UUID, str] = {}
         self._meeting: tuple[UUID | None, Others | None] | None = None
 
@@ -54,9 +100,11 @@ class Line(QObject):
         if paused:
             self._thread.pause(paused=True)
         self._thread.start()
+        self._file_thread.start(paused=paused)
 
     def stop(self) -> None:
         """End it."""
+        self._file_thread.stop()
         self._thread.stop()
 
     def state(self) -> LineState:
@@ -64,9 +112,11 @@ class Line(QObject):
 
     def send_now(self) -> None:
         self._session.do(sending.send_now, then=self._nudge)
+        self._file_thread.try_again()
 
     def pause(self, paused: bool) -> None:
         self._thread.pause(paused=paused)
+        self._file_thread.pause(paused=paused)
         self._session.do(outlook.pause, paused)
 
     def allow_drop(self) -> None:
@@ -117,6 +167,20 @@ def _state(standing: Standing) -> LineState:
         sent=standing.done.pushed if standing.done is not None else 0,
         to_send=standing.to_send,
         asks_to_drop=trouble.count if isinstance(trouble, FuseBlown) else None,
+    )
+
+
+def _file_state(standing: Carried) -> FileState:
+    progress = standing.progress
+    return FileState(
+        phase=FilePhase(standing.phase),
+        files=progress.files,
+        bytes_left=progress.bytes_left,
+        speed=progress.speed,
+        current=progress.current,
+        sent=progress.sent,
+        size=progress.size,
+        trouble=standing.trouble,
     )
 
 

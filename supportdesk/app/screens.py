@@ -14,11 +14,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.hub_window import Door
+from supportdesk.app.photos import shelves_of
+from supportdesk.app.sample.station_today import station_of_today
+from supportdesk.app.sample.visit_today import visit_of_today
 from supportdesk.app.speech import speak
 from supportdesk.app.window import make_application
 from supportdesk.services.exchange.matters import matters
 from supportdesk.services.operations.policies import built_in_policies
-from supportdesk.services.queries import details, lists
+from supportdesk.services.person import sight
+from supportdesk.services.person.place import agents
+from supportdesk.services.queries import details, directory, lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.services.views.matters import Contested
 from supportdesk.ui.commands import commands
@@ -27,8 +32,10 @@ from supportdesk.ui.frame import Frame
 from supportdesk.ui.import_window.dialog import ImportDialog
 from supportdesk.ui.new_case.content import Content
 from supportdesk.ui.new_case.dialog import NewCaseDialog
-from supportdesk.ui.pages import CaseAct, Page
+from supportdesk.ui.pages import CaseAct, Page, VisitPart
 from supportdesk.ui.theme import theme
+from supportdesk.ui.visits.page import VisitsPage
+from supportdesk.ui.visits.plan_dialog import PlanDialog, Wanted
 
 if TYPE_CHECKING:
     from supportdesk.app.bootstrap import OpenedProfile
@@ -38,6 +45,7 @@ if TYPE_CHECKING:
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = ("light", "dark", "arabic")
 _LONGEST_MS = 20_000
+_FOR_MANAGERS = frozenset({"visit-reports"})
 _PAINT_MS = 80
 _ROUNDS = 8
 _EXPORT = """Ticket ID,Subject,Status,Priority,Created time,Company Name,Agent,Floor
@@ -73,7 +81,8 @@ def _draw_all(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) 
         for size in SIZES:
             ending = f"{look}-{size[0]}x{size[1]}.png"
             for name, play in _SCENES.items():
-                yield _draw(shown, now, play, size, folder / f"{name}-{ending}")
+                seen = _led(shown) if name in _FOR_MANAGERS else shown
+                yield _draw(seen, now, play, size, folder / f"{name}-{ending}")
             yield _draw_first_run(shown, size, folder / f"first-run-{ending}")
 
 
@@ -83,6 +92,15 @@ def _speaking(opened: OpenedProfile, language: str) -> OpenedProfile:
     make_application(settings)
     speak(language, opened.profile.root / "translations")
     return replace(opened, settings=settings, desk=replace(opened.desk, language=language))
+
+
+def _led(opened: OpenedProfile) -> OpenedProfile:
+    """The same desk with somebody at it who manages engineers."""
+    with opened.store.read() as conn:
+        found = next(
+            (each for each in agents(opened.desk) if sight.may_read_reports(conn, each)), opened.desk.actor
+        )
+    return replace(opened, desk=replace(opened.desk, actor=found))
 
 
 def _draw(
@@ -213,6 +231,63 @@ def _attention(stage: _Stage) -> None:
     _settle(stage.session)
 
 
+def _visits(stage: _Stage) -> None:
+    visit_id = visit_of_today(stage.opened.desk, shelves_of(stage.opened.profile.blobs).photos)
+    if visit_id is not None:
+        stage.window.show_visit(visit_id)
+    else:
+        stage.window.show_page(Page.VISITS)
+    _settle(stage.session)
+
+
+def _calendar(stage: _Stage) -> None:
+    visit_of_today(stage.opened.desk, shelves_of(stage.opened.profile.blobs).photos)
+    page = _visits_page(stage, VisitPart.CALENDAR)
+    _settle(stage.session)
+    calendar = page.planning.calendar
+    week = calendar.week if calendar is not None else None
+    karim = next((each for each, name in week.engineers if name == "Karim Haddad"), None) if week else None
+    if calendar is not None and karim is not None:
+        calendar.show_engineer(karim)
+    _settle(stage.session)
+
+
+def _plan_visit(stage: _Stage) -> None:
+    _calendar(stage)
+    page = _visits_page(stage, VisitPart.CALENDAR)
+    calendar = page.planning.calendar
+    client = next(iter(directory.organisations(stage.opened.desk, "", limit=1)), None)
+    if calendar is not None and calendar.week is not None and client is not None:
+        at = max((each.start for each in calendar.week.visits), default=stage.session.now())
+        wanted = Wanted(at, calendar.week.engineer_id, (client.id, client.name), calendar.week.zone)
+        PlanDialog(stage.window, stage.session.now(), wanted).open()
+    _settle(stage.session)
+
+
+def _visit_reports(stage: _Stage) -> None:
+    _visits_page(stage, VisitPart.REPORTS)
+    _settle(stage.session)
+
+
+def _visits_page(stage: _Stage, part: VisitPart) -> VisitsPage:
+    stage.window.show_page(Page.VISITS)
+    _settle(stage.session)
+    page = stage.window.findChild(VisitsPage)
+    if page is None:
+        message = "the window has a page of visits"
+        raise RuntimeError(message)
+    page.show_part(part)
+    return page
+
+
+def _preview(stage: _Stage) -> None:
+    _visits(stage)
+    page = stage.window.findChild(VisitsPage)
+    if page is not None:
+        page.editor.papers.preview()
+    _settle(stage.session)
+
+
 def _new_case(stage: _Stage) -> None:
     _main(stage)
     known = next((row for row in stage.rows if row.organisation), None)
@@ -239,11 +314,23 @@ def _import(stage: _Stage) -> None:
     _settle(stage.session)
 
 
+def _file_station(stage: _Stage) -> None:
+    station_of_today(stage.opened.desk)
+    stage.window.show_page(Page.FILE_STATION)
+    _settle(stage.session)
+
+
 _SCENES: dict[str, _Play] = {
     "main": _main,
     "why": _why,
     "dashboard": _dashboard,
     "attention": _attention,
+    "visits": _visits,
+    "visit-calendar": _calendar,
+    "visit-plan": _plan_visit,
+    "visit-reports": _visit_reports,
+    "visit-preview": _preview,
+    "file-station": _file_station,
     "new-case": _new_case,
     "import": _import,
 }

@@ -15,9 +15,13 @@ from supportdesk.app.secret_input import read_secret
 from supportdesk.app.single_instance import alone
 from supportdesk.config.paths import Profile
 from supportdesk.domain.errors import KnownError, RuleRefusal
-from supportdesk.store import desk_rows
+from supportdesk.services.exchange.unsent import unsent
+from supportdesk.store import desk_rows, kept_uploads
+from supportdesk.store.blobs import Blobs
 from supportdesk.sync import connecting
+from supportdesk.sync.carrying import attachments_of, round_of_files
 from supportdesk.sync.engine import Engine, Round
+from supportdesk.sync.file_link import FileLink
 
 
 def run_join(profile: Profile, options: argparse.Namespace) -> int:
@@ -76,14 +80,31 @@ def _signed_in(opened: OpenedProfile, login: str) -> str:
 
 
 def _exchanged(opened: OpenedProfile, done: Round | None = None, *, access_token: str) -> Round:
-    """Push, pull and load until nothing is left to load."""
+    """Push, pull and load until nothing is left to load, then send what files wait."""
     done = done or Round()
-    with closing(hub_line.link_maker(opened, access_token=access_token)()) as link:
+    links = hub_line.links_of(opened, access_token=access_token)
+    with closing(links.text()) as link:
         engine = Engine(opened.desk, link)
         engine.push(done)
         engine.pull(done)
         engine.load(done)
+        with closing(links.files()) as files:
+            sent = _send_files(opened, files)
+        if sent:
+            # That the hub has them comes with its rows, as for everybody else.
+            engine.pull(done)
     return done
+
+
+def _send_files(opened: OpenedProfile, link: FileLink) -> bool:
+    """Send the files that wait; whether any has gone. What the hub does not take is kept for its person."""
+    blobs = Blobs(opened.profile.blobs, opened.store.files_key)
+    with opened.store.read() as conn:
+        before, _size = kept_uploads.waiting(conn)
+    if not before:
+        return False
+    round_of_files(opened.desk, blobs, attachments_of(blobs)(opened.desk, link, lambda _progress: None))
+    return True
 
 
 def _told(opened: OpenedProfile, done: Round) -> dict[str, Any]:
@@ -91,6 +112,8 @@ def _told(opened: OpenedProfile, done: Round) -> dict[str, Any]:
         mine = desk_rows.membership(conn)
         waiting = desk_rows.count_waiting(conn)
         unsettled = desk_rows.count_unsettled(conn)
+        files, size = kept_uploads.waiting(conn)
+        refused = [] if mine is None else unsent(conn)
     return {
         "hub": mine["address"] if mine is not None else None,
         "pushed": done.pushed,
@@ -99,6 +122,14 @@ def _told(opened: OpenedProfile, done: Round) -> dict[str, Any]:
         "waiting": waiting,
         "unsettled": unsettled,
         "cursor": mine["cursor"] if mine is not None else None,
+        "files": {
+            "waiting": files,
+            "bytes": size,
+            "refused": [
+                {"id": str(each.file_id), "name": each.name, "cause": each.cause, "what": each.what}
+                for each in refused
+            ],
+        },
     }
 
 

@@ -109,6 +109,7 @@ def _branch(raw: Mapping[str, Any]) -> NewBranch:
     return NewBranch(
         raw["name"], raw["kind"], raw["time_zone"],
         country=raw["country"], region=raw["region"], channels=channels,
+        address=raw.get("address"), phone=raw.get("phone"), email=raw.get("email"),
     )  # fmt: skip
 
 

@@ -11,10 +11,13 @@ from uuid import UUID
 
 from supportdesk.app.sample.apart import change_in_two_places
 from supportdesk.app.sample.cast import Cast, Client, at_instant, id_of
+from supportdesk.app.sample.visit_week import make_week
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, LinkKind
-from supportdesk.rules.cases.visit_report import CheckedPoint, Health
-from supportdesk.services.cases import linking, merging, replies, visits
+from supportdesk.rules.cases.signature import Stroke
+from supportdesk.rules.cases.visit_content import content_of, fingerprint
+from supportdesk.rules.cases.visit_report import Acceptance, CheckedPoint, Health
+from supportdesk.services.cases import linking, merging, replies, visit_reports, visits
 from supportdesk.services.entitlements import engagements
 from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.services.operations.desk import Desk
@@ -23,6 +26,10 @@ from supportdesk.services.registers import knowledge
 from supportdesk.services.views import CaseQuery, CaseRow, Money, Sort, ViewKind
 
 _MANY = 400
+_INITIALS: tuple[Stroke, ...] = (
+    tuple((140 + 9 * step, 300 - (step * 37) % 180, 30 * step) for step in range(30)),
+    tuple((430 + 12 * step, 310 + (step % 3) * 6, 1_200 + 20 * step) for step in range(28)),
+)
 
 
 def add_extras(desk: Desk, cast: Cast, random: Random) -> None:
@@ -52,13 +59,19 @@ def _plan_visits(desk: Desk, cast: Cast, rows: tuple[CaseRow, ...], by_client: d
     for row, client in _of(rows, by_client, "onyxpro")[2:3]:
         _make_visit(desk, client.id, row.id, engineer, now - timedelta(days=1, hours=4))
 
+    def make(client: UUID, case_id: UUID, arrived: datetime) -> None:
+        _make_visit(desk, client, case_id, engineer, arrived)
+
+    others = [client for client in cast.clients if client.policy == "onyxpro"]
+    make_week(desk, engineer, _of(rows, by_client, "onyxpro")[3:], others, make)
+
 
 def _make_visit(desk: Desk, client: UUID, case_id: UUID, engineer: UUID, arrived: datetime) -> None:
     then = at_instant(replace(desk, actor=engineer), arrived)
     visit = id_of(visits.plan(then, client, planned_at=arrived, engineer_id=engineer, case_ids=(case_id,)))
     visits.arrive(then, visit)
     after = at_instant(then, arrived + timedelta(hours=3, minutes=25))
-    visits.write_report(
+    visit_reports.write_report(
         after,
         visit,
         performance=(
@@ -69,9 +82,13 @@ def _make_visit(desk: Desk, client: UUID, case_id: UUID, engineer: UUID, arrived
         work_done="Posted the open transfers of the branch and compared both balances with the contact.",
         recommendations="Post transfers on the day they arrive.",
         client_suggestions="A warning when a transfer stays open for more than two days.",
+        passed_on=True,
+        acceptance=Acceptance(as_asked=True),
     )
+    seen = fingerprint(content_of(visit_reports.report(after, visit)))
+    visit_reports.sign(after, visit, seen=seen, name="H. Al-Amri", job="Head accountant", strokes=_INITIALS)
     visits.leave(after, visit)
-    visits.finish(after, visit, agreed_name="H. Al-Amri")
+    visit_reports.finish(after, visit)
 
 
 def _merge_twins(desk: Desk, rows: tuple[CaseRow, ...]) -> None:

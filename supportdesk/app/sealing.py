@@ -1,0 +1,59 @@
+"""Seals files that lie plain beside an encrypted database while the desk is open; how is the store's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from supportdesk.services.cases.file_shelf import FileShelf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from supportdesk.domain.errors import KnownError
+    from supportdesk.services.operations.desk import Desk
+    from supportdesk.workers.session import DeskSession
+
+_AFTER_OPENING_MS = 10_000
+
+
+class Sealing(QObject):
+    """Once after the desk was opened, a file at a time beside the questions, so that closing waits for one at most.
+
+    What goes wrong with a file is logged and tried again when the desk is next opened; nobody has to do anything.
+    """
+
+    def __init__(self, session: DeskSession, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shelf = FileShelf(folder)
+        self._steps: Iterator[str] | None = None
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_AFTER_OPENING_MS)
+        self._first.timeout.connect(self.run)
+        session.opened.connect(self._begin)
+
+    def run(self) -> None:
+        """Begin with the files that are there now, or go on with them."""
+        if self._session.is_open and self._session.takes_acts:
+            self._steps = self._steps or self._shelf.sealing(self._session.desk)
+            self._session.ask(None, _next, self._steps, then=self._went_on, failed=self._failed)
+
+    def _begin(self, _desk: Desk) -> None:
+        self._first.start()
+
+    def _went_on(self, sealed: str | None) -> None:
+        if sealed is None:
+            self._steps = None
+        else:
+            self.run()
+
+    def _failed(self, _error: KnownError) -> None:
+        self._steps = None
+
+
+def _next(_desk: Desk, steps: Iterator[str]) -> str | None:
+    return next(steps, None)

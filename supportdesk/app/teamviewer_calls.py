@@ -1,0 +1,101 @@
+"""What is asked of TeamViewer in a thread that may wait; what is made of the answers is the account's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from supportdesk.services.cases.session_codes import CodeOffer, SessionCode
+
+if TYPE_CHECKING:
+    from supportdesk.app.teamviewer_token import TokenKeeper
+    from supportdesk.remote.teamviewer import Fetched, TeamViewer
+    from supportdesk.rules.remote_sessions.facts import KnownCode
+
+# The client and its library are loaded when first asked, in a thread of their own.
+# ruff: noqa: PLC0415
+
+GROUP = "Support Desk"
+MOST_CODES = 50
+"""How many codes of unknown origin are looked up at TeamViewer in one fetch."""
+
+MakeClient = Callable[[str], "TeamViewer"]
+"""A client by its token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """TeamViewer by this desk's token. Every method may wait, and raise a KnownError."""
+
+    keeper: TokenKeeper
+    client: MakeClient
+
+    def has_token(self) -> bool:
+        """Whether a token is kept."""
+        return bool(self.keeper.load())
+
+    def check(self, token: str, wanted: Callable[[], bool]) -> None:
+        """See whether TeamViewer takes a token, and keep it if it is still wanted then."""
+        with closing(self.client(token)) as teamviewer:
+            teamviewer.ping()
+        if wanted():
+            self.keeper.save(token)
+
+    def make(self, offer: CodeOffer) -> SessionCode:
+        """Make a session that knows its case by the custom field."""
+        from supportdesk.remote.teamviewer import NewSession
+        from supportdesk.remote.teamviewer_errors import Unreadable
+
+        new = NewSession(offer.case_id, GROUP, description=offer.number, customer=offer.client)
+        with closing(self._open()) as teamviewer:
+            session = teamviewer.create(new)
+        if session.end_customer_link is None or session.valid_until is None:
+            raise Unreadable("lacks the link for the client")
+        return SessionCode(session.code, session.end_customer_link, session.valid_until)
+
+    def connections(self, since: datetime, until: datetime) -> Fetched:
+        """The connections of a span."""
+        with closing(self._open()) as teamviewer:
+            return teamviewer.connections(since, until)
+
+    def fields(self, codes: Iterable[str]) -> tuple[KnownCode, ...]:
+        """The codes whose custom field names a case. What TeamViewer does not tell counts as not known."""
+        from supportdesk.remote.teamviewer_errors import NoSuchSession, TeamViewerError
+        from supportdesk.rules.remote_sessions.facts import KnownCode
+
+        found = []
+        with closing(self._open()) as teamviewer:
+            for code in list(codes)[:MOST_CODES]:
+                try:
+                    session = teamviewer.read(code)
+                except NoSuchSession:
+                    continue
+                except TeamViewerError:
+                    # The reports themselves are there: they are not lost for the sake of their codes.
+                    break
+                if session.case_id is not None:
+                    found.append(KnownCode(code, session.case_id, session.created_at))
+        return tuple(found)
+
+    def _open(self) -> TeamViewer:
+        token = self.keeper.load()
+        if not token:
+            from supportdesk.remote.teamviewer_errors import NotConnected
+
+            raise NotConnected
+        return self.client(token)
+
+
+def real_client(now: Callable[[], datetime]) -> MakeClient:
+    """Clients of TeamViewer's own web API."""
+
+    def made(token: str) -> TeamViewer:
+        from supportdesk.remote.teamviewer import Limits, TeamViewer
+
+        # Somebody waits for it: a long pause is told of, not sat out.
+        return TeamViewer(token, now=now, limits=Limits(pause=15.0, retries=2))
+
+    return made
