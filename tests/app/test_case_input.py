@@ -36,11 +36,12 @@ def test_a_text_that_is_none_ends_with_2(say: Say, tmp_path: Path, content: byte
 
 def test_a_file_that_is_not_there_is_refused(say: Say, tmp_path: Path) -> None:
     new(say)
-    for file, word in ((tmp_path / "none", "No such file"), (tmp_path, "directory")):
+    gone = "No such file"
+    for file, word, attached in ((tmp_path / "none", gone, gone), (tmp_path, "directory", "folder")):
         status, document = say("note", 1, "--file", file)
         assert (status, word in document["error"]["what"]) == (2, True)
         status, document = say("note", 1, "--text", "x", "--attach", file)
-        assert (status, word in document["error"]["what"]) == (1, True)
+        assert (status, attached in document["error"]["what"]) == (1, True)
     assert len(say("show", 1)[1]["timeline"]["entries"]) == 1
 
 

@@ -122,6 +122,20 @@ def test_a_hub_that_could_not_be_set_up_can_be_set_up_afterwards(
     desk.does(*INIT, "--policy", "sage")
 
 
+def test_a_branch_gets_the_letterhead_of_its_reports(desk: Desk, tmp_path: Path) -> None:
+    lyon = desk.json("branch", "add", "Lyon", "--kind", "agency", "--time-zone", "Europe/Paris")["id"]
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0")
+    desk.does(
+        "branch", "edit", lyon, "--address", "8, quai Perrache", "--logo", str(logo), "--colour", "#102030"
+    )
+    assert [each["address"] for each in desk.json("branch", "list") if each["id"] == lyon] == [
+        "8, quai Perrache"
+    ]
+    logo.write_text("no picture")
+    assert desk.says("branch", "edit", lyon, "--logo", str(logo))[0] == 1
+
+
 def test_people_are_added_changed_and_shut_out(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "password"
     file.write_text(f"{PASSWORD} of Ben\n", encoding="utf-8")

@@ -12,8 +12,9 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
-# What the desk opens beside its modules, and a library beside its own: `holidays` reads a country's names from files.
-PACKED = {"resources", "translations", "supportdesk/store/migrations", "holidays"}
+# What the desk opens beside its modules, and libraries beside theirs: names of holidays, signatures of files, fonts.
+_OF_LIBRARIES = {"holidays", "puremagic", "fontpkg_inter", "fontpkg_ibm_plex_sans_arabic"}
+PACKED = {"resources", "translations", "supportdesk/store/migrations", *_OF_LIBRARIES}
 
 
 class _Recorder:

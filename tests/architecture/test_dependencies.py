@@ -19,6 +19,8 @@ IMPORTED_AS = {
     "argon2-cffi": "argon2",
     "backports-zstd": "backports",
     "pyjwt": "jwt",
+    "pynacl": "nacl",
+    "tuspy": "tusclient",
 }
 # Used without an import: SQLAlchemy loads the driver by its URL, zoneinfo the data by their name.
 NOT_IMPORTED = {"psycopg", "tzdata"}

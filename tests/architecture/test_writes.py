@@ -12,7 +12,10 @@ HOW_IT_TRAVELS = {
     "supportdesk/app/hub_line.py": "the membership",
     "supportdesk/app/sample/apart.py": "the made-up disagreement of a new desk that works alone",
     "supportdesk/app/sample/world.py": "a new desk that works alone",
+    "supportdesk/services/cases/photo_shelf.py": "by an act; where the original lies, a setting",
     "supportdesk/services/cases/telling.py": "the made-up cases of a new desk that works alone",
+    "supportdesk/services/cases/visit_fields.py": "by acts, after what is there was read",
+    "supportdesk/services/cases/visits.py": "by acts, several at once",
     "supportdesk/services/dashboards/goals.py": "a setting",
     "supportdesk/services/entitlements/callers.py": "a setting",
     "supportdesk/services/exchange/effects.py": "on the hub",
@@ -23,6 +26,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/exchange/sending.py": "the outbox",
     "supportdesk/services/exchange/settling.py": "by acts, and what a person settled of them",
     "supportdesk/services/exchange/taking_over.py": "what the hub sent, and own operations again",
+    "supportdesk/services/exchange/unsent.py": "a setting",
     "supportdesk/services/importing/running.py": "by rows.add",
     "supportdesk/services/operations/applying.py": "the operation itself",
     "supportdesk/services/operations/kept_policies.py": "a setting",
@@ -31,6 +35,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/registers/policy_versions.py": "a setting; what adopts is done by the hub",
     "supportdesk/services/schedule.py": "nothing: the hub does what is due",
     "supportdesk/sync/engine.py": "the scopes and the membership",
+    "supportdesk/sync/uploading.py": "a setting",
     "supportdesk/sync/verifying.py": "the membership",
 }
 

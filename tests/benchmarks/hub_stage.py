@@ -107,14 +107,15 @@ class Stage:
     _made: dict[tuple[Kind, int], tuple[str, Filled]] = field(default_factory=dict)
 
     @contextmanager
-    def hub(self, kind: Kind, cases: int, *, workers: int) -> Iterator[Hub]:
-        """A hub in processes of its own with so many cases, on a database of its own."""
+    def hub(self, kind: Kind, cases: int, *, workers: int, **more: str) -> Iterator[Hub]:
+        """A hub in processes of its own with so many cases, on a database of its own; `more` are further settings."""
         database, filled = self._database(kind, cases)
         settings = {
             "DATABASE": database,
             "WORKERS": str(workers),
             "ARGON2_MEMORY_KIB": "8192",
             "ARGON2_PASSES": "1",
+            **{name.upper(): value for name, value in more.items()},
         }
         log = (self.folder / f"hub-{uuid4().hex}.log").open("w+", encoding="utf-8")
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 from uuid import uuid4
 
@@ -127,6 +128,26 @@ def test_a_branch_is_opened_and_changed(world: World) -> None:
     found = {each["id"]: each for each in chief.get("/admin/v1/branches").json()["branches"]}
     assert (found[lyon]["name"], found[lyon]["parent_id"]) == ("Lyon Est", str(world.branch))
     assert found[lyon]["time_zone"] == "Europe/Paris"
+
+
+def test_a_branch_gets_the_letterhead_of_its_reports(world: World) -> None:
+    chief, _ = world.signed_in()
+    head = {
+        "address": "8, quai Perrache, Lyon",
+        "phone": "+33 4 55",
+        "email": "l@x.example",
+        "colour": "#102030",
+    }
+    lyon = chief.post("/admin/v1/branches", json=NEW_BRANCH | head).json()["id"]
+    place = f"/admin/v1/branches/{lyon}"
+    png = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0").decode()
+    assert chief.patch(place, json={"logo": png, "phone": None}).status_code == 204
+    for wrong in ({"colour": "red"}, {"logo": "A" * 56_000}, {"address": "x" * 301}, {"phone": 7}):
+        assert chief.patch(place, json=wrong).status_code == 422
+    assert 400 <= chief.patch(place, json={"logo": base64.b64encode(b"<svg/>").decode()}).status_code < 500
+    found = {each["id"]: each for each in chief.get("/admin/v1/branches").json()["branches"]}[lyon]
+    assert {name: found[name] for name in head} == head | {"phone": None}
+    assert "logo" not in found
 
 
 @pytest.mark.parametrize(

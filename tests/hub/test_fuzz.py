@@ -33,6 +33,9 @@ CHECKS = [
 
 EXAMPLES = 15
 
+# The bytes of a file, as tus sends them.
+schemathesis.serializer.alias("application/offset+octet-stream", "application/octet-stream")
+
 
 def fresh_token(world: World, device_id: UUID) -> str:
     """A new session each time: some requests end theirs, and time goes on so that no throttle hides the rest."""

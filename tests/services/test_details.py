@@ -291,7 +291,7 @@ def test_time_spent_and_watchers(world: World, client: UUID) -> None:
     assert shown.seconds_spent == {"remote": 23 * 60, "on_site": 0, "desk": 240}
     assert [watcher.name for watcher in shown.watchers] == ["Nadia Karim"]
     assert shown.followed
-    item = next(
+    _begun, item = (
         each for each in details.timeline(world.desk, case).items if each.kind is EntryKind.REMOTE_SESSION
     )
     assert (item.body, item.data["seconds"], item.data["consent_by"]) == (

@@ -9,7 +9,8 @@ import pytest
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.cases import handling
-from supportdesk.services.entitlements import engagements
+from supportdesk.services.entitlements import engagements, file_station
+from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.queries import details
 from supportdesk.services.queries.engagement_views import engagement, engagements_of
 from supportdesk.services.views import Money
@@ -92,14 +93,16 @@ def test_SAP_4_consulting_needs_a_current_data_file_and_an_audit(world: World, c
     with pytest.raises(RuleRefusal, match="no copy of the client's data file"):
         engagements.take_step(world.desk, work, "work")
     copied_at = world.now - timedelta(days=8)
-    engagements.note_data_file(
-        world.desk, client, name="a.data", sha256="0" * 64, size=9, copied_at=copied_at
-    )
+    file_station.deposit(world.desk, client, NewFile("0" * 64, 9, "a.data"), copied_at=copied_at)
     with pytest.raises(RuleRefusal, match="older than 7"):
         engagements.take_step(world.desk, work, "work")
-    engagements.note_data_file(
-        world.desk, client, name="b.data", sha256="1" * 64, size=9, copied_at=world.now
-    )
+    current = file_station.deposit(
+        world.desk, client, NewFile("1" * 64, 9, "b.data"), copied_at=world.now
+    ).created
+    file_station.erase(world.desk, client, made(current))
+    with pytest.raises(RuleRefusal, match="older than 7"):
+        engagements.take_step(world.desk, work, "work")
+    file_station.deposit(world.desk, client, NewFile("1" * 64, 9, "b.data"), copied_at=world.now)
     steps(world, work, "work")
     with pytest.raises(RuleRefusal, match="audit") as told:
         engagements.take_step(world.desk, work, "delivery")

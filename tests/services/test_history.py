@@ -1,6 +1,6 @@
 """A case is the fold of its timeline, now and at any past instant, whatever was done to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,6 +18,8 @@ from tests.services.desk_world import World, open_world
 from tests.services.random_acts import ALL, WITHOUT_SHRINKING, Choice, choices, play, players_of
 
 _SLOW = settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+
+_A_MOMENT = timedelta(seconds=1)
 
 
 def stored(world: World, case_id: UUID) -> tuple[CaseState, dict[str, Any]]:
@@ -49,7 +51,10 @@ def test_a_case_can_be_shown_as_of_any_past_instant(policy: str, acts: list[Choi
         seen: dict[datetime, dict[UUID, tuple[CaseState, dict[str, Any]]]] = {}
         for act in acts:
             play(players, act)
+            # What happens at one instant stands microseconds apart on the timeline; it is looked at between two.
+            world.now += _A_MOMENT
             seen[world.now] = {case_id: stored(world, case_id) for case_id in players.cases}
+            world.now += _A_MOMENT
         for at, each in seen.items():
             for case_id, (state, fields) in each.items():
                 with world.store.read() as conn:

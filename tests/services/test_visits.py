@@ -1,4 +1,4 @@
-"""Visits planned, reported part by part and finished; remote sessions; files with their bytes."""
+"""Visits planned and put in order; files with their bytes."""
 
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -9,13 +9,11 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
-from supportdesk.rules.cases.visit_report import CheckedPoint, Health
-from supportdesk.services import undo
-from supportdesk.services.cases import attachments, remote_sessions, replies, visits
-from supportdesk.services.in_hand import attention
+from supportdesk.services.cases import attachments, replies, visit_reports, visits
 from supportdesk.services.queries import details, sidebar
 from supportdesk.store.blobs import Blobs
 from tests.services.desk_world import World, made
+from tests.services.signing import sign, whole_report
 
 TOMORROW = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
 
@@ -41,90 +39,44 @@ def planned(world: World, case: UUID) -> UUID:
     )
 
 
-def reported(world: World, visit: UUID) -> None:
-    world.now = TOMORROW
-    visits.arrive(world.desk, visit)
-    visits.write_report(
-        world.desk,
-        visit,
-        performance=(CheckedPoint("Backup", Health.GOOD), CheckedPoint("Disk", Health.WATCH, "80 % full")),
-        work_done="Rebuilt the index.",
-    )
-    visits.write_report(
-        world.desk, visit, recommendations="A larger disk.", client_suggestions="Arabic help."
-    )
+def test_visits_of_today_are_counted_in_the_branchs_own_day(world: World, case: UUID) -> None:
+    planned(world, case)
+    assert sidebar.counts(world.desk).visits_today == 0
+    world.now = datetime(2026, 11, 18, 21, 30, tzinfo=UTC)  # the 19th has begun in Sana'a
+    assert sidebar.counts(world.desk).visits_today == 1
 
 
-def test_ONX_2_a_visit_is_finished_only_with_all_required_parts(world: World, case: UUID) -> None:
+def test_the_visits_of_a_day_stand_in_the_order_that_was_given_by_hand(world: World, case: UUID) -> None:
+    first, second, third = (planned(world, case) for _ in range(3))
+    visits.order_route(world.desk, [third, first])
+    lines = visits.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1))
+    assert [line.id for line in lines] == [third, first, second]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("travel_minutes", -1),
+        ("travel_km", 1.5),
+        ("position", True),
+        ("travel_km", "far"),
+        ("position", 10**9),
+    ],
+)
+def test_travel_is_counted_in_whole_numbers(world: World, case: UUID, field: str, value: object) -> None:
     visit = planned(world, case)
-    world.now = TOMORROW
-    visits.arrive(world.desk, visit)
-    with pytest.raises(RuleRefusal, match="not complete") as told:
-        visits.finish(world.desk, visit, agreed_name="Amal Rashid")
-    assert told.value.rule == "ONX-2"
-    assert all(part in told.value.what for part in ("performance", "work done", "recommendations"))
-    reported(world, visit)
-    with pytest.raises(RuleRefusal, match="agreement"):
-        visits.finish(world.desk, visit, agreed_name=" ")
-    world.later(hours=3, minutes=25)
-    visits.finish(world.desk, visit, agreed_name="Amal Rashid")
-    (line,) = visits.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1))
-    assert (line.number, line.state, line.left_at) == ("VR-0001", "finished", world.now)
-    assert line.case_numbers == (details.case(world.desk, case).number,)
-
-
-def test_ONX_2_the_report_stands_on_the_case_and_reaches_those_concerned(world: World, case: UUID) -> None:
-    visit = planned(world, case)
-    reported(world, visit)
-    world.later(hours=2)
-    visits.finish(world.desk, visit, agreed_name="Amal Rashid")
-    item = details.timeline(world.desk, case).items[-1]
-    assert (item.kind, item.body, item.data["agreed_by"]) == (
-        EntryKind.VISIT,
-        "Rebuilt the index.",
-        "Amal Rashid",
-    )
-    assert item.data["health"] == ["good", "watch"]
-    assert item.data["report_to"] == ["department", "branches", "managers", "engineers"]
-    assert details.case(world.desk, case).seconds_spent["on_site"] == 2 * 3600
-    assert [each.kind for each in attention.open_items(world.desk)] == ["visit_report", "visit_report"]
-
-
-def test_ONX_2_a_finished_report_stays_as_it_was_signed(world: World, case: UUID) -> None:
-    visit = planned(world, case)
-    reported(world, visit)
-    visits.finish(world.desk, visit, agreed_name="Amal Rashid")
-    with pytest.raises(KnownError, match="is finished"):
-        visits.write_report(world.desk, visit, problems="One more.")
-    with pytest.raises(KnownError, match="is finished"):
-        visits.edit(world.desk, visit, left_at=world.now)
-    with pytest.raises(KnownError, match="is finished"):
-        visits.finish(world.desk, visit, agreed_name="Somebody")
+    with pytest.raises(KnownError, match="whole number"):
+        visits.edit(world.desk, visit, **{field: value})
+    visits.edit(world.desk, visit, **{field: 35})
+    visits.edit(world.desk, visit, **{field: None})
 
 
 def test_a_visit_is_not_finished_by_editing_its_state(world: World, case: UUID) -> None:
     visit = planned(world, case)
     with pytest.raises(KnownError, match="client's agreement"):
         visits.edit(world.desk, visit, state="finished")
-    with pytest.raises(KnownError, match="no part “weather”"):
-        visits.write_report(world.desk, visit, weather="Rain")
-
-
-def test_what_was_written_of_a_report_can_be_taken_back(world: World, case: UUID) -> None:
-    visit = planned(world, case)
-    visits.write_report(world.desk, visit, problems="First")
-    done = visits.write_report(world.desk, visit, problems="Second")
-    assert done.operation is not None
-    undo.undo(world.desk, done.operation.id)
-    reported(world, visit)
-    visits.finish(world.desk, visit, agreed_name="Amal Rashid")
-
-
-def test_visits_of_today_are_counted_in_the_branchs_own_day(world: World, case: UUID) -> None:
-    planned(world, case)
-    assert sidebar.counts(world.desk).visits_today == 0
-    world.now = datetime(2026, 11, 18, 21, 30, tzinfo=UTC)  # the 19th has begun in Sana'a
-    assert sidebar.counts(world.desk).visits_today == 1
+    with pytest.raises(KnownError, match="is not edited"):
+        visits.edit(world.desk, visit, number="VR-9999")
 
 
 def test_SYN_1_a_visit_needs_cover_too(world: World) -> None:
@@ -137,25 +89,6 @@ def test_SYN_1_a_visit_needs_cover_too(world: World) -> None:
     assert visits.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1)) == ()
 
 
-def test_DSK_4_a_session_is_logged_before_the_tool_starts_and_once_it_ended(world: World, case: UUID) -> None:
-    session = made(
-        remote_sessions.start_session(
-            world.desk, case, tool="TeamViewer", remote_id="123456789", consent_by="Amal Rashid"
-        ).created
-    )
-    assert [item.kind for item in details.timeline(world.desk, case).items] == [EntryKind.LOGGED]
-    with pytest.raises(KnownError, match="before its beginning"):
-        remote_sessions.end_session(
-            world.desk, case, session, ended_at=world.now - timedelta(minutes=1), note="No"
-        )
-    world.later(minutes=12)
-    remote_sessions.end_session(world.desk, case, session, note="Rebuilt the index.")
-    with pytest.raises(KnownError, match="has ended already"):
-        remote_sessions.end_session(world.desk, case, session)
-    item = details.timeline(world.desk, case).items[-1]
-    assert (item.data["tool"], item.data["seconds"], item.body) == ("TeamViewer", 720, "Rebuilt the index.")
-
-
 def test_a_file_is_kept_once_by_its_content_and_read_back(world: World, case: UUID, tmp_path: Path) -> None:
     blobs = Blobs(tmp_path / "blobs")
     first = attachments.keep(blobs, BytesIO(b"ledger"), "ledger.csv", "text/csv")
@@ -166,7 +99,7 @@ def test_a_file_is_kept_once_by_its_content_and_read_back(world: World, case: UU
     by_kind = {item.kind: item for item in details.timeline(world.desk, case).items}
     assert [file.name for file in by_kind[EntryKind.ATTACHMENT].files] == ["ledger.csv", "copy.csv"]
     (file,) = by_kind[EntryKind.NOTE].files
-    assert (file.size, file.media_type, file.state) == (6, "text/csv", "local")
+    assert (file.size, file.media_type, file.state) == (6, "text/csv", "stored")
     with attachments.read_file(world.desk, blobs, file.id) as stream:
         assert stream.read() == b"ledger"
     blobs.path(first.sha256).write_bytes(b"forged")
@@ -182,7 +115,10 @@ def test_a_photo_belongs_to_the_report_until_that_is_finished(
     photo = attachments.keep(Blobs(tmp_path), BytesIO(b"jpeg"), "server-room.jpg", "image/jpeg")
     visit = planned(world, case)
     attachments.attach_to_visit(world.desk, visit, photo)
-    reported(world, visit)
-    visits.finish(world.desk, visit, agreed_name="Amal Rashid")
+    world.now = TOMORROW
+    visits.arrive(world.desk, visit)
+    whole_report(world.desk, visit)
+    sign(world.desk, visit)
+    visit_reports.finish(world.desk, visit)
     with pytest.raises(KnownError, match="is finished"):
         attachments.attach_to_visit(world.desk, visit, photo)

@@ -1,10 +1,11 @@
-"""Attachments' bytes: kept once under their checksum, whole or not at all."""
+"""Attachments' bytes: kept once by their content, whole or not at all, sealed with a key; their format is elsewhere."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.store.blobs import Blobs
+from supportdesk.store.blobs import Blobs, TooLarge
+from supportdesk.store.sealing import PIECE, files_key
+
+KEY = files_key(bytes(range(32)))
 
 
 class BreaksOff(io.BytesIO):
@@ -26,14 +30,21 @@ class BreaksOff(io.BytesIO):
         return piece
 
 
+@pytest.fixture(params=[None, KEY], ids=["plain", "sealed"])
+def key(request: pytest.FixtureRequest) -> bytes | None:
+    """What the bytes are sealed with, if they are."""
+    given: bytes | None = request.param
+    return given
+
+
 def files(folder: Path) -> list[Path]:
     return [file for file in folder.rglob("*") if file.is_file()]
 
 
 @given(st.binary(max_size=2_000))
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_was_put_in_comes_out(tmp_path: Path, content: bytes) -> None:
-    blobs = Blobs(tmp_path / "files")
+def test_what_was_put_in_comes_out(tmp_path: Path, key: bytes | None, content: bytes) -> None:
+    blobs = Blobs(tmp_path / "files", key)
     kept = blobs.put(io.BytesIO(content))
     assert (kept.sha256, kept.size) == (hashlib.sha256(content).hexdigest(), len(content))
     with blobs.open(kept.sha256) as file:
@@ -42,50 +53,50 @@ def test_what_was_put_in_comes_out(tmp_path: Path, content: bytes) -> None:
     assert blobs.verify(kept.sha256)
 
 
-def test_more_than_a_piece_at_a_time(tmp_path: Path) -> None:
+def test_more_than_a_piece_at_a_time(tmp_path: Path, key: bytes | None) -> None:
     content = bytes(range(256)) * 20_000
-    kept = Blobs(tmp_path).put(io.BytesIO(content))
+    kept = Blobs(tmp_path, key).put(io.BytesIO(content))
     assert kept.size == len(content)
-    assert Blobs(tmp_path).verify(kept.sha256)
+    assert Blobs(tmp_path, key).verify(kept.sha256)
 
 
-def test_the_same_bytes_are_kept_once(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path)
+def test_the_same_bytes_are_kept_once(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
     assert blobs.put(io.BytesIO(b"photo")) == blobs.put(io.BytesIO(b"photo"))
     other = blobs.put(io.BytesIO(b"log"))
     assert len(files(tmp_path)) == 2
     assert sorted(blobs) == sorted({other.sha256, hashlib.sha256(b"photo").hexdigest()})
 
 
-def test_a_source_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
+def test_a_source_that_breaks_off_leaves_nothing(tmp_path: Path, key: bytes | None) -> None:
     with pytest.raises(KnownError, match="stick was pulled out"):
-        Blobs(tmp_path).put(BreaksOff(b"half a photo"))
+        Blobs(tmp_path, key).put(BreaksOff(b"half a photo"))
     assert files(tmp_path) == []
 
 
-def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_way_is_told(tmp_path: Path, key: bytes | None) -> None:
     (tmp_path / "files").write_text("a file where the folder should be")
     with pytest.raises(KnownError, match="could not be kept"):
-        Blobs(tmp_path / "files").put(io.BytesIO(b"photo"))
+        Blobs(tmp_path / "files", key).put(io.BytesIO(b"photo"))
 
 
-def test_changed_bytes_are_noticed(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path)
+def test_changed_bytes_are_noticed(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
     kept = blobs.put(io.BytesIO(b"photo"))
     blobs.path(kept.sha256).write_bytes(b"phot0")
     assert not blobs.verify(kept.sha256)
 
 
-def test_a_file_cut_short_is_healed_by_the_same_bytes(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path)
+def test_a_file_cut_short_is_healed_by_the_same_bytes(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
     kept = blobs.put(io.BytesIO(b"photo"))
     blobs.path(kept.sha256).write_bytes(b"ph")
     blobs.put(io.BytesIO(b"photo"))
     assert blobs.verify(kept.sha256)
 
 
-def test_bytes_that_are_not_here_are_told(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path)
+def test_bytes_that_are_not_here_are_told(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
     absent = "0" * 64
     assert not blobs.has(absent)
     assert not blobs.verify(absent)
@@ -94,8 +105,8 @@ def test_bytes_that_are_not_here_are_told(tmp_path: Path) -> None:
         blobs.open(absent)
 
 
-def test_removed_bytes_are_gone(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path)
+def test_removed_bytes_are_gone(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
     kept = blobs.put(io.BytesIO(b"photo"))
     blobs.remove(kept.sha256)
     assert files(tmp_path) == []
@@ -103,13 +114,13 @@ def test_removed_bytes_are_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "0" * 63, "0" * 65])
-def test_only_a_checksum_names_bytes(tmp_path: Path, name: str) -> None:
+def test_only_a_checksum_names_bytes(tmp_path: Path, key: bytes | None, name: str) -> None:
     with pytest.raises(ValueError, match="checksum"):
-        Blobs(tmp_path).path(name)
+        Blobs(tmp_path, key).path(name)
 
 
-def test_many_may_keep_the_same_bytes_at_once(tmp_path: Path) -> None:
-    blobs = Blobs(tmp_path / "files")
+def test_many_may_keep_the_same_bytes_at_once(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path / "files", key)
     content = b"photo" * 50_000
     failed: list[BaseException] = []
 
@@ -127,3 +138,35 @@ def test_many_may_keep_the_same_bytes_at_once(tmp_path: Path) -> None:
     assert failed == []
     assert len(files(tmp_path)) == 1
     assert blobs.verify(hashlib.sha256(content).hexdigest())
+
+
+def test_damaged_bytes_are_healed_by_the_same_bytes(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
+    kept = blobs.put(io.BytesIO(b"photo"))
+    place = blobs.path(kept.sha256)
+    place.write_bytes(place.read_bytes()[:-1] + b"?")
+    assert not blobs.verify(kept.sha256)
+    blobs.put(io.BytesIO(b"photo"))
+    assert blobs.verify(kept.sha256)
+
+
+def test_more_than_may_be_kept_is_refused_and_leaves_nothing(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
+    with pytest.raises(TooLarge, match=r"larger than 0\.125 MiB"):
+        blobs.put(io.BytesIO(bytes(2 * PIECE + 1)), at_most=2 * PIECE)
+    assert files(tmp_path) == []
+    assert blobs.put(io.BytesIO(bytes(2 * PIECE)), at_most=2 * PIECE).size == 2 * PIECE
+
+
+def test_what_was_cut_short_while_it_arrived_is_cleared_after_a_day(
+    tmp_path: Path, key: bytes | None
+) -> None:
+    left = tmp_path / "incoming-x"
+    left.write_bytes(b"half a photo")
+    kept = Blobs(tmp_path, key).put(io.BytesIO(b"photo"))
+    at = datetime.fromtimestamp(left.stat().st_mtime, UTC)
+    Blobs(tmp_path, key).clear(at + timedelta(hours=23))
+    assert left.exists()
+    Blobs(tmp_path, key).clear(at + timedelta(hours=25))
+    assert not left.exists()
+    assert Blobs(tmp_path, key).verify(kept.sha256)

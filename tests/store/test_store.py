@@ -277,7 +277,8 @@ def test_opening_a_desk_loads_nothing_that_the_first_picture_can_do_without(stor
         "from supportdesk.store.store import Store\n"
         "store = Store.open(pathlib.Path(sys.argv[1]), bytes(range(32)))\n"
         "migrate.upgrade(store)\n"
-        "unwanted = {'sqlalchemy.orm', 'alembic', 'keyring', 'psycopg', 'holidays', 'requests', 'sqlite3'}\n"
+        "unwanted = {'sqlalchemy.orm', 'alembic', 'keyring', 'psycopg', 'holidays', 'requests', 'sqlite3', 'nacl',"
+        " 'puremagic'}\n"
         "print(sorted(unwanted & set(sys.modules)))\n"
     )
     done = subprocess.run(

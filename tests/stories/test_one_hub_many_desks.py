@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole, Channel
-from supportdesk.services.cases import branches, cases, handling, replies, visits
+from supportdesk.services.cases import branches, cases, handling, replies, visit_reports, visits
 from supportdesk.services.entitlements import incidents
 from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.services.queries import lists
@@ -110,7 +110,7 @@ class Day:
         desk, now = self.seat.desk, self.seat.world.now
         visit = made(visits.plan(desk, client, planned_at=now, engineer_id=desk.actor).created)
         text = f"Visit {self.seat.desk.actor.hex[-4:]} {number}: the printer\nworks again."
-        visits.write_report(self.seat.desk, visit, work_done=text)
+        visit_reports.write_report(self.seat.desk, visit, work_done=text)
         self.typed.append(text)
 
 

@@ -71,9 +71,9 @@ class Disagreement:
 
 
 @contextmanager
-def open_disagreement(folder: Path) -> Iterator[Disagreement]:
+def open_disagreement(folder: Path, server_url: str | None = None) -> Iterator[Disagreement]:
     """An office with a case that both desks have and nobody has touched yet."""
-    with open_office(folder) as office:
+    with open_office(folder, server_url) as office:
         hub = office.hub
         toronto = hub.branch()
         nadia = hub.agent("Nadia Karim", AgentRole.SUPPORT_OFFICER, branch_id=toronto)

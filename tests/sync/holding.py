@@ -90,6 +90,7 @@ def after_a_round(sim: SimulatedOffice, seat: Seat) -> None:
         _own_words_show(conn, seat)
         scopes = desk_rows.scopes(conn)
         settled = all(each["state"] == "held" and not each["seq"] for each in scopes)
+        settled = settled and not desk_rows.is_unswept(conn)
     with sim.hub_store.read() as hub:
         behind = change_log.head(hub) != cursor
         _verdicts_stand(sim, hub)

@@ -21,7 +21,7 @@ from supportdesk.store.composed import Composed
 from supportdesk.store.tables.people import AGENT
 from supportdesk.sync.engine import Engine
 from tests.services.desk_world import FIRST, World, policies
-from tests.sync import acting, holding
+from tests.sync import acting, field_acts, holding
 from tests.sync.acting import Person
 from tests.sync.faulty import Crash, FaultyLink, FaultyStore, FullDisk
 from tests.sync.prepared import READY, Prepared, prepared
@@ -69,6 +69,8 @@ OFFICE_FAULTS = (
     "log pruned",
     "power cut",
 )
+WITH_FIELD_WORK = 100_000
+"""From this seed on people also work in the field; the days before it stay what they were."""
 _MESSAGES = ("push", "pull", "page", "load")
 _COMMITS = ("act", "note answers", "checkpoint", "scopes", "push at the hub", "work at the hub")
 
@@ -161,7 +163,8 @@ class SimulatedOffice:
 
     def _draw_weights(self) -> None:
         chance = self.chance
-        self.acts = [name for name in acting.ALL if chance.random() < 0.6] or list(acting.ALL)
+        acts = (*acting.ALL, *field_acts.ALL, *field_acts.ALL) if self.seed >= WITH_FIELD_WORK else acting.ALL
+        self.acts = [name for name in acts if chance.random() < 0.6] or list(acts)
         self.act_weights = [chance.random() ** 2 + 0.01 for _ in self.acts]
         self.message_faults = [name for name in MESSAGE_FAULTS if chance.random() < 0.35]
         self.store_faults = [name for name in STORE_FAULTS if chance.random() < 0.5]
@@ -183,6 +186,7 @@ class SimulatedOffice:
         counted, device = (number + 1) << 40, UUID(int=0xDE01 + number)
         world = World(store, now=self.now, made_so_far=counted, actor=agent, device=device)
         person = Person(world, agent, self.office.agents, self.chance, self.office.clients)
+        person.deeds = {**acting.OWN, **field_acts.ALL}
         seat = Seat(name, person, Engine(world.desk, FaultyLink(name, self)), store)
         store.at = lambda step, arriving: self._at_a_desk(seat, step, arriving)
         return seat

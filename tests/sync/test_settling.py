@@ -15,7 +15,7 @@ from supportdesk.services.exchange.matters import conflicts_of, matters
 from supportdesk.services.exchange.settling import Choice
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries import details, sidebar
-from supportdesk.services.registers import knowledge
+from supportdesk.services.registers import knowledge, products
 from supportdesk.services.views.matters import Contested, ContestedField
 from tests.services.desk_world import made
 from tests.sync.disagreement import Disagreement, open_disagreement
@@ -228,3 +228,30 @@ def test_what_was_settled_together_stays_together(two: Disagreement) -> None:
     (settled,) = matters(two.desk).settled
     assert isinstance(settled, Contested)
     assert [each.field for each in settled.fields] == ["stage", "severity_verified"]
+
+
+@pytest.mark.parametrize("before", [None, "9.4.1"])
+def test_ONX_6_two_versions_of_one_installation_are_put_to_a_person(
+    two: Disagreement, before: str | None
+) -> None:
+    product = two.office.hub.product()
+    if before:
+        products.install(two.office.hub.desk, two.client, product, before)
+    two.office.sync()
+    products.install(two.nadia.desk, two.client, product, "9.5.0")
+    products.install(two.priya.desk, two.client, product, "9.4.2")
+    two.priya.sync()
+    two.office.sync()
+
+    def runs(desk: Desk) -> list[str | None]:
+        return [each.version for each in products.installations(desk)]
+
+    assert runs(two.desk) == runs(two.priya.desk) == ["9.4.2"]
+    (contested,) = only(two.desk).fields
+    assert (contested.field, contested.mine.text, contested.theirs.text) == ("version", "9.5.0", "9.4.2")
+    settling.settle(two.desk, {contested.id: Choice.MINE})
+    two.office.sync()
+    assert runs(two.desk) == runs(two.priya.desk) == ["9.5.0"]
+    settling.take_back(two.desk, [contested.id])
+    two.office.sync()
+    assert runs(two.desk) == runs(two.priya.desk) == ["9.4.2"]

@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services import schedule, undo
-from supportdesk.services.cases import handling, visits
+from supportdesk.services.cases import handling, visit_reports, visits
 from supportdesk.services.operations.desk import Desk
-from supportdesk.services.registers import people
+from supportdesk.services.registers import people, products
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CLOCK
 from supportdesk.store.tables.people import CONTACT
@@ -35,10 +35,10 @@ def test_a_report_that_another_desk_went_on_with_stays(two: Disagreement) -> Non
     )
     visit = made(planned.created)
     two.office.sync()
-    first = visits.write_report(two.nadia.desk, visit, problems="The index is broken.\n")
+    first = visit_reports.write_report(two.nadia.desk, visit, problems="The index is broken.\n")
     two.office.sync()
     both = "The index is broken.\nThe disk is full.\n"
-    visits.write_report(two.priya.desk, visit, problems=both)
+    visit_reports.write_report(two.priya.desk, visit, problems=both)
     two.office.sync()
     with pytest.raises(KnownError, match="changed again"):
         undo.undo(two.nadia.desk, first.outcome.operation)
@@ -83,3 +83,21 @@ def test_a_field_that_another_desk_changed_since_stays(two: Disagreement) -> Non
     two.office.sync()
     undo.undo(two.nadia.desk, first.outcome.operation)
     assert name() == "Grace Okafor"
+
+
+def test_a_version_that_another_desk_noted_since_stays(two: Disagreement) -> None:
+    """ONX-6: what a client runs is what was heard last."""
+    product = two.office.hub.product()
+    two.office.sync()
+    products.install(two.nadia.desk, two.client, product, "9.4.1")
+    second = products.install(two.nadia.desk, two.client, product, "9.4.2")
+    two.office.sync()
+    third = products.install(two.priya.desk, two.client, product, "9.5.0")
+    two.office.sync()
+    with pytest.raises(KnownError, match="changed again"):
+        undo.undo(two.nadia.desk, second.outcome.operation)
+    assert [each.version for each in products.installations(two.nadia.desk)] == ["9.5.0"]
+    undo.undo(two.priya.desk, third.outcome.operation)
+    two.office.sync()
+    undo.undo(two.nadia.desk, second.outcome.operation)
+    assert [each.version for each in products.installations(two.nadia.desk)] == ["9.4.1"]

@@ -10,10 +10,42 @@ from PySide6.QtCore import QObject, Signal
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.ui.exchange.door import Admission, HubOffer
+from supportdesk.ui.file_line import FileState
 from supportdesk.ui.hub_line import LineState, OthersAtCase, Phase
 from tests.ui.nadias_desk import NOW
 
 OFFER = HubOffer("https://hub.ledgerline.example", "0.1.0")
+
+
+class FakeFiles(QObject):
+    """Files on their way, as a test says."""
+
+    state_changed = Signal(object)
+    came = Signal(object, object, object)
+    fetched = Signal(object)
+    failed = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = FileState()
+        self.asked: list[tuple[str, UUID | None]] = []
+
+    def state(self) -> FileState:
+        return self._state
+
+    def stand(self, **values: object) -> None:
+        """Stand otherwise from now on, and say so."""
+        self._state = replace(self._state, **values)  # type: ignore[arg-type]  # fields of a FileState
+        self.state_changed.emit(self._state)
+
+    def fetch(self, attachment_id: UUID) -> None:
+        self.asked.append(("fetch", attachment_id))
+
+    def cancel(self, attachment_id: UUID) -> None:
+        self.asked.append(("cancel", attachment_id))
+
+    def try_again(self) -> None:
+        self.asked.append(("again", None))
 
 
 class FakeLine(QObject):
@@ -25,6 +57,7 @@ class FakeLine(QObject):
     def __init__(self, phase: Phase = Phase.IDLE, since: datetime = NOW) -> None:
         super().__init__()
         self._state = LineState(phase, since, since)
+        self.files = FakeFiles()
         self.asked: list[str] = []
         self.looks: list[tuple[UUID | None, bool]] = []
 

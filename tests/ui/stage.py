@@ -36,6 +36,7 @@ class Stage:
     new_cases: int = 0
     acts: list[tuple[UUID, CaseAct]] = field(default_factory=list)
     matters: list[UUID] = field(default_factory=list)
+    visits: list[UUID] = field(default_factory=list)
     line: HubLine | None = None
 
     def open_case(self, case_id: UUID) -> None:
@@ -58,6 +59,9 @@ class Stage:
 
     def show_matter(self, case_id: UUID) -> None:
         self.matters.append(case_id)
+
+    def show_visit(self, visit_id: UUID) -> None:
+        self.visits.append(visit_id)
 
     def new_case(self) -> None:
         self.new_cases += 1

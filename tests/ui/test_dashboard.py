@@ -281,7 +281,7 @@ def test_a_client_s_name_is_no_formula(
 def test_a_file_that_can_t_be_written_is_explained(page: DashboardPage, stage: Stage, tmp_path: Path) -> None:
     page.export_to(tmp_path / "no such folder" / "figures.csv")
     assert stage.said == []
-    assert stage.refused[0].what == "The figures couldn't be saved as figures.csv."
+    assert stage.refused[0].what == "The list couldn't be saved as figures.csv."
     assert stage.refused[0].remedy
 
 

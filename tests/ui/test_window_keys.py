@@ -139,9 +139,15 @@ def test_every_command_is_an_action_in_a_menu_and_no_key_has_two_meanings(world:
         "import",
         "join",
         "preferences",
+        "connect_teamviewer",
+        "teamviewer_reports",
+        "visit_calendar",
+        "visit_reports",
+        "plan_visit",
         "go visits",
         "go knowledge",
         "go customers",
+        "go file_station",
         "go attention",
     }
     assert set(bar.actions) == offered

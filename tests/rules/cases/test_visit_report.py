@@ -13,6 +13,7 @@ from supportdesk.domain.words import Channel
 from supportdesk.rules.cases.visit_report import (
     BASIC_PARTS,
     Agreement,
+    AttachedFile,
     CheckedPoint,
     Health,
     VisitReport,
@@ -31,6 +32,7 @@ COMPLETE = VisitReport(
     engineer=UUID(int=1),
     client=UUID(int=2),
     site=UUID(int=3),
+    received_by="Sonia",
     cases=(UUID(int=4),),
     arrived=NOW,
     left=NOW + timedelta(hours=2),
@@ -39,7 +41,7 @@ COMPLETE = VisitReport(
     work_done="index rebuilt",
     recommendations="back up every night",
     client_suggestions="a button",
-    attachments=(UUID(int=5),),
+    attachments=(AttachedFile("rack.jpg", "5" * 64),),
     agreement=Agreement("Sonia", signed=True, at=NOW + timedelta(hours=2)),
 )
 PUBLISHED_PARTS = {

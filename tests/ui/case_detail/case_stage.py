@@ -11,6 +11,7 @@ from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.queries import details
 from supportdesk.services.views import CaseDetail
 from supportdesk.ui.case_detail.page import CasePane
+from supportdesk.ui.remote.desk import OpenToolbox
 from tests.services.desk_world import World
 from tests.ui.stage import Stage
 
@@ -20,7 +21,9 @@ Until = Callable[[Callable[[], bool]], None]
 class Pane:
     """A pane on a stage, over a world with one case of Hartwell Motors."""
 
-    def __init__(self, world: World, stage: Stage, shelf: FileShelf) -> None:
+    def __init__(
+        self, world: World, stage: Stage, shelf: FileShelf, *, tools: OpenToolbox | None = None
+    ) -> None:
         self.world, self.stage = world, stage
         self.client = world.client()
         world.contract(self.client)
@@ -29,7 +32,7 @@ class Pane:
         self.case = world.case(
             self.client, "Stock valuation differs", body="It differs.", severity="S1", contact_id=self.contact
         )
-        self.view = CasePane(stage, stage.cover, shelf=shelf)
+        self.view = CasePane(stage, stage.cover, shelf=shelf, tools=tools)
         layout = QVBoxLayout(stage.cover)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -269,7 +269,7 @@ def test_a_file_goes_with_the_reply_and_its_bytes_are_kept(pane: Pane, tmp_path:
     source.write_text("a;b\n1;2\n")
     composer = pane.view.composer
     composer.open(DraftKind.REPLY)
-    pane.view.files.keep([source])
+    pane.view.files.intake.take([source])
     sheet = composer.sheet
     assert isinstance(sheet, WrittenSheet)
     settle(lambda: len(sheet.files.files()) == 1)

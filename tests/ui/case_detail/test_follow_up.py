@@ -28,4 +28,5 @@ def test_SPK_7_what_was_written_after_the_closing_can_go_on_in_a_new_case(pane: 
     (link,) = pane.detail().links
     assert (str(link.kind), link.title) == ("followed_by", "It is back")
     assert not pane.detail().open
-    assert pane.stage.said[-1][0] == "Follow-up case logged"
+    # It is in the database before it is said.
+    settle(lambda: [lead for lead, *_ in pane.stage.said][-1:] == ["Follow-up case logged"])

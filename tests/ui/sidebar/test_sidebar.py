@@ -112,6 +112,7 @@ def test_views_branches_and_saved_views_have_their_counts(sidebar: Sidebar) -> N
         "Dashboard": 0,
         "Knowledge base": 0,
         "Customers": 0,
+        "File Station": 0,
         "Needs your attention": 2,
     }
 

@@ -1,0 +1,247 @@
+"""The File Station's page over a real desk with real files: deposit, take a copy, erase, audits (SAP-4, SAP-6)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from supportdesk.app.file_station import Station
+from supportdesk.domain.words import AgentRole
+from supportdesk.services.entitlements import engagements, file_station
+from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.queries import station as queries
+from supportdesk.store.blobs import Blobs
+from supportdesk.ui.file_station.dialogs import (
+    AuditDialog,
+    DayDialog,
+    DepositDialog,
+    EraseDialog,
+    WhyDialog,
+)
+from supportdesk.ui.file_station.page import FileStationPage
+from supportdesk.ui.widgets.tab_stops import tab_stops
+from tests.services.desk_world import World, open_world
+from tests.ui.stage import Stage, open_stage
+
+Settle = Callable[[Callable[[], bool]], None]
+CONTENT = Random(1).randbytes(3 << 20)
+
+
+@dataclass
+class Place:
+    """A desk with two clients, and the page that shows them."""
+
+    world: World
+    client: UUID
+    stage: Stage
+    station: Station
+    page: FileStationPage
+    settle: Settle
+    folder: Path
+
+    def dialog(self, kind: type[QWidget]) -> QWidget:
+        """The dialog of a kind that is open, or comes to be."""
+        found: list[QWidget] = []
+
+        def there() -> bool:
+            found[:] = [each for each in self.stage.cover.findChildren(kind) if each.isVisible()]
+            return bool(found)
+
+        self.settle(there)
+        return found[0]
+
+    def deposit(self, content: bytes = CONTENT, name: str = "books.data") -> Path:
+        """Deposit a file by the page."""
+        path = self.folder / name
+        path.write_bytes(content)
+        before = len(self.page.side.cards)
+        self.page.acts.deposit(path)
+        dialog = self.dialog(DepositDialog)
+        assert isinstance(dialog, DepositDialog)
+        dialog.submit()
+        self.settle(lambda: len(self.page.side.cards) == before + 1)
+        return path
+
+
+@pytest.fixture
+def place(tmp_path: Path, settle: Settle) -> Iterator[Place]:
+    with open_world(tmp_path) as world:
+        world.sits_down(AgentRole.MANAGER, branch_id=world.branch())
+        client, other = (world.client(name, "sapphireone") for name in ("Sapphire Holdings", "Other Ltd"))
+        at = world.now - timedelta(days=2)
+        file_station.deposit(world.desk, other, NewFile("0" * 64, 5 << 30, "ledger.data"), copied_at=at)
+        with open_stage((1212, 840), lambda: world.desk, lambda: world.now) as stage:
+            settle(lambda: stage.session.is_open)
+            station = Station(stage.session, tmp_path / "files")
+            page = FileStationPage(stage, station)
+            layout = QVBoxLayout(stage.cover)
+            layout.addWidget(page)
+            stage.cover.show()
+            settle(lambda: page.side.view is not None)
+            page.show_client(client)
+            settle(lambda: page.side.view is not None and page.side.view.client.organisation_id == client)
+            yield Place(world, client, stage, station, page, settle, tmp_path)
+            station.close()
+
+
+def test_SAP_6_a_file_is_deposited_and_a_copy_taken_by_who_says_why(place: Place) -> None:
+    place.deposit()
+    (card,) = place.page.side.cards
+    assert place.stage.said[-1][0] == "The data file was deposited"
+    assert not place.page.side.progress
+    card.take.click()
+    why = place.dialog(WhyDialog)
+    assert isinstance(why, WhyDialog)
+    why.submit()
+    assert why.why.error == "Say in a few words why."
+    why.why.control.setPlainText("The totals differ.")
+    target = place.folder / "copy.data"
+    why.submit()
+    chooser = place.page.side.findChild(QFileDialog)
+    assert chooser is not None
+    # Until there is a place for it nobody has taken anything.
+    assert queries.client(place.world.desk, place.client).files[0].copies == ()
+    chooser.fileSelected.emit(str(target))
+    chooser.close()
+    place.settle(lambda: target.exists() and place.page.side.progress is None)
+    assert target.read_bytes() == CONTENT
+    (file,) = queries.client(place.world.desk, place.client).files
+    assert [(each.by, each.why) for each in file.copies] == [("manager", "The totals differ.")]
+    assert place.stage.said[-1][0] == "\u2066copy.data\u2069 was saved and is what was deposited"
+
+
+def test_SAP_6_a_copy_that_can_not_be_given_is_told_in_place_and_stays_logged(place: Place) -> None:
+    place.page.show_client(place.page.model.lines[-1].organisation_id)
+    other = next(each for each in place.page.model.lines if each.name == "Other Ltd")
+    place.page.show_client(other.organisation_id)
+    place.settle(lambda: len(place.page.side.cards) == 1)
+    place.page.acts.take(place.page.side.cards[0].file, "Looking.", str(place.folder / "copy.data"))
+    place.settle(lambda: place.page.side.refusal is not None)
+    assert not (place.folder / "copy.data").exists()
+    assert place.page.side.deposit.isEnabled()
+
+
+def test_SAP_6_a_dropped_file_that_changes_is_refused_in_place(place: Place) -> None:
+    path = place.folder / "books.data"
+    path.write_bytes(CONTENT)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(path))])
+    left = Qt.MouseButton.LeftButton
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, dropped, left, Qt.KeyboardModifier.NoModifier
+    )
+    place.page.side.dropEvent(event)
+    dialog = place.dialog(DepositDialog)
+    path.write_bytes(CONTENT + b"more")
+    assert isinstance(dialog, DepositDialog)
+    dialog.submit()
+    place.settle(lambda: place.page.side.refusal is not None)
+    assert place.page.side.refusal is not None
+    assert "has changed since it was chosen" in place.page.side.refusal.accessibleName()
+    assert queries.client(place.world.desk, place.client).files == ()
+    assert list(Blobs(place.folder / "files", place.world.store.files_key)) == []
+    # The next try takes the message away.
+    place.deposit()
+    assert place.page.side.refusal is None
+
+
+def test_SAP_6_erasing_asks_first_and_takes_the_bytes_along(place: Place) -> None:
+    place.deposit()
+    blobs = Blobs(place.folder / "files", place.world.store.files_key)
+    assert list(blobs) == [hashlib.sha256(CONTENT).hexdigest()]
+    place.page.side.cards[0].erase.click()
+    left = place.dialog(EraseDialog)
+    QTest.keyClick(left, Qt.Key.Key_Escape)
+    assert queries.client(place.world.desk, place.client).files[0].erased_at is None
+    place.page.side.cards[0].erase.click()
+    dialog = place.dialog(EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    dialog.submit()
+    place.settle(lambda: queries.client(place.world.desk, place.client).files[0].erased_at is not None)
+    place.settle(lambda: list(blobs) == [])
+    place.settle(lambda: not place.page.side.cards[0].take.isVisible())
+
+
+def test_SAP_6_the_day_of_erasing_is_changed(place: Place) -> None:
+    place.deposit()
+    place.page.side.cards[0].day.click()
+    dialog = place.dialog(DayDialog)
+    assert isinstance(dialog, DayDialog)
+    dialog.kept.by_itself.setChecked(False)
+    assert not dialog.kept.row.isEnabled()
+    dialog.submit()
+    place.settle(lambda: queries.client(place.world.desk, place.client).files[0].erase_on is None)
+
+
+def test_SAP_4_an_audit_that_is_missing_is_shown_and_recorded(place: Place) -> None:
+    kinds = place.world.desk.policies.in_effect("sapphireone", place.world.now).engagements
+    kind = next(each for each in kinds if each.audit_required)
+    engagements.open_engagement(
+        place.world.desk, place.client, kind.id, "Reconcile", service=kind.services[0].id
+    )
+    place.page.read()
+    place.settle(lambda: len(place.page.side.audits) == 1)
+    place.page.side.audits[0].record.click()
+    dialog = place.dialog(AuditDialog)
+    assert isinstance(dialog, AuditDialog)
+    dialog.submit()
+    assert dialog.checks.error
+    dialog.checks.control.setPlainText("Balances\n\n  Openings ")
+    dialog.findings.control.setPlainText("All agree")
+    dialog.matches.choose(True)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    place.settle(lambda: queries.client(place.world.desk, place.client).audits[0].complete)
+    (audit,) = queries.client(place.world.desk, place.client).audits
+    assert audit.checks == ("Balances", "Openings")
+    place.settle(lambda: place.page.side.audits[0].record.text() == "Change the audit…")
+
+
+def test_cancelling_leaves_no_file_and_lets_another_begin(place: Place) -> None:
+    path = place.folder / "huge.data"
+    with path.open("wb") as file:
+        file.truncate(8 << 30)  # a hole: sealing all of it would take long
+    place.page.acts.deposit(path)
+    dialog = place.dialog(DepositDialog)
+    assert isinstance(dialog, DepositDialog)
+    dialog.submit()
+    place.settle(lambda: place.page.side.progress is not None)
+    assert not place.page.side.deposit.isEnabled()
+    assert place.page.side.progress is not None
+    place.page.side.progress.cancelled.emit()
+    place.settle(lambda: place.page.side.progress is None)
+    assert place.page.side.deposit.isEnabled()
+    assert list((place.folder / "files").glob("*")) == []
+    place.deposit()
+
+
+def test_the_page_is_worked_by_keyboard_and_finds_any_client(place: Place) -> None:
+    place.deposit()
+    place.page.list.setFocus()
+    assert place.page.list.currentIndex().row() == 1
+    QTest.keyClick(place.page.list, Qt.Key.Key_Up)
+    place.settle(lambda: place.page.side.view is not None and place.page.side.view.client.name == "Other Ltd")
+    place.settle(lambda: place.page.side.cards[0].take in list(tab_stops(place.page)))
+    assert place.page.side.deposit in list(tab_stops(place.page))
+    place.page.wanted.control.setFocus()
+    QTest.keyClicks(place.page.wanted.control, "nobody of that name")
+    place.settle(lambda: place.page.model.rowCount() == 0)
+    assert place.page.nobody.accessibleName() == "No client is called so"
+
+
+def test_SAP_6_what_another_did_shows_by_itself(place: Place) -> None:
+    done = file_station.deposit(
+        place.world.desk, place.client, NewFile("1" * 64, 7, "stock.data"), copied_at=place.world.now
+    )
+    place.stage.session.notifier.tell(done.outcome.changes)
+    place.settle(lambda: len(place.page.side.cards) == 1)
