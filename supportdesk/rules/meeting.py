@@ -50,7 +50,29 @@ def _both(merge: str, base: object, theirs: object, mine: object) -> Met:
         return Met(theirs, "contested") if text is None else Met(text, "merged")
     if isinstance(theirs, Mapping) and isinstance(mine, Mapping):
         return _by_part(base if isinstance(base, Mapping) else {}, theirs, mine)
+    if _have_names(base, theirs, mine):
+        return _by_name(base, theirs, mine)
     return Met(theirs, "contested")
+
+
+def adopt(seen: object, now: object, chosen: object) -> Any:  # noqa: ANN401 - a value of the field
+    """What a field comes to when `chosen` wins over `seen`, which has become `now` meanwhile.
+
+    What was changed since stays wherever it does not touch the choice; where it does, the choice stands.
+    """
+    met = meet("text", seen, now, chosen)
+    if met.how != "contested":
+        return met.value
+    if isinstance(now, Mapping) and isinstance(chosen, Mapping):
+        before = seen if isinstance(seen, Mapping) else {}
+        parts = {
+            name: adopt(before.get(name), now.get(name), chosen.get(name))
+            for name in dict.fromkeys((*now, *chosen))
+        }
+        return {name: value for name, value in parts.items() if value is not None}
+    if _have_names(seen, now, chosen):
+        return list(adopt(_named(seen), _named(now), _named(chosen)).values())
+    return chosen
 
 
 def _are_lists(*values: object) -> bool:
@@ -73,6 +95,27 @@ def _by_part(base: Mapping[str, Any], theirs: Mapping[str, Any], mine: Mapping[s
         if met.value is not None:
             merged[name] = met.value
     return Met(merged, "merged")
+
+
+def _have_names(*values: object) -> bool:
+    """Whether all are lists of records, each with a name of its own there."""
+    rows = [value or [] for value in values]
+    return all(
+        isinstance(each, list)
+        and all(isinstance(row, Mapping) and isinstance(row.get("name"), str) for row in each)
+        and len({row["name"] for row in each}) == len(each)
+        for each in rows
+    )
+
+
+def _named(rows: Any) -> dict[str, Any]:  # noqa: ANN401 - a list of records, or nothing
+    return {row["name"]: row for row in rows or ()}
+
+
+def _by_name(base: object, theirs: object, mine: object) -> Met:
+    """Records with names, such as a report's checked points, meet each on its own; in their order, then mine."""
+    met = _by_part(_named(base), _named(theirs), _named(mine))
+    return Met(theirs, "contested") if met.how == "contested" else Met(list(met.value.values()), "merged")
 
 
 def merge_texts(base: str, theirs: str, mine: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
@@ -13,8 +13,18 @@ from sqlalchemy import bindparam, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel
 from supportdesk.services import undo
-from supportdesk.services.cases import branches, cases, conflicts, handling, information, replies, visits
-from supportdesk.services.operations.applying import do
+from supportdesk.services.cases import (
+    branches,
+    cases,
+    handling,
+    information,
+    replies,
+    visit_reports,
+    visits,
+)
+from supportdesk.services.cases.visit_parts import TEXT_PARTS
+from supportdesk.services.exchange import settling
+from supportdesk.services.exchange.settling import Choice
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.registers import knowledge, people, saved_views
 from supportdesk.store.composed import Composed
@@ -45,6 +55,7 @@ class Person:
     clients: tuple[UUID, ...]
     typed: dict[UUID, str] = field(default_factory=dict)
     words: int = 0
+    deeds: Mapping[str, Deed] = field(default_factory=lambda: OWN)
     cases: list[UUID] = field(default_factory=list)
 
     @property
@@ -56,8 +67,8 @@ class Person:
         with self.world.store.read() as conn:
             self.cases = _SHOWN.scalars(conn)
         try:
-            if name in _OWN:
-                done = _OWN[name](self)
+            if name in self.deeds:
+                done = self.deeds[name](self)
                 return "nothing to act on" if done is None else "done"
             return self._on_a_case(name)
         except KnownError as refusal:
@@ -179,12 +190,12 @@ def _report(person: Person) -> Done | None:
     visit, words = person.any_of(VISIT, VISIT.c.state != "finished"), person.new_words()
     if visit is None:
         return None
-    part = person.chance.choice(visits.TEXT_PARTS)
+    part = person.chance.choice(TEXT_PARTS)
     with person.world.store.read() as conn:
         report = conn.scalar(select(VISIT.c.report).where(VISIT.c.id == visit)) or {}
     former = report.get(part) or ""
     text = person.chance.choice((f"{former}{words}\n", f"{words}\n{former}", f"{former} {words}"))
-    return person.say(visits.write_report(person.desk, visit, **{part: text}), words)
+    return person.say(visit_reports.write_report(person.desk, visit, **{part: text}), words)
 
 
 def _visit(person: Person) -> Done | None:
@@ -251,13 +262,9 @@ def _settle(person: Person) -> Done | None:
     conflict = person.any_of(CONFLICT, CONFLICT.c.state == "open")
     if conflict is None:
         return None
-    adopted = person.chance.random() < 0.5
-    if adopted:
-        # What settling does: the same act again, and the conflict closed.
-        with person.world.store.read() as conn:
-            row = next(row for row in conflicts.open_conflicts(conn) if row["id"] == conflict)
-        do(person.desk, row["act"], row["root_id"], row["args"])
-    return do(person.desk, "conflict.close", conflict, {"adopted": adopted})
+    drawn = person.chance.random()
+    choice = Choice.BOTH if drawn < 0.2 else Choice.MINE if drawn < 0.5 else Choice.THEIRS
+    return settling.settle(person.desk, {conflict: choice})
 
 
 def _undo(person: Person) -> Done | None:
@@ -273,7 +280,8 @@ def _undo_any(person: Person) -> Done | None:
     return undo.undo(person.desk, person.chance.choice(found))
 
 
-_OWN: dict[str, Callable[[Person], Done | None]] = {
+Deed = Callable[[Person], Done | None]
+OWN: dict[str, Deed] = {
     "say reply": _reply,
     "say note": _note,
     "say client": _client,
@@ -298,4 +306,4 @@ _OWN: dict[str, Callable[[Person], Done | None]] = {
     "undo": _undo,
     "undo any": _undo_any,
 }
-ALL = (*_OWN, *_OF_CASES)
+ALL = (*OWN, *_OF_CASES)

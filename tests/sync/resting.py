@@ -196,6 +196,8 @@ def _words(sim: SimulatedOffice) -> None:
         gave_way = _texts(conn, CONFLICT.c.theirs)  # when somebody settled the conflict
         parked = _texts(conn, PARKED.c.body)
         done = _texts(conn, OPERATION.c.args)
+        closings = select(OPERATION.c.args).where(OPERATION.c.name == "conflict.close")
+        gave_way += json.dumps(conn.scalars(closings).all(), default=str)  # to who settled it
         undone = {
             UUID(data["undoes"]) for data in conn.scalars(select(ENTRY.c.data)) if "undoes" in (data or {})
         }

@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supportdesk.rules.meeting import meet, merge_texts
+from supportdesk.rules.meeting import adopt, meet, merge_texts
 
 VALUES = st.one_of(st.none(), st.integers(0, 3), st.sampled_from(["a", "b", "a b"]))
 WORDS = st.sampled_from(["alpha", "beta", "gamma", "delta", "one", "two"])
@@ -87,3 +87,45 @@ def test_parts_meet_one_by_one(base: dict[str, str], theirs: dict[str, str], min
         for name in {*theirs, *mine}:
             if theirs.get(name) == base.get(name):
                 assert met.value.get(name) == mine.get(name)
+
+
+POINTS = st.dictionaries(
+    st.sampled_from(["Backup", "Disk", "Printing", "Licence"]), st.sampled_from(["good", "watch", "bad"])
+)
+
+
+def rows(points: dict[str, str]) -> list[dict[str, str]]:
+    return [{"name": name, "health": health} for name, health in points.items()]
+
+
+def named(found: list[dict[str, str]]) -> dict[str, str]:
+    return {row["name"]: row["health"] for row in found}
+
+
+@given(POINTS, POINTS, POINTS)
+def test_records_with_names_meet_each_on_its_own(
+    base: dict[str, str], theirs: dict[str, str], mine: dict[str, str]
+) -> None:
+    met = meet("text", rows(base), rows(theirs), rows(mine))
+    alone = [
+        meet("text", base.get(each), theirs.get(each), mine.get(each)) for each in {*theirs, *mine, *base}
+    ]
+    if any(each.how == "contested" for each in alone):
+        assert met.how == "contested" or met.value == rows(theirs)
+        return
+    assert sorted(named(met.value).values()) == sorted(each.value for each in alone if each.value is not None)
+
+
+@given(POINTS, POINTS, POINTS)
+def test_who_settles_for_their_own_keeps_what_others_have_added_since(
+    seen: dict[str, str], now: dict[str, str], chosen: dict[str, str]
+) -> None:
+    came_to = named(adopt(rows(seen), rows(now), rows(chosen)))
+    for name in {*seen, *now, *chosen}:
+        mine, before = chosen.get(name), seen.get(name)
+        assert came_to.get(name) == (now.get(name) if mine == before else mine), name
+
+
+@given(st.lists(st.just({"name": "Disk", "health": "good"}), min_size=2), POINTS)
+def test_records_that_share_a_name_are_one_value(twice: list[dict[str, str]], points: dict[str, str]) -> None:
+    assert meet("text", [], twice, rows({**points, "Backup": "good"})).how == "contested"

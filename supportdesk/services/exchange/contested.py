@@ -74,10 +74,14 @@ def stands(conn: Connection, row: Record) -> Any:  # noqa: ANN401 - plain JSON
 
 def keeps_both(row: Record) -> bool:
     """Whether both values of a field can be kept: of texts that are more than a name."""
+    return is_written(row) and isinstance(row["theirs"], str) and isinstance(row["mine"], str)
+
+
+def is_written(row: Record) -> bool:
+    """Whether the field is one that people write in, so that changes of several can stand in it together."""
     field, _, part = row["field"].partition(".")
     column = by_name()[row["entity"]].c.get(field)
-    is_text = bool(part) or (column is not None and column.info.get("merge") == "text")
-    return is_text and isinstance(row["theirs"], str) and isinstance(row["mine"], str)
+    return bool(part) or (column is not None and column.info.get("merge") == "text")
 
 
 def _together(row: Record) -> tuple[str, str, str, str]:
@@ -139,6 +143,8 @@ def _field(reader: Reader, row: Record) -> ContestedField:
 def _written(value: object) -> str:
     if isinstance(value, Mapping):
         return "\n".join(f"{name}: {each}" for name, each in value.items())
+    if isinstance(value, list) and all(isinstance(each, Mapping) for each in value):
+        return "\n".join(" · ".join(str(part) for part in each.values() if part) for each in value)
     return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
 
 

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet, Operation, Outcome, Status
 from supportdesk.domain.words import EntryKind
+from supportdesk.rules.meeting import adopt
 from supportdesk.services import undo as taking_back
 from supportdesk.services.cases.conflicts import ADOPTED
-from supportdesk.services.exchange.contested import UNDO_WITHIN, keeps_both, stands
+from supportdesk.services.exchange.contested import UNDO_WITHIN, is_written, keeps_both, stands
 from supportdesk.services.operations.applying import operation_of, perform
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.queries import details
@@ -113,14 +114,16 @@ def _settle(desk: Desk, choices: Mapping[UUID, Choice]) -> Done:
 
 
 def _settle_one(desk: Desk, row: Record, choice: Choice) -> ChangeSet:
-    wanted = _wanted(row, choice)
-    told: dict[str, Any] = {"adopted": choice is not Choice.THEIRS}
-    if choice is Choice.BOTH:
-        told["value"] = wanted
-    closing = operation_of(desk, "conflict.close", row["id"], told)
-    changes = ChangeSet()
     with desk.store.read() as conn:
         current = stands(conn, row)
+    wanted = _wanted(row, choice, current)
+    told: dict[str, Any] = {"adopted": choice is not Choice.THEIRS}
+    if told["adopted"] and wanted != row["mine"]:
+        told["value"] = wanted
+    if told["adopted"] and current != row["theirs"]:
+        told["over"] = current
+    closing = operation_of(desk, "conflict.close", row["id"], told)
+    changes = ChangeSet()
     if choice is not Choice.THEIRS and current != wanted:
         act = _act(desk, row, wanted)
         changes |= perform(desk, act).outcome.changes
@@ -128,12 +131,13 @@ def _settle_one(desk: Desk, row: Record, choice: Choice) -> ChangeSet:
     return changes | perform(desk, closing).outcome.changes
 
 
-def _wanted(row: Record, choice: Choice) -> Any:  # noqa: ANN401 - plain JSON
+def _wanted(row: Record, choice: Choice, current: object) -> Any:  # noqa: ANN401 - plain JSON
     if choice is Choice.THEIRS:
         return row["theirs"]
-    if choice is Choice.BOTH and keeps_both(row):
-        return f"{row['theirs']}\n\n{row['mine']}"
-    return row["mine"]
+    both = choice is Choice.BOTH and keeps_both(row)
+    chosen = f"{row['theirs']}\n\n{row['mine']}" if both else row["mine"]
+    # Since the two met, others may have gone on writing.
+    return adopt(row["theirs"], current, chosen) if is_written(row) else chosen
 
 
 def _act(desk: Desk, row: Record, value: object) -> Operation:
@@ -146,8 +150,10 @@ def _act(desk: Desk, row: Record, value: object) -> Operation:
         return _command(desk, row, args, value)
     elif "changes" in args:
         args = {**args, "changes": {field: value}}
-    else:
+    elif row["entity_id"] == row["root_id"]:
         args = {field: value}
+    else:
+        args = {**args, field: value}
     return operation_of(desk, row["act"], row["root_id"], args)
 
 
@@ -193,10 +199,11 @@ def _take_back(desk: Desk, row: Record) -> ChangeSet:
         current = stands(conn, row)
     changes = ChangeSet()
     made = closed.operation.deps[0] if closed is not None and closed.operation.deps else None
-    adopted = row["mine"] if closed is None else closed.operation.args.get("value", row["mine"])
+    told = {} if closed is None else closed.operation.args
+    adopted = told.get("value", row["mine"])
     # What somebody has made of it since is theirs, and stays.
     if row["state"] == ADOPTED and current == adopted:
-        changes |= _put_back(desk, row, made)
+        changes |= _put_back(desk, row, made, told.get("over", row["theirs"]))
     reopening = operation_of(desk, "conflict.reopen", row["id"])
     changes |= perform(desk, reopening, undoes=closed).outcome.changes
     with desk.store.write() as conn:
@@ -204,7 +211,7 @@ def _take_back(desk: Desk, row: Record) -> ChangeSet:
     return changes
 
 
-def _put_back(desk: Desk, row: Record, made: UUID | None) -> ChangeSet:
+def _put_back(desk: Desk, row: Record, made: UUID | None, before: object) -> ChangeSet:
     """Take the act back that set the value, or, where others have received it, set what stood before."""
     if made is not None:
         try:
@@ -212,7 +219,7 @@ def _put_back(desk: Desk, row: Record, made: UUID | None) -> ChangeSet:
         except KnownError:
             # Sent long ago, or built upon: what stood before is set by an act of its own.
             pass
-    return perform(desk, _act(desk, row, row["theirs"])).outcome.changes
+    return perform(desk, _act(desk, row, before)).outcome.changes
 
 
 # ---------------------------------------------------------------- inside
