@@ -98,7 +98,7 @@ class Carrier:
     ) -> None:
         self._desk, self._blobs, self._heard = desk, blobs, heard
         self._chance = chance or Random()  # noqa: S311 - it spreads pauses
-        self._link = Guarded(link(), self._end_here)
+        self._link = Guarded(link(), self._end_here, self._came_through)
         self._wake = threading.Condition()
         self._nudged, self._stopping, self._paused, self._again = True, False, False, False
         self._failures = 0
@@ -199,6 +199,10 @@ class Carrier:
         if self._stopping:
             raise Ended
 
+    def _came_through(self) -> None:
+        # On a line that is cut again and again every round fails, but not as where there is none.
+        self._failures = 0
+
     # ------------------------------------------------------------ what comes of it
 
     def _progressed(self, progress: Progress) -> None:
@@ -265,10 +269,15 @@ def _cause(error: KnownError) -> str:
 
 
 class Guarded:
-    """A link that asks before and after every request whether to go on; what it asks raises Ended."""
+    """A link that asks before and after every request whether to go on; what it asks raises Ended.
 
-    def __init__(self, link: FileLink, goes_on: Callable[[], None]) -> None:
-        self._link, self._goes_on = link, goes_on
+    `came_through` hears of every piece that is at the hub.
+    """
+
+    def __init__(
+        self, link: FileLink, goes_on: Callable[[], None], came_through: Callable[[], None] = lambda: None
+    ) -> None:
+        self._link, self._goes_on, self._came_through = link, goes_on, came_through
 
     def begin(self, file: UUID, sha256: str, size: int, *, data: bool = False) -> Begun:
         return self._asked(lambda: self._link.begin(file, sha256, size, data=data))
@@ -277,7 +286,9 @@ class Guarded:
         return self._asked(lambda: self._link.offset(address))
 
     def send(self, address: str, offset: int, piece: bytes) -> int:
-        return self._asked(lambda: self._link.send(address, offset, piece))
+        reached = self._asked(lambda: self._link.send(address, offset, piece))
+        self._came_through()
+        return reached
 
     def fetch(self, file: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
         pieces = self._link.fetch(file, sha256, start, data=data)

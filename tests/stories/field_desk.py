@@ -38,7 +38,7 @@ from tests.stories.field_hands import lose_packets, press, raise_loopback, reach
 from tests.ui.visits.dropping import dropped, of_files
 
 PASSPHRASE = "forty visits a month"
-_HOME_AT_LAST = 1_500.0
+_HOME_AT_LAST = 6_000.0
 
 
 @dataclass(frozen=True)

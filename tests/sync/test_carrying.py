@@ -37,7 +37,7 @@ class Desk:
         self._said = threading.Condition()
         self.carrier = self.started()
 
-    def started(self) -> Carrier:
+    def started(self, chance: Random | None = None) -> Carrier:
         """The thread of a program that has just been started; not yet begun."""
         return Carrier(
             self.sending.seat.desk,
@@ -45,7 +45,7 @@ class Desk:
             lambda: self.sending.hub,
             attachments_of(self.sending.blobs),
             Heard(self._stands, self._changed),
-            Random(1),
+            chance or Random(1),
         )
 
     def until(self, holds: Callable[[], bool]) -> None:
@@ -113,6 +113,37 @@ def test_B12_out_of_reach_it_tries_again_by_itself(desk: Desk) -> None:
     desk.until(lambda: any(each.phase == "offline" for each in desk.stood))
     desk.until(lambda: desk.carrier.standing.phase == "idle" and bool(desk.sending.hub.pieces))
     assert desk.sending.sent(file) == CONTENT
+
+
+def test_B12_a_line_that_is_cut_again_and_again_is_not_taken_for_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    class Drawn(Random):
+        def uniform(self, a: float, b: float) -> float:
+            pauses.append(b)
+            return a / 100
+
+    for name in ("PIECE", "SMALL_PIECE", "LEAST_PIECE"):
+        monkeypatch.setattr(uploading, name, 1000)
+    monkeypatch.setattr(uploading, "LARGE_PIECE", 1000)
+    sent, answers = desk.sending.hub.send, 0
+
+    def cut_after_each(address: str, offset: int, piece: bytes) -> int:
+        nonlocal answers
+        answers += 1
+        if answers % 2 == 0:
+            raise Unreachable("Cut.", "", "")
+        return sent(address, offset, piece)
+
+    desk.sending.hub.send = cut_after_each  # type: ignore[method-assign]  # the line is bad
+    desk.carrier = desk.started(Drawn())
+    file = attached(desk, Random(3).randbytes(10_000))
+    desk.carrier.start()
+    desk.until_it_stands("idle")
+    assert len(desk.sending.sent(file)) == 10_000
+    assert pauses == [pauses[0]] * 9
 
 
 def test_B12_what_the_hub_asks_for_is_not_cut_short_by_a_nudge_but_by_a_person(desk: Desk) -> None:
