@@ -141,7 +141,7 @@ def test_B12_a_line_that_is_cut_again_and_again_is_not_taken_for_none(
     desk.carrier = desk.started(Drawn())
     file = attached(desk, Random(3).randbytes(10_000))
     desk.carrier.start()
-    desk.until_it_stands("idle")
+    desk.until(lambda: len(desk.sending.hub.pieces) == 10)
     assert len(desk.sending.sent(file)) == 10_000
     assert pauses == [pauses[0]] * 9
 
