@@ -43,8 +43,8 @@ class KeptBytes(Protocol):
     def size(self, sha256: str) -> int | None:
         """How many bytes there are under a checksum; None for none."""
 
-    def take(self, file: Path, sha256: str) -> bool:
-        """Keep a file of this disk as these bytes; False, and nothing kept, if it is not they."""
+    def take(self, file: Path, sha256: str) -> None:
+        """Keep a file of this disk, which adds up to this."""
 
     def read(self, sha256: str, start: int, stop: int) -> AsyncIterator[bytes]:
         """The bytes from one place up to another, in pieces."""
@@ -76,8 +76,8 @@ class Folder:
         except FileNotFoundError:
             return None
 
-    def take(self, file: Path, sha256: str) -> bool:
-        return self._blobs.take(file, sha256)
+    def take(self, file: Path, sha256: str) -> None:
+        self._blobs.take(file, sha256)
 
     async def read(self, sha256: str, start: int, stop: int) -> AsyncIterator[bytes]:
         with await run_in_threadpool(self._blobs.open, sha256) as file:

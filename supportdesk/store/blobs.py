@@ -72,16 +72,14 @@ class Blobs:
                 "Free some space on the disk or allow this account to write there, then attach it again.",
             ) from error
 
-    def take(self, file: Path, sha256: str) -> bool:
-        """Keep a file of this disk as these bytes, without copying it; False, and nothing kept, if it is not they.
+    def take(self, file: Path, sha256: str) -> None:
+        """Keep a file of this disk, which adds up to this, without copying it.
 
         The file stays where it is until who brought it has noted that it is kept. Only for a folder without a key.
         """
         if self._seal is not None:
             raise RuntimeError("what is to be sealed has to be read")
         place = self._plain(sha256)
-        if not self._is_whole(file, sha256):
-            return False
         self._folder.mkdir(parents=True, exist_ok=True)
         arriving = self._folder / f"{_ARRIVING}{file.name}"
         arriving.unlink(missing_ok=True)
@@ -93,7 +91,6 @@ class Blobs:
             self._settle(arriving, place.parent.name + place.name)
         finally:
             arriving.unlink(missing_ok=True)
-        return True
 
     def path(self, sha256: str) -> Path:
         """Where these bytes are kept, whether or not they are. ValueError for what is not a checksum."""

@@ -285,10 +285,13 @@ class Guarded:
     def offset(self, address: str) -> int:
         return self._asked(lambda: self._link.offset(address))
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
-        reached = self._asked(lambda: self._link.send(address, offset, piece))
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
+        reached = self._asked(lambda: self._link.send(address, offset, piece, sha256))
         self._came_through()
         return reached
+
+    def give_up(self, address: str) -> None:
+        self._asked(lambda: self._link.give_up(address))
 
     def fetch(self, file: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
         pieces = self._link.fetch(file, sha256, start, data=data)

@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256 as sha256_of
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 from uuid import UUID
@@ -54,8 +53,11 @@ class FileLink(Protocol):
     def offset(self, address: str) -> int:
         """How far an upload is."""
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
-        """Send some bytes; gives how far it is then."""
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
+        """Send some bytes, whose SHA-256 is given; gives how far it is then."""
+
+    def give_up(self, address: str) -> None:
+        """End an upload whose bytes can't be had any more."""
 
     def fetch(self, file: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
         """A file's bytes from a place on; it may end early. Of a data file only once the copy is logged."""
@@ -88,15 +90,18 @@ class HttpFileLink:
         with self._asked("HEAD", self._own(address), {}) as answer:
             return _number(answer.headers.get("Upload-Offset"))
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
-        checksum = b64encode(sha256_of(piece).digest()).decode()
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         headers = {
             "Content-Type": _BYTES,
             "Upload-Offset": str(offset),
-            "Upload-Checksum": f"sha256 {checksum}",
+            "Upload-Checksum": f"sha256 {b64encode(sha256).decode()}",
         }
         with self._asked("PATCH", self._own(address), headers, piece) as answer:
             return _number(answer.headers.get("Upload-Offset"))
+
+    def give_up(self, address: str) -> None:
+        with self._asked("DELETE", self._own(address), {}):
+            pass
 
     def fetch(self, file: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
         place = f"{self._files}{'data-files' if data else 'blobs'}/{file}"

@@ -8,7 +8,8 @@ files go once they are safe there, or erased. Who runs it gives the link and dec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from uuid import UUID
@@ -20,6 +21,7 @@ from supportdesk.store import data_bytes, desk_rows, kept_uploads
 from supportdesk.store.blobs import Blobs
 from supportdesk.sync.file_link import Answered, FileLink
 from supportdesk.sync.link import TryLater, Unreachable
+from supportdesk.sync.reading_ahead import Piece, ReadingAhead
 
 PIECE, SMALL_PIECE, LARGE_PIECE = 4 << 20, 1 << 20, 32 << 20
 LEAST_PIECE = 64 << 10
@@ -80,7 +82,6 @@ class Uploader:
         self._seconds, self._heard = seconds, heard
         self._failures = self._good_pieces = 0
         self._sent: set[UUID] = set()
-        self._verified: set[UUID] = set()
         self._troubles: dict[UUID, KnownError] = {}
         self.progress = Progress()
 
@@ -91,7 +92,6 @@ class Uploader:
     def try_again(self) -> None:
         """Let what was refused or damaged be tried once more, as somebody may have seen to it."""
         self._troubles.clear()
-        self._verified.clear()
 
     def round(self) -> bool:
         """Send what there is; False where it has to wait, for text or a person.
@@ -146,51 +146,49 @@ class Uploader:
             self._tell(after_text=text)
         return text or self.progress.paused
 
-    def _refuse_damaged(self, file: _File) -> None:
-        """Damaged for bytes that are no more what they were: they are told of, and never sent."""
-        if file.id in self._verified:
-            return
-        if not self._blobs.verify(file.sha256):
-            raise Damaged(
-                f"The bytes of {file.name} are not what was attached.",
-                "The file was damaged or changed on this disk and is not sent.",
-                "Attach the file again from where it came.",
-            )
-        self._verified.add(file.id)
-
     # ------------------------------------------------------------ one file
 
     def _send(self, file: _File) -> bool:
         """Send a file to its end, or until another goes ahead; False where it has to wait."""
-        self._refuse_damaged(file)
         sending = _Sending(self._desk, self._link, file)
         sending.find()
+        try:
+            return self._send_rest(sending)
+        except Damaged:
+            sending.give_up()
+            raise
+
+    def _send_rest(self, sending: _Sending) -> bool:
+        file = sending.file
         left = max(self.progress.bytes_left - sending.offset, 0)
         self._tell(bytes_left=left, sent=sending.offset, size=file.size)
-        with self._blobs.open(file.sha256) as source:
+        with _opened(self._blobs, file) as source, closing(ReadingAhead(source, file.size)) as ahead:
             while sending.offset < file.size:
                 if self._must_wait():
                     return False
                 if self._goes_behind(file):
                     return True
-                self._send_piece(sending, source)
+                self._send_piece(sending, ahead)
         sending.end()
         self._sent.add(file.id)
         return True
 
-    def _send_piece(self, sending: _Sending, source: BinaryIO) -> None:
-        source.seek(sending.offset)
-        piece = source.read(self._next_piece())
+    def _send_piece(self, sending: _Sending, ahead: ReadingAhead) -> None:
         began = self._seconds()
         before = sending.offset
+        try:
+            piece = ahead.piece(before, self._next_piece())
+        except (KnownError, OSError, EOFError) as error:
+            raise _damaged(sending.file) from error
         if sending.send(piece):
             self._good_pieces += 1
             if self._good_pieces >= _PIECES_TO_LARGE:
                 self._failures, self._good_pieces = max(self._failures - 1, 0), 0
         else:
             self._failed()
-            self._verified.discard(sending.file.id)
-            self._refuse_damaged(sending.file)
+            # What lies sealed proves itself as it is read; what lies plain may be other bytes by now.
+            if not self._blobs.verify(sending.file.sha256):
+                raise _damaged(sending.file)
         gained = sending.offset - before
         took = max(self._seconds() - began, 1e-6)
         speed = self.progress.speed if gained <= 0 else gained / took
@@ -227,6 +225,24 @@ class Uploader:
             self._heard(changed)
 
 
+@contextmanager
+def _opened(blobs: Blobs, file: _File) -> Iterator[BinaryIO]:
+    try:
+        source = blobs.open(file.sha256)
+    except (KnownError, OSError) as error:
+        raise _damaged(file) from error
+    with source:
+        yield source
+
+
+def _damaged(file: _File) -> Damaged:
+    return Damaged(
+        f"The bytes of {file.name} are not what was attached.",
+        "The file was damaged or changed on this disk and can't be sent.",
+        "Attach the file again from where it came.",
+    )
+
+
 class _Sending:
     """One file's upload at the hub: where it is, how far, and what each answer of the hub means for it."""
 
@@ -246,10 +262,10 @@ class _Sending:
             self._address = known
             self._look()
 
-    def send(self, piece: bytes) -> bool:
+    def send(self, piece: Piece) -> bool:
         """Send some bytes; False where it did not go on as it should, and where it stands is known again."""
         try:
-            self.offset = self._link.send(self._address, self.offset, piece)
+            self.offset = self._link.send(self._address, piece.offset, piece.content, piece.sha256)
         except Answered as answered:
             if answered.status == _LOCKED:
                 # A line of ours that was cut may still hold it; the hub lets it go by itself.
@@ -264,8 +280,14 @@ class _Sending:
             return False
         return True
 
+    def give_up(self) -> None:
+        """What came of it is of no use; where the hub can't be told so, it lets it go by itself in time."""
+        with suppress(KnownError):
+            self._link.give_up(self._address)
+        self.end()
+
     def end(self) -> None:
-        """The hub has it all."""
+        """There is nothing to go on with any more: the hub has it all, or never will."""
         with self._desk.store.write() as conn:
             kept_uploads.forget(conn, self.file.id)
 

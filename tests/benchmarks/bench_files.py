@@ -87,10 +87,10 @@ class TimedFiles(HttpFileLink):
 
     spent_here = 0.0
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         begun = time.perf_counter()
         try:
-            return super().send(address, offset, piece)
+            return super().send(address, offset, piece, sha256)
         finally:
             self.spent_here += time.perf_counter() - begun
 

@@ -325,7 +325,7 @@ def test_a_hub_that_was_struck_before_its_note_takes_the_end_again(nadia: Upload
     place = needed_place(nadia.world.hub)
     part = place.part(UUID(address.rsplit("/", 1)[1]))
     part.write_bytes(content)
-    assert place.blobs.take(part, hashlib.sha256(content).hexdigest())
+    place.blobs.take(part, hashlib.sha256(content).hexdigest())
     assert nadia.attached() == {file: "local"}
     assert nadia.get(file).status_code == 404
     assert nadia.patch(address, 3000, content[3000:]).status_code == 204

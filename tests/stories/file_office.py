@@ -77,9 +77,9 @@ class GatedLink(HttpFileLink):
 
     gate: ClassVar[Gate]
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         self.gate.pass_()
-        found = super().send(address, offset, piece)
+        found = super().send(address, offset, piece, sha256)
         self.gate.sent.append(offset)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from uuid import UUID
@@ -32,6 +33,7 @@ class Hub:
         self.uploads: dict[str, tuple[UUID, int]] = {}
         self.content: dict[str, bytearray] = {}
         self.script: list[Exception] = []
+        self.given_up: list[str] = []
         self.looked = 0
         self.down = False
 
@@ -48,8 +50,9 @@ class Hub:
             raise answered(404)
         return len(self.content[address])
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         self.meet()
+        assert hashlib.sha256(piece).digest() == sha256
         content = self.content.get(address)
         if content is None:
             raise answered(404)
@@ -57,6 +60,10 @@ class Hub:
         content += piece
         self.pieces.append((self.uploads[address][0], len(piece)))
         return len(content)
+
+    def give_up(self, address: str) -> None:
+        self.content.pop(address, None)
+        self.given_up.append(address)
 
     def fetch(self, attachment: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
         if self.down:

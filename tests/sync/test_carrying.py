@@ -130,12 +130,12 @@ def test_B12_a_line_that_is_cut_again_and_again_is_not_taken_for_none(
     monkeypatch.setattr(uploading, "LARGE_PIECE", 1000)
     sent, answers = desk.sending.hub.send, 0
 
-    def cut_after_each(address: str, offset: int, piece: bytes) -> int:
+    def cut_after_each(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         nonlocal answers
         answers += 1
         if answers % 2 == 0:
             raise Unreachable("Cut.", "", "")
-        return sent(address, offset, piece)
+        return sent(address, offset, piece, sha256)
 
     desk.sending.hub.send = cut_after_each  # type: ignore[method-assign]  # the line is bad
     desk.carrier = desk.started(Drawn())
@@ -188,9 +188,9 @@ def test_B12_a_pause_begins_after_the_piece_under_way(desk: Desk, monkeypatch: p
     attached(desk, Random(2).randbytes(3 * PIECE))
     sent = desk.sending.hub.send
 
-    def pausing(address: str, offset: int, piece: bytes) -> int:
+    def pausing(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         desk.carrier.pause(paused=True)
-        return sent(address, offset, piece)
+        return sent(address, offset, piece, sha256)
 
     desk.sending.hub.send = pausing  # type: ignore[method-assign]  # the hub does as it is told
     desk.carrier.start()
@@ -244,11 +244,11 @@ def test_B12_its_end_waits_for_no_slow_request_and_touches_nothing_after_it(desk
     hangs, let_go, back = threading.Event(), threading.Event(), threading.Event()
     sent = desk.sending.hub.send
 
-    def slow(address: str, offset: int, piece: bytes) -> int:
+    def slow(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         hangs.set()
         let_go.wait(PATIENCE)
         try:
-            return sent(address, offset, piece)
+            return sent(address, offset, piece, sha256)
         finally:
             back.set()
 

@@ -60,8 +60,8 @@ def test_SAP_6_data_files_go_last_and_let_what_is_attached_meanwhile_go_ahead(de
     send = desk.hub.send
     attached: list[UUID] = []
 
-    def send_and_attach(address: str, offset: int, piece: bytes) -> int:
-        found = send(address, offset, piece)
+    def send_and_attach(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
+        found = send(address, offset, piece, sha256)
         if len(piece) == PIECE and not attached:
             attached.append(desk.attach(b"b" * 10, "photo.jpg"))
         return found
@@ -92,8 +92,8 @@ def test_SAP_6_a_file_that_is_erased_on_its_way_is_sent_no_further(desk: Deposit
     desk.seat.sync()
     send = desk.hub.send
 
-    def send_and_erase(address: str, offset: int, piece: bytes) -> int:
-        found = send(address, offset, piece)
+    def send_and_erase(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
+        found = send(address, offset, piece, sha256)
         file_station.erase(desk.office.hub.desk, desk.client, file)
         desk.seat.sync()
         return found

@@ -55,9 +55,9 @@ def test_text_that_is_written_meanwhile_goes_before_the_next_piece(desk: Sending
     desk.seat.sync()
     send = desk.hub.send
 
-    def send_and_write(address: str, offset: int, piece: bytes) -> int:
+    def send_and_write(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         replies.note(desk.seat.desk, desk.case, "Written meanwhile")
-        return send(address, offset, piece)
+        return send(address, offset, piece, sha256)
 
     desk.hub.send = send_and_write  # type: ignore[method-assign]  # the hub's own, with a person beside it
     assert not desk.uploader.round()
@@ -81,16 +81,16 @@ def test_after_a_restart_it_goes_on_where_it_was(desk: Sending) -> None:
     assert (desk.hub.begun, desk.sent(file)) == ([file], content)
 
 
-def fails_after(hub: Hub, pieces: int) -> Callable[[str, int, bytes], int]:
+def fails_after(hub: Hub, pieces: int) -> Callable[[str, int, bytes, bytes], int]:
     send = Hub.send
 
-    def sends(address: str, offset: int, piece: bytes) -> int:
+    def sends(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         nonlocal pieces
         if pieces == 0:
             hub.send = send.__get__(hub)  # type: ignore[method-assign]  # as before
             raise Unreachable("")
         pieces -= 1
-        return send(hub, address, offset, piece)
+        return send(hub, address, offset, piece, sha256)
 
     return sends
 
@@ -105,7 +105,7 @@ def test_after_two_failures_the_pieces_are_small(desk: Sending) -> None:
     assert desk.uploader.round()
     sizes = [size for _, size in desk.hub.pieces]
     # And once it goes well again, large.
-    assert sizes == [SMALL_PIECE] * 8 + [PIECE]
+    assert sizes == [SMALL_PIECE] * 9 + [PIECE - SMALL_PIECE]
     assert len(desk.sent(file)) == PIECE * 3
 
 
@@ -115,10 +115,10 @@ def test_a_line_that_carries_little_at_a_time_still_carries_all(desk: Sending) -
     desk.seat.sync()
     send = Hub.send
 
-    def cut_off(address: str, offset: int, piece: bytes) -> int:
+    def cut_off(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         if len(piece) > SMALL_PIECE // 8:
             raise Unreachable("")
-        return send(desk.hub, address, offset, piece)
+        return send(desk.hub, address, offset, piece, sha256)
 
     desk.hub.send = cut_off  # type: ignore[method-assign]  # a bad line
     for _ in range(8):
@@ -156,10 +156,10 @@ def test_where_it_stands_is_asked_when_a_piece_is_not_taken(desk: Sending, statu
     assert (desk.hub.looked, desk.hub.begun, desk.sent(file)) == (1, [file], b"x" * 100)
 
 
-def refuses_once(hub: Hub, status: int) -> Callable[[str, int, bytes], int]:
+def refuses_once(hub: Hub, status: int) -> Callable[[str, int, bytes, bytes], int]:
     send = Hub.send
 
-    def sends(_address: str, _offset: int, _piece: bytes) -> int:
+    def sends(_address: str, _offset: int, _piece: bytes, _sha256: bytes) -> int:
         hub.send = send.__get__(hub)  # type: ignore[method-assign]  # as before
         raise answered(status)
 
@@ -195,7 +195,7 @@ def test_a_hub_that_refuses_for_ever_is_not_asked_for_ever(desk: Sending) -> Non
     desk.seat.sync()
     tries: list[int] = []
 
-    def refuses(_address: str, _offset: int, _piece: bytes) -> int:
+    def refuses(_address: str, _offset: int, _piece: bytes, _sha256: bytes) -> int:
         tries.append(1)
         raise answered(460)
 
@@ -214,7 +214,31 @@ def test_bytes_that_are_not_what_was_attached_are_told_of_and_not_sent(desk: Sen
     path.write_bytes(damaged)
     assert desk.uploader.round()
     assert isinstance(desk.uploader.progress.troubles[file], Damaged)
-    assert desk.hub.begun == []
+    assert (desk.hub.pieces, desk.hub.given_up) == ([], ["u1"])
+
+
+@pytest.mark.parametrize("other", [b"", b"x" * 99_999, b"x" * 99_999 + b"y"])
+def test_files_that_lie_plain_and_are_other_ones_by_now_are_told_of_once_the_hub_refuses_them(
+    desk: Sending, other: bytes
+) -> None:
+    desk.blobs = Blobs(desk.blobs.path("0" * 64).parents[1])
+    desk.uploader = Uploader(desk.seat.desk, desk.blobs, desk.hub, lambda: 0.0)
+    file = desk.attach(b"x" * 100_000)
+    desk.seat.sync()
+    desk.blobs.path(hashlib.sha256(b"x" * 100_000).hexdigest()).write_bytes(other)
+    send = desk.hub.send
+
+    def adds_up(address: str, offset: int, piece: bytes, sha256: bytes) -> int:
+        reached = send(address, offset, piece, sha256)
+        if reached == 100_000:
+            del desk.hub.content[address]
+            raise answered(460)
+        return reached
+
+    desk.hub.send = adds_up  # type: ignore[method-assign]  # as a hub does at the end
+    assert desk.uploader.round()
+    assert isinstance(desk.uploader.progress.troubles[file], Damaged)
+    assert len(desk.hub.given_up) == 1
 
 
 def test_a_pause_ends_after_the_piece_under_way(desk: Sending) -> None:

@@ -73,11 +73,11 @@ class Cut(HttpFileLink):
         self.__dict__.update(link.__dict__)
         self._chance = Random(3)
 
-    def send(self, address: str, offset: int, piece: bytes) -> int:
+    def send(self, address: str, offset: int, piece: bytes, sha256: bytes) -> int:
         fate = self._chance.randrange(4)
         if fate == 0:
             raise Unreachable("")
-        found = super().send(address, offset, piece)
+        found = super().send(address, offset, piece, sha256)
         if fate == 1:
             raise Unreachable("")
         return found
