@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import sys
 from collections import OrderedDict
 from datetime import timedelta
 from pathlib import Path
@@ -25,7 +24,6 @@ from supportdesk.hub.tus import Checksum
 from supportdesk.hub.uploads import Lent, Upload
 
 _NOTED_EVERY = 16 << 20
-_WRITTEN_OUT_EVERY = 4 << 20
 _UPLOADS_REMEMBERED = 256
 
 
@@ -75,7 +73,6 @@ class Part:
         self._said = hub.now()
         self._held = True
         self._sum = _SUMS.upto(lent.upload)
-        self._written_out = self._at
         self.expires_at = lent.upload.expires_at
         self._file = self._opened()
 
@@ -107,7 +104,6 @@ class Part:
         if self._sum is not None:
             self._sum.update(piece)
         self._at += len(piece)
-        self._write_out()
         if self._counter is None and self._at - self._noted >= _NOTED_EVERY and self.left:
             self._note(uploads.span(self._hub))
 
@@ -179,14 +175,6 @@ class Part:
         self.expires_at = uploads.move_on(self._hub, self._lent, at, keep)
         self._held = keep is not None
         self._noted, self._said = at, self._hub.now()
-
-    def _write_out(self) -> None:
-        """Let the disk begin while more comes, so that making it last takes less at the end."""
-        behind = self._at - self._written_out
-        if behind >= _WRITTEN_OUT_EVERY and sys.platform == "linux":
-            # Of what is not on the disk yet, Linux drops nothing and begins to write it.
-            os.posix_fadvise(self._file.fileno(), self._written_out, behind, os.POSIX_FADV_DONTNEED)
-            self._written_out = self._at
 
     def _settle(self) -> None:
         try:

@@ -20,7 +20,7 @@ _TIMEOUTS = (5, 120)
 """Seconds to connect, and for the hub to look through the whole of a large file once its last byte is there."""
 _TUS = {"Tus-Resumable": "1.0.0"}
 _BYTES = "application/offset+octet-stream"
-_MOST_OF_A_REFUSAL = 64 * 1024
+_MOST_OF_AN_ANSWER = 64 * 1024
 _PIECE = 256 * 1024
 _LONGEST_ADDRESS = 500
 
@@ -142,10 +142,14 @@ class HttpFileLink:
             answer = self._http.request(
                 method, url, data=body, headers=told, timeout=_TIMEOUTS, stream=True, allow_redirects=False
             )
-            if answer.ok and not answer.is_redirect:
+            taken = answer.ok and not answer.is_redirect
+            if taken and method == "GET":
                 return answer
-            with answer:
-                content = next(answer.iter_content(_MOST_OF_A_REFUSAL), b"")
+            # Read to its end, the line is kept for the next piece.
+            content = next(answer.iter_content(_MOST_OF_AN_ANSWER), b"")
+            if taken:
+                return answer
+            answer.close()
         except (requests.RequestException, OSError) as error:
             raise unreachable() from error
         trouble = _meaning(method, answer, content)

@@ -117,6 +117,7 @@ def uploaded(hub: Hub, seat: Seat, file: Path, took: Took) -> None:
     with file.open("rb") as source:
         took.note("kept", spent(lambda: seat_keeps(seat, hub, blobs, source, file.name)))
     seat.engine.round()
+    os.sync()
     tickets = Tickets(hub.address, hub_line.keeper_of(seat.opened))
     with closing(TimedFiles(hub.address, tickets)) as link:
         uploader = Uploader(seat.desk, blobs, link, time.perf_counter)
@@ -158,7 +159,9 @@ def measure(stand: Stage, kind: Kind, sizes: Sizes, plain: str, store: Store | N
         seat.engine.round()
         for number in range(sizes.rounds):
             file = made_file(stand.folder, sizes, number)
+            os.sync()  # neither pays for what the other has left to write
             took.note("plain", put(plain, file))
+            os.sync()
             uploaded(hub, seat, file, took)
             file.unlink()
     _tell(took, sizes, "a plain PUT to uvicorn", "plain")
