@@ -112,6 +112,9 @@ def _draw(opened: OpenedProfile, folder: Path, now: Callable[[], datetime]) -> i
 
 def _show(opened: OpenedProfile, now: Callable[[], datetime]) -> int:
     leave_sources_unread()
+    from supportdesk.app.photos import shelves_of
+    from supportdesk.app.sample.visit_today import visit_of_today
     from supportdesk.app.window import show_opened
 
+    visit_of_today(opened.desk, shelves_of(opened.profile.blobs).photos)
     return show_opened(opened, now)
