@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from supportdesk.services.views.matters import Matter
 from supportdesk.ui import moments
@@ -25,6 +25,7 @@ from supportdesk.ui.attention.words import detail_of, icon_of, title_of
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, visual
+from supportdesk.ui.widgets.rows import paint_ground
 from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
@@ -52,18 +53,7 @@ class _Delegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             self._paint_heading(painter, whole, row)
             return
-        colours = theme().colours
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(whole, colours.select)
-            if self._view.hasFocus():
-                painter.fillRect(
-                    visual(QRectF(whole.left(), whole.top(), 3, whole.height()), whole), colours.accent
-                )
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, colours.hover)
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), colours.line)
+        paint_ground(painter, option, focused=self._view.hasFocus())
         self._paint_matter(painter, whole, row, waits=index.row() < self._model.waiting)
 
     def _paint_matter(self, painter: QPainter, whole: QRectF, matter: Matter, *, waits: bool) -> None:

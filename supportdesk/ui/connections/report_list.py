@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from supportdesk.ui import moments
 from supportdesk.ui.icons import draw_icon
@@ -27,6 +27,7 @@ from supportdesk.ui.labels import short_number
 from supportdesk.ui.remote import words
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
+from supportdesk.ui.widgets.rows import paint_ground
 from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
@@ -155,13 +156,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(0, theme().px(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        whole = QRectF(option.rect)
-        colours = theme().colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, colours.select)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, colours.hover)
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), colours.line)
+        whole, colours = paint_ground(painter, option), theme().colours
         row = index.row()
         icon, tint = _icon(self._model.line(row))
         spot = visual(QRectF(whole.left() + 12, whole.center().y() - 8, 16, 16), whole)

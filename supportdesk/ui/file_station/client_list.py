@@ -19,7 +19,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from supportdesk.ui.file_station.words import age_mark, client_age, spoken_client
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
+from supportdesk.ui.widgets.rows import paint_ground
 from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
@@ -94,15 +94,8 @@ class _Delegate(QStyledItemDelegate):
         line = self._model.line(index.row())
         if line is None:
             return
-        whole, colours = QRectF(option.rect), theme().colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, colours.select)
-            if self._view.hasFocus():
-                bar = QRectF(whole.left(), whole.top(), 3, whole.height())
-                painter.fillRect(visual(bar, whole), colours.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, colours.hover)
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), colours.line)
+        whole = paint_ground(painter, option, focused=self._view.hasFocus())
+        colours = theme().colours
         strong, small = theme().face(Type.BODY_STRONG), theme().face(Type.META)
         room = whole.width() - _LEFT - _RIGHT
         top = whole.top() + (whole.height() - strong.line - small.line) / 2

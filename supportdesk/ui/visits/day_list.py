@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -33,6 +32,7 @@ from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.visits.words import line_detail, line_time, spoken_line, state_name
 from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
+from supportdesk.ui.widgets.rows import paint_ground
 from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
@@ -118,15 +118,7 @@ class _Delegate(QStyledItemDelegate):
         line = self._model.line(index.row())
         if line is None:
             return
-        whole, colours = QRectF(option.rect), theme().colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, colours.select)
-            if self._view.hasFocus():
-                bar = QRectF(whole.left(), whole.top(), 3, whole.height())
-                painter.fillRect(visual(bar, whole), colours.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, colours.hover)
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), colours.line)
+        whole = paint_ground(painter, option, focused=self._view.hasFocus())
         self._paint_line(painter, whole, line)
 
     def _paint_line(self, painter: QPainter, whole: QRectF, line: VisitLine) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from supportdesk.services.views.visit_plans import ReportSort
 from supportdesk.ui import moments
@@ -25,6 +25,7 @@ from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.visits.planning_words import short_day
 from supportdesk.ui.visits.words import report_state, state_name
 from supportdesk.ui.widgets.painting import draw_text, elided, visual
+from supportdesk.ui.widgets.rows import paint_ground
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -175,15 +176,7 @@ class ReportRow(QStyledItemDelegate):
         line = self._model.line(index.row())
         if line is None:
             return
-        whole, colours = QRectF(option.rect), theme().colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, colours.select)
-            if self._view.hasFocus():
-                bar = QRectF(whole.left(), whole.top(), 3, whole.height())
-                painter.fillRect(visual(bar, whole), colours.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(whole, colours.hover)
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1), colours.line)
+        whole = paint_ground(painter, option, focused=self._view.hasFocus())
         for number, (first, second, tint) in enumerate(self._cells(line)):
             self._paint_cell(painter, whole, number, first, second, tint)
 
