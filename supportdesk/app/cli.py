@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from supportdesk import __version__
 from supportdesk.app import streams
+from supportdesk.app.branch_words import add_branch_acts
 from supportdesk.app.hub_words import add_hub_words
 from supportdesk.app.words import Commands, Word
 from supportdesk.config.paths import Profile, default_profile
@@ -147,6 +148,7 @@ def _parser() -> Word:
     _add_cases(commands, anywhere)
     _add_policy_acts(commands, anywhere)
     _add_visit_acts(commands, anywhere)
+    _add_branch_acts(commands, anywhere)
     calendar = commands.add("calendar", "business time of calendars given as JSON", _calendar)
     calendar.add_argument("file", nargs="?", metavar="FILE", help="a JSON array (default: standard input)")
     commands.add("doctor", "look at this desk's files, keyring, display and fonts", _doctor)
@@ -205,6 +207,18 @@ def _add_visit_acts(commands: Commands, anywhere: Word) -> None:
         add_visit_questions(asking)
 
     visit.fill = fill
+
+
+def _add_branch_acts(commands: Commands, anywhere: Word) -> None:
+    branch = commands.add("branch", "the branches of this desk: list, edit", None)
+    acts = Commands(branch.add_subparsers(title="acts", metavar="ACT", required=True, dest="act"), anywhere)
+
+    def adding(word: str, about: str) -> Word:
+        added = acts.add(word, about, _branch)
+        added.add_argument("--json", action="store_true", help="write one JSON document")
+        return added
+
+    add_branch_acts(adding)
 
 
 def _add_policy_acts(commands: Commands, anywhere: Word) -> None:
@@ -273,6 +287,12 @@ def _visit(options: argparse.Namespace) -> int:
     from supportdesk.app.visit_desk_commands import run_visit
 
     return run_visit(profile_of(options), options)
+
+
+def _branch(options: argparse.Namespace) -> int:
+    from supportdesk.app.branch_commands import run_branch
+
+    return run_branch(profile_of(options), options)
 
 
 def _verify(options: argparse.Namespace) -> int:

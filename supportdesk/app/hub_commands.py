@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from supportdesk.app.branch_commands import letterhead_of
 from supportdesk.config.hub_settings import HubSettings, SettingsRefused, changed, load
 from supportdesk.domain.errors import KnownError
 from supportdesk.hub import administration, founding
@@ -22,7 +23,6 @@ from supportdesk.hub.founding import Founder
 from supportdesk.hub.hub import Hub, open_hub
 from supportdesk.protocol.accounts import NewUser
 from supportdesk.rules.policies.file import load_policy
-from supportdesk.services.registers import letterheads
 from supportdesk.services.registers.staff import NewBranch
 
 _HERE = By()
@@ -156,7 +156,7 @@ def add_branch(options: argparse.Namespace) -> int:
         parent_id=_id(options.parent) if options.parent else None,
         country=options.country,
         region=options.region,
-        **_letterhead(options),
+        **letterhead_of(options),
     )
     with _hub(options) as hub:
         made = administration.add_branch(hub, _HERE, branch)
@@ -167,7 +167,7 @@ def edit_branch(options: argparse.Namespace) -> int:
     """Change a branch."""
     names = ("name", "kind", "time_zone", "country", "region")
     given = {name: value for name in names if (value := getattr(options, name)) is not None}
-    given |= {name: value for name, value in _letterhead(options).items() if value is not None}
+    given |= {name: value for name, value in letterhead_of(options).items() if value is not None}
     if options.parent:
         given["parent_id"] = _id(options.parent)
     if not given:
@@ -175,15 +175,6 @@ def edit_branch(options: argparse.Namespace) -> int:
     with _hub(options) as hub:
         administration.edit_branch(hub, _HERE, _id(options.branch), given)
     return _say("The branch was changed.")
-
-
-def _letterhead(options: argparse.Namespace) -> dict[str, Any]:
-    """What is to stand at the head of a branch's reports. OSError for a logo that can't be read."""
-    given = {name: getattr(options, name) for name in ("address", "phone", "email", "colour")}
-    if options.logo is not None:
-        with options.logo.open("rb") as source:
-            given["logo"] = letterheads.logo_of(source.read(letterheads.LARGEST_LOGO + 1))
-    return given
 
 
 def list_branches(options: argparse.Namespace) -> int:

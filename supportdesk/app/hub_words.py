@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supportdesk.app.branch_words import add_place_options
 from supportdesk.app.words import Commands, Word
 
 if TYPE_CHECKING:
@@ -122,13 +123,7 @@ def _add_branches(branches: Commands) -> None:
     edit.add_argument("--time-zone", metavar="ZONE")
     for each in (add, edit):
         each.add_argument("--parent", metavar="ID", help="the branch above it")
-        each.add_argument("--country", metavar="CODE", help="two letters, such as FR")
-        each.add_argument("--region")
-        each.add_argument("--address", metavar="LINE", help="at the head of its reports")
-        each.add_argument("--phone", metavar="LINE")
-        each.add_argument("--email", metavar="LINE")
-        each.add_argument("--logo", type=Path, metavar="FILE", help="a picture of at most 40 kB")
-        each.add_argument("--colour", metavar="#RRGGBB", help="of the rule below the head of its reports")
+        add_place_options(each)
     _with_json(branches.add("list", "every branch", _calling("list_branches")))
 
 
