@@ -186,7 +186,7 @@ class CalendarView(QWidget):
         self.open_it = Button(QCoreApplication.translate("Visits", "Open"), keys="Enter")
         self.change_it = Button(QCoreApplication.translate("Visits", "Change…"), keys="E")
         self.cancel_it = Button(QCoreApplication.translate("Visits", "Cancel visit…"), keys="Del")
-        self.back = Button(QCoreApplication.translate("Visits", "Back to the report"), ButtonKind.FLAT)
+        self.back = Button(QCoreApplication.translate("Visits", "Back to the day"), ButtonKind.FLAT)
         row.addWidget(self.chosen, 1)
         for button in (self.open_it, self.change_it, self.cancel_it, self.back):
             row.addWidget(button)

@@ -14,7 +14,6 @@ from supportdesk.domain.operation import Entity
 from supportdesk.services.cases import visits
 from supportdesk.services.exchange import outlook
 from supportdesk.services.queries import visit_views
-from supportdesk.services.views import CaseQuery
 from supportdesk.ui.pages import VisitPage, VisitPart
 from supportdesk.ui.theme import theme
 from supportdesk.ui.visits.day_pane import LEAST, DayPane
@@ -72,7 +71,7 @@ class VisitsPage(VisitPage):
         self.list.entered.connect(self._enter)
         self.list.ordered.connect(self._order)
         self.editor.stale.connect(self._read_soon)
-        self._empty.acted.connect(self._way_on)
+        self._empty.acted.connect(self.plan)
         self.pane.head.calendar_asked.connect(self._to_calendar)
         self.pane.head.reports_asked.connect(self._to_reports)
         self.pane.head.today_asked.connect(self.show_day)
@@ -217,7 +216,7 @@ class VisitsPage(VisitPage):
             self._place.setCurrentWidget(self.planning.view() or self._empty)
 
     def _say_nothing(self, day: VisitDay) -> None:
-        """An empty day leads on: today to the cases, another one to a plan."""
+        """An empty day leads on to a plan."""
         if day.today and day.engineer_id is None:
             self._empty.say(*_nothing_today())
             return
@@ -227,12 +226,6 @@ class VisitsPage(VisitPage):
             QCoreApplication.translate("Visits", "A visit is planned in the calendar, or on its case."),
             QCoreApplication.translate("Visits", "Plan visit…"),
         )
-
-    def _way_on(self) -> None:
-        if self._on is None:
-            self._to_cases()
-        else:
-            self.plan()
 
     def _pick(self, visit_id: UUID) -> None:
         if self.planning.part is not VisitPart.DAY:
@@ -268,9 +261,6 @@ class VisitsPage(VisitPage):
     def _to_report(self) -> None:
         self.show_part(VisitPart.DAY)
 
-    def _to_cases(self) -> None:
-        self._shell.show_list(CaseQuery())
-
     # ------------------------------------------------------------------ what changes
 
     def _read_soon(self) -> None:
@@ -296,7 +286,7 @@ def _nothing_today() -> tuple[str, str, str, str]:
             "Visits",
             "A visit is planned in the calendar, or on its case with Log a visit. It stands here on its day.",
         ),
-        QCoreApplication.translate("Visits", "Show my open cases"),
+        QCoreApplication.translate("Visits", "Plan visit…"),
     )
 
 

@@ -139,7 +139,7 @@ class ReportsView(QWidget):
         row.addStretch(1)
         self.save = Button(QCoreApplication.translate("Visits", "Save as CSV…"), icon="download-simple")
         self.save.clicked.connect(self._choose_file)
-        self.back = Button(QCoreApplication.translate("Visits", "Back to the report"), ButtonKind.FLAT)
+        self.back = Button(QCoreApplication.translate("Visits", "Back to the day"), ButtonKind.FLAT)
         self.back.clicked.connect(self.closed)
         row.addWidget(self.save)
         row.addWidget(self.back)

@@ -14,6 +14,7 @@ from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.queries import visit_views
 from supportdesk.ui.pages import berth_of
 from supportdesk.ui.visits.page import VisitsPage
+from supportdesk.ui.visits.plan_dialog import PlanDialog
 from supportdesk.ui.widgets.tab_stops import tab_stops
 from tests.services.signing import sign, whole_report
 from tests.ui.visits.conftest import Day
@@ -97,7 +98,7 @@ def test_a_day_without_visits_says_so_with_a_way_on(day: Day) -> None:
     page.show()
     day.settle(page._empty.isVisible)  # noqa: SLF001 - what an empty day shows
     page._empty.acted.emit()  # noqa: SLF001 - the button in it
-    assert len(day.stage.lists) == 1
+    day.settle(lambda: bool(day.stage.cover.findChildren(PlanDialog)))
     page.hide()
 
 
