@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -29,9 +28,10 @@ _HEAD, _FOOT = 48, 60
 
 
 class MatterView(QWidget):
-    """Fill `body`, `foot_start` and `foot_end`. `case_asked` carries the case that is to be opened."""
+    """Fill `body`, `foot_start` and `foot_end`. `case_asked` and `visit_asked` carry what is to be opened."""
 
     case_asked = Signal(object)
+    visit_asked = Signal(object)
 
     def __init__(self, about: About, year: int) -> None:
         super().__init__()
@@ -112,16 +112,19 @@ class MatterView(QWidget):
         if about.organisation and about.organisation != about.title:
             row.addWidget(ElidedLabel(about.organisation, Type.BODY, "text2"), 0)
         row.addStretch(1)
-        if about.case_id is not None:
-            opening = Button(QCoreApplication.translate("Attention", "Open the case"))
-            opening.clicked.connect(self._open_case)
+        words = {
+            "case": QCoreApplication.translate("Attention", "Open the case"),
+            "visit": QCoreApplication.translate("Attention", "Open the visit"),
+        }
+        if about.entity in words:
+            opening = Button(words[about.entity])
+            opening.clicked.connect(self._open)
             row.addWidget(opening)
         return head
 
-    def _open_case(self) -> None:
-        case_id: UUID | None = self._about.case_id
-        if case_id is not None:
-            self.case_asked.emit(case_id)
+    def _open(self) -> None:
+        asked = self.visit_asked if self._about.entity == "visit" else self.case_asked
+        asked.emit(self._about.id)
 
 
 class Quote(QWidget):

@@ -220,6 +220,7 @@ class AttentionPage(MatterPage):
         else:
             view = PastView(self._shell, matter)
         view.case_asked.connect(self._shell.open_case)
+        view.visit_asked.connect(self._shell.show_visit)
         return view
 
     def _of_conflict(self, matter: Contested) -> MatterView:

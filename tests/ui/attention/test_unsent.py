@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.cases import attachments
+from supportdesk.services.cases import attachments, visits
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.exchange import unsent
 from supportdesk.store.blobs import Blobs
 from supportdesk.store.tables.cases import ATTACHMENT
 from supportdesk.ui.attention.file_view import GivingUpDialog, UnsentView
 from supportdesk.ui.widgets.buttons import Button
+from tests.services.desk_world import made
 from tests.ui.attention.conftest import Attention
 from tests.ui.hub_fakes import FakeLine
 
@@ -127,3 +128,18 @@ def test_a_file_that_can_t_be_read_is_said_in_place_and_nothing_is_lost(
 def test_only_what_can_help_is_offered(attention: Attention, cause: str, buttons: set[str]) -> None:
     troubled(attention, cause)
     assert buttons == texts(attention) & {"Give up…", "Save a copy…", "Choose the file…", "Try again"}
+
+
+def test_a_file_of_a_visit_leads_to_it(attention: Attention) -> None:
+    two = attention.two
+    planned = visits.plan(two.desk, two.client, planned_at=two.desk.now(), engineer_id=two.desk.actor)
+    visit = made(planned.created)
+    folder = two.office.folder / "files"
+    file = attachments.keep(Blobs(folder, two.desk.store.files_key), io.BytesIO(b"content"), "rack.txt")
+    attachments.attach_to_visit(two.desk, visit, file)
+    (added,) = states(attention)
+    unsent.note_troubles(two.desk, {added: ("too_large", WHY)})
+    attention.read(1)
+    attention.settle(lambda: isinstance(attention.page.view, UnsentView))
+    button(attention, "Open the visit").click()
+    assert attention.stage.visits == [visit]
