@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from supportdesk.app.desk_window import DeskWindow, Opener
 from supportdesk.app.hub_window import Door
 from supportdesk.app.photos import shelves_of
+from supportdesk.app.sample.article_today import article_of_today
 from supportdesk.app.sample.station_today import station_of_today
 from supportdesk.app.sample.visit_today import visit_of_today
 from supportdesk.app.speech import speak
@@ -26,6 +27,7 @@ from supportdesk.services.person.place import agents
 from supportdesk.services.queries import details, directory, lists
 from supportdesk.services.views import CaseQuery, CaseRow, ViewKind
 from supportdesk.services.views.matters import Contested
+from supportdesk.ui.case_detail.article_reader import ArticleReader
 from supportdesk.ui.commands import commands
 from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.frame import Frame
@@ -304,6 +306,15 @@ def _new_case(stage: _Stage) -> None:
     _settle(stage.session)
 
 
+def _article(stage: _Stage) -> None:
+    _main(stage)
+    shelf = shelves_of(stage.opened.profile.blobs).files
+    article_id = article_of_today(stage.opened.desk, shelf, stage.rows[0].id) if stage.rows else None
+    if article_id is not None:
+        ArticleReader(stage.window, shelf, article_id).open()
+    _settle(stage.session)
+
+
 def _import(stage: _Stage) -> None:
     file = stage.opened.profile.root / "export.csv"
     file.write_text(_EXPORT, "utf-8")
@@ -323,6 +334,7 @@ def _file_station(stage: _Stage) -> None:
 _SCENES: dict[str, _Play] = {
     "main": _main,
     "why": _why,
+    "article": _article,
     "dashboard": _dashboard,
     "attention": _attention,
     "visits": _visits,

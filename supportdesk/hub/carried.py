@@ -1,4 +1,4 @@
-"""The files whose bytes a hub carries: what is attached to cases and visits, and clients' data files (SAP-6).
+"""The files whose bytes a hub carries: what cases, visits and articles have, and clients' data files (SAP-6).
 
 Who sees one, how much there may be of them, and what is told once the bytes are here. Of a data file a copy is given to
 nobody who has not said why before.
@@ -15,6 +15,7 @@ from supportdesk.hub.hub import Hub
 from supportdesk.hub.problems import Refusal, unknown
 from supportdesk.hub.tus import Named
 from supportdesk.services.exchange import giving_out, permissions, scopes_held
+from supportdesk.services.in_hand.files import home_kind
 from supportdesk.store import upload_rows
 from supportdesk.store.composed import Record
 from supportdesk.store.store import Transaction
@@ -135,12 +136,12 @@ def note_stored(hub: Hub, conn: Transaction, named: Named, row: Record, actor: U
         root: UUID = row["organisation_id"]
         act(hub, conn, actor, "organisation.store_data_file", root, {"data_file_id": named.id})
         return
-    kind = "case" if row["case_id"] is not None else "visit"
+    kind = home_kind(row)
     act(hub, conn, actor, f"{kind}.store_file", row[f"{kind}_id"], {"file": named.id})
 
 
 def _homeless(named: Named, row: Record) -> bool:
-    return named.entity == ATTACHED and row["case_id"] is None and row["visit_id"] is None
+    return named.entity == ATTACHED and not home_kind(row)
 
 
 def _erased() -> Refusal:

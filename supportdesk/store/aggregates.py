@@ -35,8 +35,16 @@ def everybodys() -> dict[str, str]:
         home = home_of(table)
         if home.entity is not None or not all(table.c[name].nullable for name, _ in (*home.by, *home.also)):
             continue
-        found[str(table.name)] = " AND ".join(f'"{name}" IS NULL' for name, _ in home.by) or "TRUE"
+        # What belongs to a thing that is everybody's, as to an article, is so itself.
+        roots = [name for name, kind in home.by if not _is_everybodys(kind)]
+        found[str(table.name)] = " AND ".join(f'"{name}" IS NULL' for name in roots) or "TRUE"
     return found
+
+
+def _is_everybodys(kind: str) -> bool:
+    """Whether what belongs to a row of a table is everybody's: each row is, and it is no person."""
+    home = home_of(by_name()[kind])
+    return kind != "agent" and home.entity is None and not home.by and not home.also
 
 
 @cache

@@ -85,7 +85,7 @@ def known_among(conn: Connection, ids: Iterable[UUID]) -> frozenset[UUID]:
 
 
 def organisation_of(conn: Connection, attachment: Record) -> UUID | None:
-    """The client whose case or visit an attachment belongs to."""
+    """The client whose case or visit an attachment belongs to; an article is no client's."""
     table, belongs = (CASE, "case_id") if attachment["case_id"] is not None else (VISIT, "visit_id")
     return conn.scalar(select(table.c.organisation_id).where(table.c.id == attachment[belongs]))
 

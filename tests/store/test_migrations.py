@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,14 +20,16 @@ from supportdesk.store import case_lists, case_tally, desk_rows, migrate, revisi
 from supportdesk.store.criteria import View
 from supportdesk.store.insertion import insert_many
 from supportdesk.store.store import Store
+from supportdesk.store.synced_tables import columns_of
 from supportdesk.store.tables import METADATA
-from supportdesk.store.tables.cases import CASE, ENTRY
+from supportdesk.store.tables.cases import ATTACHMENT, CASE, ENTRY
 from supportdesk.store.tables.desk import SETTING
 from supportdesk.store.tables.people import ORGANISATION
 from tests.store.library import asked
 from tests.store.rows import KEY, ME, NOW, case_values, people
 
 BEFORE_THE_SEARCH = "0007"
+BEFORE_ARTICLE_FILES = "0019"
 
 
 @pytest.fixture
@@ -140,6 +143,24 @@ def test_an_older_file_is_brought_up_to_date_with_its_cases_in_it(fresh: Store) 
         assert (counts[View.MINE], counts[View.EVERYTHING]) == (1, 1)
         assert len(conn.execute(select(CASE)).all()) == 2
     fresh.check()
+
+
+def test_B12_what_lies_under_a_desks_own_work_grows_with_its_table(fresh: Store) -> None:
+    migrated(fresh, BEFORE_ARTICLE_FILES)
+    with fresh.write() as conn:
+        older = len(columns_of(ATTACHMENT)) - 2
+        for row, image in ((1, [None] * older), (2, None)):
+            conn.exec_driver_sql(
+                "INSERT INTO shadow (entity, id, node, image) VALUES ('attachment', ?, ?, ?)",
+                (uuid4().bytes, bytes([row]), json.dumps(image) if image else None),
+            )
+    migrate.upgrade(fresh)
+    with fresh.read() as conn:
+        images = list(conn.exec_driver_sql("SELECT image FROM shadow ORDER BY node").scalars())
+    assert len(json.loads(images[0])) == len(columns_of(ATTACHMENT))
+    assert json.loads(images[0])[-2:] == [None, None]
+    assert images[1] is None
+    assert columns_of(ATTACHMENT)[-2:] == ("article_id", "by_id")
 
 
 def test_each_step_runs_on_a_server_with_data_in_it(on_postgres: Store) -> None:

@@ -107,12 +107,19 @@ def _store_of_visit(work: Work, operation: Operation) -> Effect:
     return _stored(work, operation, "visit_id")
 
 
+@handles("article.store_file", kind=Kind.COMMAND, entity=Entity.ARTICLE)
+def _store_of_article(work: Work, operation: Operation) -> Effect:
+    return _stored(work, operation, "article_id")
+
+
 def _stored(work: Work, operation: Operation, belongs: str) -> Effect:
     file = UUID(operation.args["file"])
     row = get_row(work.conn, ATTACHMENT, file)
     if row[belongs] != work.root:
         raise KnownError(
-            "The file belongs to something else.", "Nothing was noted.", "Name the file's own case or visit."
+            "The file belongs to something else.",
+            "Nothing was noted.",
+            "Name the file's own case, visit or article.",
         )
     edit_row(work.conn, ATTACHMENT, file, operation, {"state": "stored"})
     return Effect(records.changed(work, aspects=(Aspect.ROW,)))

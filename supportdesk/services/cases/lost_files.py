@@ -7,6 +7,7 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import AgentRole
+from supportdesk.services.in_hand.files import home_kind
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -27,12 +28,8 @@ def give_up(desk: Desk, attachment_id: UUID) -> Done:
     """
     with desk.store.read() as conn:
         row = get_row(conn, ATTACHMENT, attachment_id)
-    name, root = (
-        ("case.lose_file", row["case_id"])
-        if row["case_id"] is not None
-        else ("visit.lose_file", row["visit_id"])
-    )
-    return do(desk, name, root, {"file": attachment_id})
+    kind = home_kind(row)
+    return do(desk, f"{kind}.lose_file", row[f"{kind}_id"], {"file": attachment_id})
 
 
 @handles("case.lose_file", kind=Kind.COMMAND, entity=Entity.CASE)
@@ -45,12 +42,19 @@ def _lose_of_visit(work: Work, operation: Operation) -> Effect:
     return _lost(work, operation, "visit_id")
 
 
+@handles("article.lose_file", kind=Kind.COMMAND, entity=Entity.ARTICLE)
+def _lose_of_article(work: Work, operation: Operation) -> Effect:
+    return _lost(work, operation, "article_id")
+
+
 def _lost(work: Work, operation: Operation, belongs: str) -> Effect:
     file = UUID(operation.args["file"])
     row = get_row(work.conn, ATTACHMENT, file)
     if row[belongs] != work.root:
         raise KnownError(
-            "The file belongs to something else.", "Nothing was noted.", "Name the file's own case or visit."
+            "The file belongs to something else.",
+            "Nothing was noted.",
+            "Name the file's own case, visit or article.",
         )
     if row["state"] == kept_uploads.STORED:
         raise KnownError(
@@ -67,7 +71,7 @@ def _lost(work: Work, operation: Operation, belongs: str) -> Effect:
 
 
 def _may_say(work: Work, row: Record) -> bool:
-    if operation_rows.is_by(work.conn, row["created_op"], work.actor):
+    if row["by_id"] == work.actor or operation_rows.is_by(work.conn, row["created_op"], work.actor):
         return True
     entry = find_row(work.conn, ENTRY, row["entry_id"]) if row["entry_id"] is not None else None
     if entry is not None and entry["author_id"] == work.actor:

@@ -44,6 +44,7 @@ _BY_THE_HUB = frozenset(
         "case.adopt_rules",
         "case.store_file",
         "visit.store_file",
+        "article.store_file",
         "organisation.store_data_file",
     }
 )

@@ -25,7 +25,7 @@ from supportdesk.store.desk_rows import Waiting
 from supportdesk.store.images import Image, InTheWay, delete_rows, write_images
 from supportdesk.store.savepoints import savepoint
 from supportdesk.store.scope_rows import Root
-from supportdesk.store.synced_tables import ROOTS, by_name, parent_column
+from supportdesk.store.synced_tables import ROOTS, by_name, home_of
 from supportdesk.store.tracking import noted_as
 
 _LOG = logging.getLogger(__name__)
@@ -245,9 +245,10 @@ def _changes(arrived: Arrived, left: Sequence[Root], redone: Sequence[Outcome]) 
     for name, images in arrived.rows.items():
         table = by_name()[name]
         columns = list(arrived.columns[name])
-        parent = columns.index(parent_column(table))
+        told = [(name, columns.index("id"))]
+        told += [(kind, columns.index(column)) for column, kind in home_of(table).by if column in columns]
         for image in images:
-            for entity, octets in ((name, image[columns.index("id")]), (_parent_kind(name), image[parent])):
+            for entity, octets in ((kind, image[place]) for kind, place in told):
                 if entity in entities and octets is not None:
                     touched[Ref(entities[entity], UUID(bytes=bytes(octets)))] = _ALL
     for name, row_id in (*left, *arrived.deleted):
@@ -257,8 +258,3 @@ def _changes(arrived: Arrived, left: Sequence[Root], redone: Sequence[Outcome]) 
     for outcome in redone:
         changes |= outcome.changes
     return changes
-
-
-def _parent_kind(entity: str) -> str:
-    home = by_name()[entity].info["home"]
-    return home.by[0][1] if home.by else entity

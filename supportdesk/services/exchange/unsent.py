@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
-from supportdesk.services.cases import attachments, lost_files
+from supportdesk.services.cases import article_files, attachments, lost_files
 from supportdesk.services.exchange.contested import about
-from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.files import NewFile, home_kind
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.views.matters import Unsent
 from supportdesk.store import kept_uploads
@@ -111,10 +111,13 @@ def replace(desk: Desk, attachment_id: UUID, file: NewFile) -> ChangeSet:
         row = get_row(conn, ATTACHMENT, attachment_id)
     if (file.sha256, file.size) == (row["sha256"], row["size"]):
         return let_be_sent(desk, attachment_id)
-    if row["case_id"] is not None:
+    kind = home_kind(row)
+    if kind == "case":
         attached = attachments.attach_files(desk, row["case_id"], [file])
-    else:
+    elif kind == "visit":
         attached = attachments.attach_to_visit(desk, row["visit_id"], file)
+    else:
+        attached = article_files.attach(desk, row["article_id"], [file])
     return attached.outcome.changes | give_up(desk, attachment_id).outcome.changes
 
 
@@ -124,8 +127,7 @@ def _touched(conn: Connection, file: UUID) -> ChangeSet:
 
 
 def _root(row: Record) -> Ref:
-    if row.get("case_id") is not None:
-        return Ref(Entity.CASE, row["case_id"])
-    if row.get("visit_id") is not None:
-        return Ref(Entity.VISIT, row["visit_id"])
-    return Ref(Entity.ORGANISATION, row["organisation_id"])
+    if "organisation_id" in row:
+        return Ref(Entity.ORGANISATION, row["organisation_id"])
+    kind = home_kind(row)
+    return Ref(Entity(kind), row[f"{kind}_id"])

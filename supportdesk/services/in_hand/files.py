@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from supportdesk.services.in_hand.case_in_hand import CaseInHand
+from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import insert_row
 from supportdesk.store.tables.cases import ATTACHMENT
 
@@ -20,6 +21,15 @@ class NewFile:
     size: int
     name: str
     media_type: str = "application/octet-stream"
+
+
+HOMES = ("case", "visit", "article")
+"""What files are attached to, as the columns of an attachment name it; the first that is there counts."""
+
+
+def home_kind(attachment: Record) -> str:
+    """What a file is attached to: case, visit or article; empty for nothing that is known."""
+    return next((kind for kind in HOMES if attachment[f"{kind}_id"] is not None), "")
 
 
 def attach(case: CaseInHand, entry_id: UUID, files: Iterable[Mapping[str, Any]]) -> None:

@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, case, func, select
 
 from supportdesk.services.operations.desk import Desk
+from supportdesk.services.views import FileView
 from supportdesk.services.views.directory import ArticleLine, ArticleView, TrackingNoteLine
 from supportdesk.store import search
 from supportdesk.store.composed import Record
+from supportdesk.store.kept_uploads import STORED
 from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.cases import ATTACHMENT
 from supportdesk.store.tables.people import AGENT
 from supportdesk.store.tables.work import (
     ARTICLE,
@@ -64,6 +67,7 @@ def article(desk: Desk, article_id: UUID) -> ArticleView:
             author=author or "",
             updated_at=row["updated_at"],
             languages=tuple(languages),
+            files=_files(conn, desk, article_id),
         )
 
 
@@ -115,6 +119,27 @@ def tracking_notes(
             )
             for row in conn.execute(statement)
         )
+
+
+def _files(conn: Connection, desk: Desk, article_id: UUID) -> tuple[FileView, ...]:
+    of_a_hub = desk.store.side == "desk"
+    rows = conn.execute(
+        select(ATTACHMENT, AGENT.c.name.label("author"))
+        .outerjoin(AGENT, AGENT.c.id == ATTACHMENT.c.by_id)
+        .where(ATTACHMENT.c.article_id == article_id, ~ATTACHMENT.c.deleted)
+        .order_by(ATTACHMENT.c.id)
+    )
+    return tuple(
+        FileView(
+            row.id,
+            row.name,
+            row.size,
+            row.media_type or "",
+            row.state if of_a_hub else STORED,
+            (row.author or "") if of_a_hub and row.by_id != desk.actor else "",
+        )
+        for row in rows
+    )
 
 
 def _numbers(conn: Connection, article_ids: list[UUID]) -> list[str]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from supportdesk.domain.words import AgentRole
+from supportdesk.services.views.cases import FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article to read or edit, with the languages it exists in."""
+    """One article to read or edit, with the languages it exists in and the files of this text."""
 
     id: UUID
     number: str
@@ -183,6 +184,7 @@ class ArticleView:
     author: str
     updated_at: datetime
     languages: tuple[str, ...]
+    files: tuple[FileView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,11 @@ ATTACHMENT = Table(
     col("revision", Integer, "append"),
     col("language", String(12), "append"),
     col("position", Integer, "park"),  # among the photos and files of a visit's report
+    col("article_id", Id, "append"),
+    col("by_id", Id, "append"),  # who attached it to an article; of others their entry or visit says so
+    Index("ix_attachment_article", "article_id", sqlite_where=text("article_id IS NOT NULL")),
     Index("ix_attachment_sha256", "sha256"),
     Index("ix_attachment_unstored", "state", sqlite_where=text("state <> 'stored'")),
-    info=home(("case_id", "case"), ("visit_id", "visit")),
+    # An article is everybody's, and its files with it.
+    info=home(("case_id", "case"), ("visit_id", "visit"), ("article_id", "article")),
 )

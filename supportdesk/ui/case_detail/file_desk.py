@@ -1,4 +1,4 @@
-"""Files of a case in the window: looked at, opened, saved; what is slow runs off the window's thread."""
+"""Files of a case or an article in the window: looked at, opened, saved; what is slow runs off the window's thread."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from supportdesk.ui.case_detail.timeline_blocks import Sending
 from supportdesk.ui.files.preview import Preview, can_be_shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from supportdesk.services.cases.file_shelf import FileShelf
     from supportdesk.services.views import FileView
     from supportdesk.ui.case_detail.composer import Composer
@@ -50,13 +52,21 @@ class FileDesk(QObject):
         self.intake.kept.connect(composer.attach)
         composer.foot.attach.setEnabled(self._shelf is not None)
 
-    def look(self, file: FileView) -> None:
-        """Show a file here where it is a picture or a text, and open it where it is neither."""
+    @property
+    def shelf(self) -> FileShelf | None:
+        """Where the bytes lie; None where there is no place for files."""
+        return self._shelf
+
+    def look(self, file: FileView, among: Sequence[FileView] = ()) -> None:
+        """Show a file here where it is a picture or a text, and open it where it is neither.
+
+        `among` are the files that can be gone on to from it; without any, those of the timeline.
+        """
         shelf = self._shelf
         if shelf is None or not can_be_shown(file.media_type):
             self.open(file)
             return
-        every = self._shown() or [file]
+        every = [each for each in among if can_be_shown(each.media_type)] or self._shown() or [file]
 
         def show() -> None:
             at = next((at for at, each in enumerate(every) if each.id == file.id), 0)

@@ -40,9 +40,13 @@ class _Coming:
 
 
 class FileIntake(QObject):
-    """`kept` carries a NewFile whose bytes are safe on the disk, and the tab it goes with."""
+    """`kept` carries a NewFile whose bytes are safe on the disk, and the tab it goes with.
+
+    `rested` comes when nothing that was given is on its way any more.
+    """
 
     kept = Signal(object, object)
+    rested = Signal()
 
     def __init__(self, shell: Shell, shelf: FileShelf | None, page: QWidget) -> None:
         super().__init__(page)
@@ -50,6 +54,11 @@ class FileIntake(QObject):
         self._queue: deque[_Coming] = deque()
         self._round = 0
         self._asked_for: DraftKind | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was given is still on its way."""
+        return bool(self._queue)
 
     def begin(self) -> None:
         """Another case comes into view: what is still on its way belongs to none of its texts."""
@@ -93,6 +102,8 @@ class FileIntake(QObject):
         if self._queue and self._shelf is not None:
             coming = self._queue[0].given
             self._shell.session.ask(None, _keep, self._shelf, coming, then=self._kept, failed=self._refused)
+        else:
+            self.rested.emit()
 
     def _kept(self, file: NewFile) -> None:
         coming = self._queue.popleft()

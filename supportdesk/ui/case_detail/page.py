@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.services.views import DraftKind
+from supportdesk.ui.case_detail.article_reader import follow_link
 from supportdesk.ui.case_detail.case_acts import CaseActs
 from supportdesk.ui.case_detail.composer import Composer
 from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
@@ -54,7 +55,6 @@ _TABS = {
 }
 _LOOKS = frozenset({CaseAct.WHY, CaseAct.DETAILS})
 _APART = 4
-_NO_CASES = frozenset({"tracking_note", "article", "engagement"})
 
 
 class CasePane(CasePage):
@@ -333,8 +333,7 @@ class CasePane(CasePage):
             self._show_whole(item)
 
     def _follow_link(self, link: LinkView) -> None:
-        if str(link.kind) not in _NO_CASES:
-            self._shell.open_case(link.id)
+        follow_link(self._shell, self.files.shelf, link)
 
     def _settle(self) -> None:
         if self._case is not None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.queries import details
@@ -56,3 +59,28 @@ def open_case(pane: Pane, settle: Until, case: UUID) -> None:
     pane.view.show_case(case)
     settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == case)
     settle(lambda: bool(pane.view.timeline.rows))
+
+
+def of_files(*paths: Path) -> QMimeData:
+    """Files as they are dropped or pasted."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def dropped(widget: QWidget, mime: QMimeData) -> bool:
+    """Drop something on a widget; whether it was taken."""
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    held = QDragEnterEvent(widget.rect().center(), copy, mime, left, none)
+    held.ignore()
+    QApplication.sendEvent(widget, held)
+    if held.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(widget.rect().center()), copy, mime, left, none))
+    return held.isAccepted()
+
+
+def written(folder: Path, name: str, content: bytes = b"a;b\n1;2\n") -> Path:
+    """A file that a person has somewhere."""
+    path = folder / name
+    path.write_bytes(content)
+    return path

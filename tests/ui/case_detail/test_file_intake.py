@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from supportdesk.services.cases import replies
 from supportdesk.services.cases.file_shelf import FileShelf
@@ -16,35 +15,13 @@ from supportdesk.services.queries import details
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.composer_sheets import WrittenSheet
 from supportdesk.ui.files.preview import Preview
-from tests.ui.case_detail.case_stage import Pane, Until
-
-
-def of_files(*paths: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def dropped(widget: QWidget, mime: QMimeData) -> None:
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    held = QDragEnterEvent(widget.rect().center(), copy, mime, left, none)
-    held.ignore()
-    QApplication.sendEvent(widget, held)
-    if held.isAccepted():
-        middle = QPointF(widget.rect().center())
-        QApplication.sendEvent(widget, QDropEvent(middle, copy, mime, left, none))
+from tests.ui.case_detail.case_stage import Pane, Until, dropped, of_files, written
 
 
 def files_of(pane: Pane, kind: DraftKind) -> tuple[NewFile, ...]:
     sheet = pane.view.composer.sheets[kind]
     assert isinstance(sheet, WrittenSheet)
     return sheet.files.files()
-
-
-def written(folder: Path, name: str, content: bytes = b"a;b\n1;2\n") -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
 
 
 def test_files_are_dropped_on_the_text_and_around_it(pane: Pane, tmp_path: Path, settle: Until) -> None:
