@@ -6,15 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 
 from supportdesk.ui import moments
 from supportdesk.ui.file_station.words import size_text
 from supportdesk.ui.theme import Type, theme
-from supportdesk.ui.widgets.buttons import Button, ButtonKind
+from supportdesk.ui.widgets.asking import Asking
+from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.choices import CheckBox
-from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.fields import Choice, FormRow, TextBox, paint_caret
 from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.painting import right_to_left
@@ -79,37 +79,6 @@ class DayEdit(QDateEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_caret(self)
-
-
-class Asking(Dialog):
-    """A dialog with a way out and one act; `closed` carries what was said, None where it was left."""
-
-    def __init__(
-        self, cover: QWidget, title: str, verb: str, kind: ButtonKind, size: tuple[int, int]
-    ) -> None:
-        super().__init__(cover, title, size=size)
-        self.cancel = Button(QCoreApplication.translate("FileStation", "Cancel"), large=True)
-        self.cancel.clicked.connect(self.leave)
-        self.agree = Button(verb, kind, large=True)
-        self.agree.clicked.connect(self.submit)
-        self.footer_end.addWidget(self.cancel)
-        self.footer_end.addWidget(self.agree)
-        self.closed.connect(self._gone)
-
-    def submit(self) -> None:
-        """Do what the button says."""
-        self.close_with(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.submit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def _gone(self, _result: object) -> None:
-        self.deleteLater()
 
 
 class KeptUntil(QWidget):

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from supportdesk.services.cases import visits
 from supportdesk.ui.theme import Type
-from supportdesk.ui.widgets.buttons import Button, ButtonKind
+from supportdesk.ui.widgets.asking import Asking
+from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.choices import RadioButton
-from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.fields import Choice, Field, TextBox
 from supportdesk.ui.widgets.messages import Banner, error_banner
 from supportdesk.ui.widgets.texts import label
@@ -30,38 +29,7 @@ if TYPE_CHECKING:
 _NOT_TYPED = frozenset({"screenshot", "articles"})
 
 
-class Small(Dialog):
-    """A dialog with a way out and one act."""
-
-    def __init__(
-        self, cover: QWidget, title: str, verb: str, kind: ButtonKind, size: tuple[int, int]
-    ) -> None:
-        super().__init__(cover, title, size=size)
-        self.cancel = Button(QCoreApplication.translate("Visits", "Cancel"), large=True)
-        self.cancel.clicked.connect(self.leave)
-        self.agree = Button(verb, kind, large=True)
-        self.agree.clicked.connect(self.submit)
-        self.footer_end.addWidget(self.cancel)
-        self.footer_end.addWidget(self.agree)
-        self.closed.connect(self._gone)
-
-    def submit(self) -> None:
-        """Do what the button says."""
-        self.close_with(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.submit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def _gone(self, _result: object) -> None:
-        self.deleteLater()
-
-
-class ClearDialog(Small):
+class ClearDialog(Asking):
     """Asks before a drawing is thrown away, or before a signature that stands is asked for once more."""
 
     def __init__(self, cover: QWidget, *, signed: bool) -> None:
@@ -81,7 +49,7 @@ class ClearDialog(Small):
         self.body.addStretch(1)
 
 
-class ReviseDialog(Small):
+class ReviseDialog(Asking):
     """Asks why a finished report is opened again; `closed` carries the reason."""
 
     def __init__(self, cover: QWidget) -> None:
@@ -109,7 +77,7 @@ class ReviseDialog(Small):
         self.close_with(self.why.text())
 
 
-class FollowUpDialog(Small):
+class FollowUpDialog(Asking):
     """Makes a case from one line of the recommendations; what the policy asks besides is filled as far as known."""
 
     def __init__(self, shell: Shell, offer: FollowUpOffer) -> None:
