@@ -80,6 +80,18 @@
         <translation>قُسّمت الحالة</translation>
     </message>
     <message>
+        <source>Cases of a visit changed</source>
+        <translation>عُدِّلت حالات زيارة</translation>
+    </message>
+    <message>
+        <source>Client’s acceptance</source>
+        <translation>موافقة العميل</translation>
+    </message>
+    <message>
+        <source>Client’s suggestions</source>
+        <translation>اقتراحات العميل</translation>
+    </message>
+    <message>
         <source>Connection marked as no case</source>
         <translation>وُسم الاتصال بأنه ليس حالة</translation>
     </message>
@@ -180,12 +192,24 @@
         <translation>أُرفق ملف بزيارة</translation>
     </message>
     <message>
+        <source>File attached to an article</source>
+        <translation>أُرفق ملف بمقالة</translation>
+    </message>
+    <message>
         <source>File given up</source>
         <translation>تُرك ملف</translation>
     </message>
     <message>
         <source>File of a visit given up</source>
         <translation>تُرك ملف زيارة</translation>
+    </message>
+    <message>
+        <source>File of an article given up</source>
+        <translation>تُرك ملف مقالة</translation>
+    </message>
+    <message>
+        <source>File taken off an article</source>
+        <translation>أُزيل ملف من مقالة</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
@@ -316,6 +340,10 @@
         <translation>تغيّر رمز PIN</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>قطع الغيار</translation>
+    </message>
+    <message>
         <source>Payment recorded</source>
         <translation>سُجّلت الدفعة</translation>
     </message>
@@ -340,12 +368,20 @@
         <translation>ثُبّتت السياسة</translation>
     </message>
     <message>
+        <source>Problems found</source>
+        <translation>المشكلات المكتشفة</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>المنتج</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>التوصيات</translation>
     </message>
     <message>
         <source>Records edited</source>
@@ -412,6 +448,10 @@
         <translation>سُوّي دعم بلا تغطية</translation>
     </message>
     <message>
+        <source>System health</source>
+        <translation>سلامة النظام</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>الفريق</translation>
     </message>
@@ -474,6 +514,96 @@
     <message>
         <source>Visit report signed</source>
         <translation>وُقّع تقرير الزيارة</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>العمل المنجز</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message numerus="yes">
+        <source>%n file(s) attached to the article</source>
+        <translation>
+            <numerusform>لم يُرفق أي ملف بالمقالة</numerusform>
+            <numerusform>أُرفق ملف واحد بالمقالة</numerusform>
+            <numerusform>أُرفق ملفان بالمقالة</numerusform>
+            <numerusform>أُرفقت %n ملفات بالمقالة</numerusform>
+            <numerusform>أُرفق %n ملفًا بالمقالة</numerusform>
+            <numerusform>أُرفق %n ملف بالمقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>إرفاق ملفات…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Files of the article</source>
+        <translation>ملفات المقالة</translation>
+    </message>
+    <message>
+        <source>For customers</source>
+        <translation>للعملاء</translation>
+    </message>
+    <message>
+        <source>For engineers only</source>
+        <translation>للمهندسين فقط</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>عرضه</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Take off the article</source>
+        <translation>إزالة من المقالة</translation>
+    </message>
+    <message>
+        <source>Take {name} off the article</source>
+        <translation>إزالة {name} من المقالة</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>تم التراجع</translation>
+    </message>
+    <message>
+        <source>Taken off the article</source>
+        <translation>أُزيل من المقالة</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>نص المقالة</translation>
+    </message>
+    <message>
+        <source>The article has no files.</source>
+        <translation>لا توجد ملفات لهذه المقالة.</translation>
+    </message>
+    <message>
+        <source>The article has no files. Drop or paste some here, or choose them.</source>
+        <translation>لا توجد ملفات لهذه المقالة. أفلتها أو ألصقها هنا، أو اخترها.</translation>
+    </message>
+    <message>
+        <source>The article is being read…</source>
+        <translation>جارٍ قراءة المقالة…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>changed {time}</source>
+        <translation>عُدّلت {time}</translation>
     </message>
 </context>
 <context>
@@ -745,6 +875,10 @@
     <message>
         <source>Open the case</source>
         <translation>فتح الحالة</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>فتح الزيارة</translation>
     </message>
     <message>
         <source>Put aside</source>
@@ -3076,6 +3210,10 @@
 <context>
     <name>Dialog</name>
     <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
@@ -3147,10 +3285,6 @@
     <message>
         <source>Audits of the data</source>
         <translation>تدقيقات البيانات</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Change the audit…</source>
@@ -7036,6 +7170,10 @@
         <translation>رد عام</translation>
     </message>
     <message>
+        <source>Put on visit {number}</source>
+        <translation>أُضيفت إلى الزيارة {number}</translation>
+    </message>
+    <message>
         <source>Reactivated</source>
         <translation>أُعيد تفعيلها</translation>
     </message>
@@ -7102,6 +7240,10 @@
     <message>
         <source>Support without cover settled</source>
         <translation>سُوّي الدعم بلا تغطية</translation>
+    </message>
+    <message>
+        <source>Taken off visit {number}</source>
+        <translation>أُزيلت من الزيارة {number}</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -7830,8 +7972,8 @@
         <translation>إرفاق كملف</translation>
     </message>
     <message>
-        <source>Back to the report</source>
-        <translation>العودة إلى التقرير</translation>
+        <source>Back to the day</source>
+        <translation>العودة إلى اليوم</translation>
     </message>
     <message>
         <source>Bad</source>
@@ -7848,10 +7990,6 @@
     <message>
         <source>Calendar</source>
         <translation>التقويم</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Cancel visit</source>
@@ -7886,8 +8024,20 @@
         <translation>الحالات</translation>
     </message>
     <message>
+        <source>Cases of the visit changed</source>
+        <translation>عُدِّلت حالات الزيارة</translation>
+    </message>
+    <message>
+        <source>Cases of visit {number}</source>
+        <translation>حالات الزيارة {number}</translation>
+    </message>
+    <message>
         <source>Cases {cases} can be closed</source>
         <translation>يمكن إغلاق الحالات {cases}</translation>
+    </message>
+    <message>
+        <source>Change cases…</source>
+        <translation>تعديل الحالات…</translation>
     </message>
     <message>
         <source>Change visit {number}</source>
@@ -7982,6 +8132,14 @@
         <translation>مسودة</translation>
     </message>
     <message>
+        <source>Draft discarded.</source>
+        <translation>حُذفت المسودة.</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>حُفظت المسودة {time}</translation>
+    </message>
+    <message>
         <source>Drop photos</source>
         <translation>أفلت الصور</translation>
     </message>
@@ -8046,12 +8204,20 @@
         <translation>إنه يوم عطلة.</translation>
     </message>
     <message>
+        <source>It was left unfinished. To begin anew, discard it below.</source>
+        <translation>تُركت غير مكتملة. للبدء من جديد احذفها أدناه.</translation>
+    </message>
+    <message>
         <source>Its cases are told the reason. Taken back, the visit stands as it was planned.</source>
         <translation>يُدوَّن السبب في حالاتها. وإذا تراجعت بقيت الزيارة كما خُطِّطت.</translation>
     </message>
     <message>
         <source>Job or role</source>
         <translation>الوظيفة</translation>
+    </message>
+    <message>
+        <source>Keep cases</source>
+        <translation>حفظ الحالات</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -8317,10 +8483,6 @@
         <translation>يسجّل المغادرة الآن ويُقفل التقرير كما وُقّع.</translation>
     </message>
     <message>
-        <source>Show my open cases</source>
-        <translation>عرض حالاتي المفتوحة</translation>
-    </message>
-    <message>
         <source>Sign anew</source>
         <translation>توقيع جديد</translation>
     </message>
@@ -8401,6 +8563,14 @@
         <translation>لم يوقّع العميل هذا التقرير.</translation>
     </message>
     <message>
+        <source>The client has signed for these cases.</source>
+        <translation>وقّع العميل على هذه الحالات.</translation>
+    </message>
+    <message>
+        <source>The client’s cases are being read…</source>
+        <translation>تجري قراءة حالات العميل…</translation>
+    </message>
+    <message>
         <source>The report is a later revision.</source>
         <translation>التقرير مراجعة لاحقة.</translation>
     </message>
@@ -8431,6 +8601,10 @@
     <message>
         <source>This time has passed.</source>
         <translation>هذا الوقت قد مضى.</translation>
+    </message>
+    <message>
+        <source>Tick the cases that this visit is for. Each change is noted on the case.</source>
+        <translation>حدّد الحالات التي تُجرى هذه الزيارة من أجلها. يُسجَّل كل تغيير في الحالة.</translation>
     </message>
     <message>
         <source>Times of {zone}</source>
@@ -8509,6 +8683,10 @@
         <translation>ما تم فحصه</translation>
     </message>
     <message>
+        <source>What was chosen and typed is kept as a draft</source>
+        <translation>ما اختير وكُتب محفوظ كمسودة</translation>
+    </message>
+    <message>
         <source>What was drawn is thrown away, and the client draws again.</source>
         <translation>يُمحى ما رُسم ويوقّع العميل ثانية.</translation>
     </message>
@@ -8545,6 +8723,10 @@
         <translation>بتوصيات مفتوحة</translation>
     </message>
     <message>
+        <source>With others the report is signed once more.</source>
+        <translation>مع حالات أخرى يُوقَّع التقرير مرة أخرى.</translation>
+    </message>
+    <message>
         <source>Work done</source>
         <translation>العمل المنجز</translation>
     </message>
@@ -8555,6 +8737,10 @@
     <message>
         <source>Write the name of who signs.</source>
         <translation>اكتب اسم الموقِّع.</translation>
+    </message>
+    <message>
+        <source>Your draft is back.</source>
+        <translation>عادت مسودتك.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

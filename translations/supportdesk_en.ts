@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Articles</name>
+    <message numerus="yes">
+        <source>%n file(s) attached to the article</source>
+        <translation>
+            <numerusform>%n file attached to the article</numerusform>
+            <numerusform>%n files attached to the article</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseDialogs</name>
     <message numerus="yes">
         <source>Season ticket, %n incident(s)</source>

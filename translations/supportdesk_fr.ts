@@ -80,6 +80,18 @@
         <translation>Dossier scindé</translation>
     </message>
     <message>
+        <source>Cases of a visit changed</source>
+        <translation>Dossiers d’une visite modifiés</translation>
+    </message>
+    <message>
+        <source>Client’s acceptance</source>
+        <translation>Accord du client</translation>
+    </message>
+    <message>
+        <source>Client’s suggestions</source>
+        <translation>Suggestions du client</translation>
+    </message>
+    <message>
         <source>Connection marked as no case</source>
         <translation>Connexion marquée hors dossier</translation>
     </message>
@@ -180,12 +192,24 @@
         <translation>Fichier joint à une visite</translation>
     </message>
     <message>
+        <source>File attached to an article</source>
+        <translation>Fichier joint à un article</translation>
+    </message>
+    <message>
         <source>File given up</source>
         <translation>Fichier abandonné</translation>
     </message>
     <message>
         <source>File of a visit given up</source>
         <translation>Fichier d’une visite abandonné</translation>
+    </message>
+    <message>
+        <source>File of an article given up</source>
+        <translation>Fichier d’un article abandonné</translation>
+    </message>
+    <message>
+        <source>File taken off an article</source>
+        <translation>Fichier retiré d’un article</translation>
     </message>
     <message>
         <source>Given back to the branch</source>
@@ -316,6 +340,10 @@
         <translation>Code PIN changé</translation>
     </message>
     <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
         <source>Payment recorded</source>
         <translation>Paiement enregistré</translation>
     </message>
@@ -340,12 +368,20 @@
         <translation>Politique installée</translation>
     </message>
     <message>
+        <source>Problems found</source>
+        <translation>Problèmes constatés</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Produit</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommandations</translation>
     </message>
     <message>
         <source>Records edited</source>
@@ -412,6 +448,10 @@
         <translation>Support sans couverture réglé</translation>
     </message>
     <message>
+        <source>System health</source>
+        <translation>État du système</translation>
+    </message>
+    <message>
         <source>Team</source>
         <translation>Équipe</translation>
     </message>
@@ -474,6 +514,92 @@
     <message>
         <source>Visit report signed</source>
         <translation>Rapport de visite signé</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Travail effectué</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message numerus="yes">
+        <source>%n file(s) attached to the article</source>
+        <translation>
+            <numerusform>%n fichier joint à l’article</numerusform>
+            <numerusform>%n fichiers joints à l’article</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Joindre des fichiers…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Files of the article</source>
+        <translation>Fichiers de l’article</translation>
+    </message>
+    <message>
+        <source>For customers</source>
+        <translation>Pour les clients</translation>
+    </message>
+    <message>
+        <source>For engineers only</source>
+        <translation>Réservé aux ingénieurs</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Take off the article</source>
+        <translation>Retirer de l’article</translation>
+    </message>
+    <message>
+        <source>Take {name} off the article</source>
+        <translation>Retirer {name} de l’article</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>C’est annulé</translation>
+    </message>
+    <message>
+        <source>Taken off the article</source>
+        <translation>Retiré de l’article</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Texte de l’article</translation>
+    </message>
+    <message>
+        <source>The article has no files.</source>
+        <translation>L’article n’a pas de fichiers.</translation>
+    </message>
+    <message>
+        <source>The article has no files. Drop or paste some here, or choose them.</source>
+        <translation>L’article n’a pas de fichiers. Déposez-en ou collez-en ici, ou choisissez-les.</translation>
+    </message>
+    <message>
+        <source>The article is being read…</source>
+        <translation>Lecture de l’article…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>changed {time}</source>
+        <translation>modifié {time}</translation>
     </message>
 </context>
 <context>
@@ -745,6 +871,10 @@
     <message>
         <source>Open the case</source>
         <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Ouvrir la visite</translation>
     </message>
     <message>
         <source>Put aside</source>
@@ -3008,6 +3138,10 @@
 <context>
     <name>Dialog</name>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -3075,10 +3209,6 @@
     <message>
         <source>Audits of the data</source>
         <translation>Audits des données</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Change the audit…</source>
@@ -6792,6 +6922,10 @@
         <translation>Réponse publique</translation>
     </message>
     <message>
+        <source>Put on visit {number}</source>
+        <translation>Ajouté à la visite {number}</translation>
+    </message>
+    <message>
         <source>Reactivated</source>
         <translation>Réactivé</translation>
     </message>
@@ -6858,6 +6992,10 @@
     <message>
         <source>Support without cover settled</source>
         <translation>Support sans couverture réglé</translation>
+    </message>
+    <message>
+        <source>Taken off visit {number}</source>
+        <translation>Retiré de la visite {number}</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -7542,8 +7680,8 @@
         <translation>Joindre comme fichier</translation>
     </message>
     <message>
-        <source>Back to the report</source>
-        <translation>Retour au rapport</translation>
+        <source>Back to the day</source>
+        <translation>Revenir à la journée</translation>
     </message>
     <message>
         <source>Bad</source>
@@ -7560,10 +7698,6 @@
     <message>
         <source>Calendar</source>
         <translation>Calendrier</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Cancel visit</source>
@@ -7598,8 +7732,20 @@
         <translation>Dossiers</translation>
     </message>
     <message>
+        <source>Cases of the visit changed</source>
+        <translation>Dossiers de la visite modifiés</translation>
+    </message>
+    <message>
+        <source>Cases of visit {number}</source>
+        <translation>Dossiers de la visite {number}</translation>
+    </message>
+    <message>
         <source>Cases {cases} can be closed</source>
         <translation>Les dossiers {cases} peuvent être clos</translation>
+    </message>
+    <message>
+        <source>Change cases…</source>
+        <translation>Modifier les dossiers…</translation>
     </message>
     <message>
         <source>Change visit {number}</source>
@@ -7694,6 +7840,14 @@
         <translation>Brouillon</translation>
     </message>
     <message>
+        <source>Draft discarded.</source>
+        <translation>Brouillon supprimé.</translation>
+    </message>
+    <message>
+        <source>Draft saved {time}</source>
+        <translation>Brouillon enregistré&#xa0;: {time}</translation>
+    </message>
+    <message>
         <source>Drop photos</source>
         <translation>Déposer des photos</translation>
     </message>
@@ -7758,12 +7912,20 @@
         <translation>C’est un jour férié.</translation>
     </message>
     <message>
+        <source>It was left unfinished. To begin anew, discard it below.</source>
+        <translation>Il était resté inachevé. Pour recommencer, supprimez-le ci-dessous.</translation>
+    </message>
+    <message>
         <source>Its cases are told the reason. Taken back, the visit stands as it was planned.</source>
         <translation>Le motif est noté dans ses demandes. Si l’annulation est reprise, la visite reste planifiée comme avant.</translation>
     </message>
     <message>
         <source>Job or role</source>
         <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Keep cases</source>
+        <translation>Garder les dossiers</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -8025,10 +8187,6 @@
         <translation>Note le départ à l’instant et clôt le rapport tel qu’il est signé.</translation>
     </message>
     <message>
-        <source>Show my open cases</source>
-        <translation>Afficher mes dossiers ouverts</translation>
-    </message>
-    <message>
         <source>Sign anew</source>
         <translation>Signer à nouveau</translation>
     </message>
@@ -8109,6 +8267,14 @@
         <translation>Le client n’a pas signé ce rapport.</translation>
     </message>
     <message>
+        <source>The client has signed for these cases.</source>
+        <translation>Le client a signé pour ces dossiers.</translation>
+    </message>
+    <message>
+        <source>The client’s cases are being read…</source>
+        <translation>Lecture des dossiers du client…</translation>
+    </message>
+    <message>
         <source>The report is a later revision.</source>
         <translation>Le rapport est une révision postérieure.</translation>
     </message>
@@ -8139,6 +8305,10 @@
     <message>
         <source>This time has passed.</source>
         <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>Tick the cases that this visit is for. Each change is noted on the case.</source>
+        <translation>Cochez les dossiers pour lesquels cette visite a lieu. Chaque changement est noté dans le dossier.</translation>
     </message>
     <message>
         <source>Times of {zone}</source>
@@ -8217,6 +8387,10 @@
         <translation>Ce qui a été contrôlé</translation>
     </message>
     <message>
+        <source>What was chosen and typed is kept as a draft</source>
+        <translation>Les choix et la saisie sont gardés en brouillon</translation>
+    </message>
+    <message>
         <source>What was drawn is thrown away, and the client draws again.</source>
         <translation>Le tracé est effacé et le client signe à nouveau.</translation>
     </message>
@@ -8253,6 +8427,10 @@
         <translation>Avec recommandations ouvertes</translation>
     </message>
     <message>
+        <source>With others the report is signed once more.</source>
+        <translation>Avec d’autres, le rapport est signé une nouvelle fois.</translation>
+    </message>
+    <message>
         <source>Work done</source>
         <translation>Travail effectué</translation>
     </message>
@@ -8263,6 +8441,10 @@
     <message>
         <source>Write the name of who signs.</source>
         <translation>Indiquez le nom du signataire.</translation>
+    </message>
+    <message>
+        <source>Your draft is back.</source>
+        <translation>Votre brouillon est de retour.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from supportdesk.services import schedule, undo
 from supportdesk.services.bringing import adding
 from supportdesk.services.cases import (
+    article_files,
     attachments,
     branches,
     cases,
@@ -21,6 +22,7 @@ from supportdesk.services.cases import (
     report_links,
     session_codes,
     unaccepted,
+    visit_cases,
     visit_files,
     visit_papers,
     visit_reports,
@@ -42,6 +44,7 @@ from supportdesk.services.registers import (
 FAMILIES = (
     adding,
     adoption,
+    article_files,
     attachments,
     attention,
     branches,
@@ -73,6 +76,7 @@ FAMILIES = (
     staff,
     unaccepted,
     undo,
+    visit_cases,
     visit_files,
     visit_papers,
     visit_reports,

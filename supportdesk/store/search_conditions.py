@@ -69,7 +69,8 @@ _MARKS = {
     Mark.PAUSED: Condition(facets.quoted(facets.of_value("due", "paused")), "c.due_state = 'paused'"),
     Mark.ATTACHMENT: Condition(facets.quoted(facets.ATTACHMENT), "c.attachments > 0"),
     Mark.VISIT: Condition(
-        facets.quoted(facets.VISIT), "EXISTS (SELECT 1 FROM visit_case AS v WHERE v.case_id = c.id)"
+        facets.quoted(facets.VISIT),
+        "EXISTS (SELECT 1 FROM visit_case AS v WHERE v.case_id = c.id AND NOT v.deleted)",
     ),
     Mark.REMOTE: Condition(
         facets.quoted(facets.REMOTE), "EXISTS (SELECT 1 FROM remote_session AS r WHERE r.case_id = c.id)"

@@ -33,7 +33,8 @@ _BODIES = """
     WHERE c.row IN ({marks}) AND e.body IS NOT NULL ORDER BY c.row, e.at, e.row
 """
 _WITH_VISIT = """
-    SELECT c.row FROM "case" AS c WHERE c.row IN ({marks}) AND EXISTS (SELECT 1 FROM visit_case WHERE case_id = c.id)
+    SELECT c.row FROM "case" AS c
+    WHERE c.row IN ({marks}) AND EXISTS (SELECT 1 FROM visit_case WHERE case_id = c.id AND NOT deleted)
 """
 _WITH_REMOTE = """
     SELECT c.row FROM "case" AS c

@@ -14,6 +14,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/app/sample/world.py": "a new desk that works alone",
     "supportdesk/services/cases/photo_shelf.py": "by an act; where the original lies, a setting",
     "supportdesk/services/cases/telling.py": "the made-up cases of a new desk that works alone",
+    "supportdesk/services/cases/visit_cases.py": "by acts, both or neither",
     "supportdesk/services/cases/visit_fields.py": "by acts, after what is there was read",
     "supportdesk/services/cases/visits.py": "by acts, several at once",
     "supportdesk/services/dashboards/goals.py": "a setting",

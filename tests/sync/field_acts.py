@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 
 from supportdesk.rules.cases.visit_report import CheckedPoint, Health
-from supportdesk.services.cases import attachments, remote_sessions, visit_reports, visits
+from supportdesk.services.cases import attachments, remote_sessions, visit_cases, visit_reports, visits
 from supportdesk.services.cases.visit_parts import TEXT_PARTS
 from supportdesk.services.entitlements import file_station
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.operations.desk import Done
+from supportdesk.services.queries import visit_planning
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.work import DATA_FILE, REMOTE_SESSION, VISIT
 from tests.services import random_acts
@@ -111,6 +113,19 @@ def _route(person: Person) -> Done | None:
         found = list(conn.scalars(select(VISIT.c.id).where(~VISIT.c.deleted).order_by(VISIT.c.id)))
     chosen = person.chance.sample(found, min(3, len(found)))
     return visits.order_route(person.desk, chosen) if chosen else None
+
+
+def _visits_cases(person: Person) -> Done | None:
+    """Take one off or put one on, as somebody does who sees the list."""
+    visit = _visit_of(person, "planned", "on_site", "revising")
+    if visit is None:
+        return None
+    plan = visit_planning.plan_of(person.desk, visit)
+    case = person.any_of(CASE, CASE.c.organisation_id == plan.organisation_id)
+    if case is None:
+        return None
+    chosen = {"remove" if case in plan.case_ids else "add": (case,)}
+    return visit_cases.set_cases(person.desk, visit, **chosen)
 
 
 def _start_session(person: Person) -> Done | None:
@@ -213,4 +228,5 @@ ALL: dict[str, Deed] = {
     "copy": _copy,
     "erase day": _erase_day,
     "erase": _erase,
+    "visit's cases": _visits_cases,
 }

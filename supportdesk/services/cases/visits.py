@@ -67,12 +67,13 @@ def plan(
     engineer_id: UUID,
     site_id: UUID | None = None,
     case_ids: tuple[UUID, ...] = (),
+    draft_key: str | None = None,
     **more: int | str | None,
 ) -> Done:
     """Plan a visit for some of a client's cases; refused where nothing covers one of them (SYN-1).
 
     Where it is for no case, something must cover the client. `more`: expected_minutes, travel_minutes and travel_km,
-    there and back, and what to `bring`.
+    there and back, and what to `bring`. The draft under `draft_key` goes with it.
     """
     strange = sorted(more.keys() - set(_OPTIONAL))
     if strange:
@@ -86,7 +87,7 @@ def plan(
         "site_id": site_id,
         "case_ids": case_ids,
     }
-    return do(desk, "visit.plan", desk.new_id(), args)
+    return do(desk, "visit.plan", desk.new_id(), args, drafts=(draft_key,) if draft_key else ())
 
 
 def arrive(desk: Desk, visit_id: UUID, *, at: datetime | None = None) -> Done:

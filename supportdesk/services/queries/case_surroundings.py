@@ -71,7 +71,12 @@ def seconds_spent(conn: Connection, case_id: UUID) -> dict[str, int]:
         select(VISIT.c.arrived_at, VISIT.c.left_at)
         .join(VISIT_CASE, VISIT_CASE.c.visit_id == VISIT.c.id)
         # A case that came of a visit was not what the time was spent on.
-        .where(VISIT_CASE.c.case_id == case_id, VISIT_CASE.c.recommendation.is_(None), ~VISIT.c.deleted)
+        .where(
+            VISIT_CASE.c.case_id == case_id,
+            VISIT_CASE.c.recommendation.is_(None),
+            ~VISIT_CASE.c.deleted,
+            ~VISIT.c.deleted,
+        )
     )
     calls = conn.scalars(
         select(ENTRY.c.data).where(

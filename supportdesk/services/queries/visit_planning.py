@@ -22,15 +22,16 @@ from supportdesk.store.scope_rows import EVERYBODY, ScopeKey
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, ORGANISATION, SITE
-from supportdesk.store.tables.work import VISIT
+from supportdesk.store.tables.work import VISIT, VISIT_CASE
 
 _OFFERED = 40
 
 
-def offer(desk: Desk, organisation_id: UUID) -> PlanOffer:
+def offer(desk: Desk, organisation_id: UUID, visit_id: UUID | None = None) -> PlanOffer:
     """The client's sites and open cases, the newest first, each with the reason where it can't be visited for.
 
-    KnownError if this desk has no such client.
+    With a visit the cases that it is for stand first, open or not; those that came of it are left out. KnownError if
+    this desk has no such client.
     """
     with desk.store.read() as conn:
         desk.policies.refresh(conn)
@@ -46,7 +47,7 @@ def offer(desk: Desk, organisation_id: UUID) -> PlanOffer:
             organisation_id=organisation_id,
             organisation=client["name"],
             sites=tuple((row.id, row.name) for row in sites),
-            cases=_cases(conn, desk, organisation_id),
+            cases=_cases(conn, desk, organisation_id, visit_id),
             engineers=sight.engineers(conn, desk.actor),
             refusal=_refusal(judged),
         )
@@ -126,19 +127,25 @@ def _of_kind(keys: frozenset[ScopeKey], kind: str) -> list[UUID]:
     return [ref for each, ref in keys if each == kind]
 
 
-def _cases(conn: Connection, desk: Desk, organisation_id: UUID) -> tuple[PlanCase, ...]:
+def _cases(
+    conn: Connection, desk: Desk, organisation_id: UUID, visit_id: UUID | None
+) -> tuple[PlanCase, ...]:
+    held = cases_of(conn, visit_id) if visit_id is not None else ()
+    of_visit = conn.execute(select(CASE).where(CASE.c.id.in_(held)).order_by(CASE.c.row.desc())).mappings()
+    found = [PlanCase(row["id"], row["number"], row["title"], held=True) for row in of_visit]
+    on_it = select(VISIT_CASE.c.case_id).where(VISIT_CASE.c.visit_id == visit_id, ~VISIT_CASE.c.deleted)
     rows = conn.execute(
         select(CASE)
         .where(
             CASE.c.organisation_id == organisation_id,
             CASE.c.open,
             CASE.c.merged_into.is_(None),
+            CASE.c.id.not_in(on_it),
             ~CASE.c.deleted,
         )
         .order_by(CASE.c.row.desc())
         .limit(_OFFERED)
     ).mappings()
-    found = []
     for row in rows:
         policy = rules_of(conn, desk.policies, row).policy
         judged = judge(conn, policy, organisation_id, desk.now(), case_id=row["id"], language=desk.language)

@@ -72,12 +72,16 @@ class PlanRefusal:
 
 @dataclass(frozen=True, slots=True)
 class PlanCase:
-    """An open case that a visit can be for; `refusal` where nothing covers it (SYN-1)."""
+    """An open case that a visit can be for, `refusal` where nothing covers it (SYN-1).
+
+    `held`: the visit is for it already, and it stands there open or not.
+    """
 
     id: UUID
     number: str
     title: str
     refusal: PlanRefusal | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

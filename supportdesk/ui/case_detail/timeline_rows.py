@@ -300,17 +300,16 @@ def _remote(item: TimelineItem, _names: Names) -> Row:
 
 
 def _visit_lead(act: str, *, finished: bool) -> str:
-    if act == "revised":
-        return QCoreApplication.translate("Timeline", "Visit report {number} opened again")
-    if act == "follow_up":
-        return QCoreApplication.translate("Timeline", "Recommended at visit {number}")
-    if finished:
-        return QCoreApplication.translate("Timeline", "Visit report {number}")
-    if act == "moved":
-        return QCoreApplication.translate("Timeline", "Visit {number} planned otherwise")
-    if act == "cancelled":
-        return QCoreApplication.translate("Timeline", "Visit {number} cancelled")
-    return QCoreApplication.translate("Timeline", "Visit {number} planned")
+    done = QCoreApplication.translate("Timeline", "Visit report {number}")
+    planned = QCoreApplication.translate("Timeline", "Visit {number} planned")
+    return {
+        "revised": QCoreApplication.translate("Timeline", "Visit report {number} opened again"),
+        "follow_up": QCoreApplication.translate("Timeline", "Recommended at visit {number}"),
+        "moved": QCoreApplication.translate("Timeline", "Visit {number} planned otherwise"),
+        "cancelled": QCoreApplication.translate("Timeline", "Visit {number} cancelled"),
+        "added": QCoreApplication.translate("Timeline", "Put on visit {number}"),
+        "removed": QCoreApplication.translate("Timeline", "Taken off visit {number}"),
+    }.get(act, done if finished else planned)
 
 
 def _visit(item: TimelineItem, _names: Names) -> Row:

@@ -13,7 +13,14 @@ def act_name(name: str) -> str:
 def field_name(field: str) -> str:
     """A field that two people can set, as a row's heading."""
     plain, _, part = field.partition(".")
-    return {
+    words = {
+        "report.performance": QCoreApplication.translate("Acts", "System health"),
+        "report.problems": QCoreApplication.translate("Acts", "Problems found"),
+        "report.work_done": QCoreApplication.translate("Acts", "Work done"),
+        "report.recommendations": QCoreApplication.translate("Acts", "Recommendations"),
+        "report.client_suggestions": QCoreApplication.translate("Acts", "Client’s suggestions"),
+        "report.spare_parts": QCoreApplication.translate("Acts", "Parts"),
+        "report.acceptance": QCoreApplication.translate("Acts", "Client’s acceptance"),
         "stage": QCoreApplication.translate("Acts", "Stage"),
         "severity_verified": QCoreApplication.translate("Acts", "Severity"),
         "severity_claimed": QCoreApplication.translate("Acts", "Customer’s severity"),
@@ -39,7 +46,8 @@ def field_name(field: str) -> str:
         "text": QCoreApplication.translate("Acts", "Text"),
         "note": QCoreApplication.translate("Acts", "Note"),
         "report": QCoreApplication.translate("Acts", "Report"),
-    }.get(plain, (part or plain).replace("_", " ").capitalize())
+    }
+    return words.get(field) or words.get(plain, (part or plain).replace("_", " ").capitalize())
 
 
 def _of_a_case(name: str) -> str:
@@ -121,6 +129,7 @@ def _of_work(name: str) -> str:
         "engagement.record_audit": QCoreApplication.translate("Acts", "Audit recorded"),
         "visit.plan": QCoreApplication.translate("Acts", "Visit planned"),
         "visit.edit": QCoreApplication.translate("Acts", "Visit edited"),
+        "visit.set_cases": QCoreApplication.translate("Acts", "Cases of a visit changed"),
         "visit.write_report": QCoreApplication.translate("Acts", "Visit report"),
         "visit.attach": QCoreApplication.translate("Acts", "File attached to a visit"),
         "visit.name_file": QCoreApplication.translate("Acts", "Caption of a photo"),
@@ -134,6 +143,9 @@ def _of_work(name: str) -> str:
         "visit.revise": QCoreApplication.translate("Acts", "Visit report opened again"),
         "article.write": QCoreApplication.translate("Acts", "New article"),
         "article.edit": QCoreApplication.translate("Acts", "Article edited"),
+        "article.attach": QCoreApplication.translate("Acts", "File attached to an article"),
+        "article.remove_files": QCoreApplication.translate("Acts", "File taken off an article"),
+        "article.lose_file": QCoreApplication.translate("Acts", "File of an article given up"),
         "note.create": QCoreApplication.translate("Acts", "New tracking note"),
         "note.edit": QCoreApplication.translate("Acts", "Tracking note edited"),
     }.get(name, "")

@@ -14,6 +14,7 @@ from supportdesk.rules.cases.visit_content import content_of, fingerprint
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import visit_offers, visit_views
+from supportdesk.ui.visits.cases_dialog import CasesDialog
 from supportdesk.ui.visits.dialogs import FollowUpDialog, ReviseDialog
 from supportdesk.ui.visits.editor_frame import EditorFrame
 from supportdesk.ui.visits.form import TEXTS
@@ -150,6 +151,7 @@ class VisitEditor(EditorFrame):
         self.form.times.departed.connect(self._depart)
         self.form.follow_ups.making_asked.connect(self._offer_follow_up)
         self.form.follow_ups.opened.connect(self._shell.open_case)
+        self.form.cases_asked.connect(self._choose_cases)
         self.photos.edited.connect(self._edited)
         self.photos.left.connect(self._leave_field)
         self.addAction(self.photos.paste)
@@ -289,6 +291,17 @@ class VisitEditor(EditorFrame):
 
     def _revised(self, _done: Done) -> None:
         self.stale.emit()
+
+    def _choose_cases(self) -> None:
+        if self.view is not None and self.view.state != "finished":
+            self.flush()
+            dialog = CasesDialog(self._shell, self.view)
+            dialog.closed.connect(self._cases_chosen)
+            dialog.open()
+
+    def _cases_chosen(self, done: object) -> None:
+        if done is not None:
+            self.stale.emit()
 
     def _offer_follow_up(self) -> None:
         if self.view is not None:

@@ -30,9 +30,11 @@ TEXTS = ("problems", "work_done", "recommendations", "client_suggestions")
 class Titled(QWidget):
     """A heading above a long text."""
 
-    def __init__(self, title: str, hint: str = "", *, least: int = 3, placeholder: str = "") -> None:
+    def __init__(
+        self, title: str, hint: str = "", *, least: int = 3, placeholder: str = "", link: str = ""
+    ) -> None:
         super().__init__()
-        self.head = SectionHead(title, hint)
+        self.head = SectionHead(title, hint, link)
         self.area = TextArea(title, placeholder, least=least)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,11 +49,15 @@ class Titled(QWidget):
 
 
 class ReportForm(QWidget):
-    """`edited` carries the name of a field or part and its value; `left` comes when the keyboard leaves one."""
+    """`edited` carries the name of a field or part and its value; `left` comes when the keyboard leaves one.
+
+    `cases_asked` comes where other cases are wanted.
+    """
 
     edited = Signal(str, object)
     naming = Signal(str)
     left = Signal()
+    cases_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +66,10 @@ class ReportForm(QWidget):
         one_a_line = QCoreApplication.translate("Visits", "one a line")
         self.texts = {
             "problems": Titled(QCoreApplication.translate("Visits", "Problems found"), least=2),
-            "work_done": Titled(QCoreApplication.translate("Visits", "Work done")),
+            "work_done": Titled(
+                QCoreApplication.translate("Visits", "Work done"),
+                link=QCoreApplication.translate("Visits", "Change cases…"),
+            ),
             "recommendations": Titled(
                 QCoreApplication.translate("Visits", "Recommendations"), one_a_line, least=4
             ),
@@ -105,6 +114,7 @@ class ReportForm(QWidget):
             text.area.edit.setReadOnly(read_only)
             text.area.update()
         self.passed_on.setEnabled(not read_only)
+        self.texts["work_done"].head.link.setHidden(read_only)
 
     def mark(self, missing: frozenset[str]) -> None:
         """Mark the parts without which it can't be finished, and no others."""
@@ -147,6 +157,7 @@ class ReportForm(QWidget):
         self.parts.edited.connect(self._parts_edited)
         self.parts.left.connect(self.left)
         self.passed_on.clicked.connect(self._passed_on)
+        self.texts["work_done"].head.acted.connect(self.cases_asked)
         for text in self.texts.values():
             text.area.edited.connect(self._typed)
             text.area.left.connect(self.left)

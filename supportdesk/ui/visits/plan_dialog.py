@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -12,10 +12,13 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from supportdesk.services.cases import visits
 from supportdesk.services.queries import visit_planning
 from supportdesk.ui import moments
+from supportdesk.ui.new_case.discard import DiscardButton
 from supportdesk.ui.theme import Type
-from supportdesk.ui.visits.dialogs import Small
+from supportdesk.ui.visits.plan_acts import before, change_plan, plan_visit, said
+from supportdesk.ui.visits.plan_draft import PlanDraft, content_from_plain
 from supportdesk.ui.visits.plan_form import PlanForm, morning_after
 from supportdesk.ui.visits.planning_words import city, warnings
+from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.fields import TextBox
 from supportdesk.ui.widgets.layouts import emptied
@@ -25,10 +28,14 @@ from supportdesk.ui.widgets.texts import label
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+    from PySide6.QtGui import QHideEvent
+
     from supportdesk.domain.errors import KnownError
-    from supportdesk.services.operations.desk import Desk, Done
+    from supportdesk.services.operations.desk import Done
+    from supportdesk.services.views import DraftView
     from supportdesk.services.views.visit_plans import PlanAdvice, PlanOffer, VisitPlan
     from supportdesk.ui.pages import Shell
+    from supportdesk.ui.visits.plan_draft import PlanContent
 
 _SIZE = (720, 690)
 _QUIET_MS = 200
@@ -43,9 +50,16 @@ class Wanted:
     client: tuple[UUID, str] | None = None
     zone: ZoneInfo | None = None
 
+    @property
+    def asked(self) -> tuple[str, str]:
+        """The time and the engineer that it is opened for, as a draft remembers them."""
+        return self.at.isoformat() if self.at is not None else "", str(self.engineer_id or "")
 
-class PlanDialog(Small):
-    """`closed` carries what the act came to; None where it was left."""
+
+class PlanDialog(Asking):
+    """`closed` carries what the act came to; None where it was left, and a new plan is then kept as a draft."""
+
+    _made = False  # a widget is hidden once before it is made
 
     def __init__(
         self, shell: Shell, now: datetime, wanted: Wanted | None = None, plan: VisitPlan | None = None
@@ -80,14 +94,21 @@ class PlanDialog(Small):
         self.drop.clicked.connect(self._drop)
         self.drop.setVisible(plan is not None and plan.state == "planned")
         self.footer_start.addWidget(self.drop)
-        self.form.client_chosen.connect(self._client)
-        self.form.changed.connect(self._soon.start)
         if plan is not None:
             self.form.show_plan(plan)
-            self._client(plan.organisation_id)
         elif self._wanted.client is not None:
             self.form.show_client(*self._wanted.client)
-            self._client(self._wanted.client[0])
+        self._keep_draft()
+        self.form.client_chosen.connect(self._client)
+        self.form.changed.connect(self._soon.start)
+        self._made = True
+        self._client(self.form.organisation_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # It may also be the window that closes.
+        super().hideEvent(event)
+        if self._made and self._plan is None:
+            self.draft.keep()
 
     def submit(self) -> None:
         if not self.agree.isEnabled() or not self.form.complete():
@@ -95,20 +116,26 @@ class PlanDialog(Small):
         self.agree.setEnabled(False)
         values = self.form.values()
         if self._plan is None:
+            self.draft.hold()
             self._shell.session.do(
-                _plan,
+                plan_visit,
                 self.form.organisation_id,
-                self.form.case_ids,
+                self.form.ticks.chosen,
                 values,
-                then=self._kept,
-                failed=self.refuse,
+                self.draft.key,
+                then=self._planned,
+                failed=self._not_planned,
             )
             return
-        changes = {name: value for name, value in values.items() if value != _before(self._plan, name)}
-        if not changes:
+        changes = {name: value for name, value in values.items() if value != before(self._plan, name)}
+        ticks = self.form.ticks
+        cases = {"add": ticks.added, "remove": ticks.removed}
+        if not changes and not any(cases.values()):
             self.close_with(None)
             return
-        self._shell.session.do(_change, self._plan.id, changes, then=self._kept, failed=self.refuse)
+        self._shell.session.do(
+            change_plan, self._plan.id, changes, cases, then=self._changed, failed=self.refuse
+        )
 
     def refuse(self, error: KnownError) -> None:
         """Say in place why nothing was kept; what was typed stays."""
@@ -119,21 +146,104 @@ class PlanDialog(Small):
         self.refusal = error_banner(error)
         self.body.insertWidget(0, self.refusal)
 
+    # ------------------------------------------------------------------ the draft
+
+    def _keep_draft(self) -> None:
+        self.draft = PlanDraft(self._shell.session, self._content, self)
+        self.saved = label("", Type.HINT, "muted")
+        self.discard = DiscardButton()
+        self.discard.hide()
+        self.restored: Banner | None = None
+        self._left = False
+        self.footer_start.addWidget(self.saved)
+        self.footer_start.addWidget(self.discard)
+        if self._plan is not None:
+            return
+        self.cancel.setToolTip(
+            QCoreApplication.translate("Visits", "What was chosen and typed is kept as a draft")
+        )
+        self.form.edited.connect(self._edited)
+        self.draft.found.connect(self._show_draft)
+        self.draft.kept.connect(self._say_saved)
+        self.draft.failed.connect(self._not_saved)
+        self.discard.confirmed.connect(self._discard)
+        if self.form.organisation_id is None:
+            self.draft.seek(None)
+
+    def _content(self) -> PlanContent:
+        return self.form.content(self._wanted.asked)
+
+    def _edited(self) -> None:
+        self.discard.calm()
+        self.draft.later()
+
+    def _show_draft(self, draft: DraftView) -> None:
+        content = content_from_plain(draft.content)
+        if content.asked != self._wanted.asked:
+            # It is opened for another time or another engineer: that is what is wanted now.
+            now = self._content()
+            content = replace(content, at=now.at, engineer_id=self._wanted.engineer_id)
+        self.form.show_content(content)
+        self._say_saved(draft)
+        lead = QCoreApplication.translate("Visits", "Your draft is back.")
+        text = QCoreApplication.translate(
+            "Visits", "It was left unfinished. To begin anew, discard it below."
+        )
+        if self.restored is None:
+            self.restored = Banner(MessageKind.INFO, lead, text, closable=True)
+            self.restored.dismissed.connect(self.restored.hide)
+            self.body.insertWidget(0, self.restored)
+        self._ask_offer(content.organisation_id)
+
+    def _say_saved(self, draft: DraftView) -> None:
+        if self._left:
+            self.deleteLater()
+        text = QCoreApplication.translate("Visits", "Draft saved {time}")
+        when = moments.moment(draft.saved_at, self._shell.session.now(), self._shell.zone)
+        self.saved.setText(text.format(time=when))
+        self.discard.show()
+
+    def _not_saved(self, error: KnownError) -> None:
+        # What found no room comes back with the dialog.
+        if self._left:
+            self._left = False
+            self.open()
+        self.refuse(error)
+
+    def _discard(self) -> None:
+        self.draft.discard()
+        self.close_with(None)
+        self._shell.say(QCoreApplication.translate("Visits", "Draft discarded."))
+
+    def _gone(self, result: object) -> None:
+        self._left = self.draft.underway
+        if not self._left:
+            super()._gone(result)
+
     # ------------------------------------------------------------------ inside
 
     def _client(self, organisation_id: UUID | None) -> None:
+        if self._plan is None and organisation_id is not None and self.draft.blank:
+            self.draft.seek(organisation_id)
+        self._ask_offer(organisation_id)
+
+    def _ask_offer(self, organisation_id: UUID | None) -> None:
         if organisation_id is not None:
             self._shell.session.ask(
                 ("plan offer", id(self)),
                 visit_planning.offer,
                 organisation_id,
+                self._plan.id if self._plan is not None else None,
                 then=self._show_offer,
                 failed=self.refuse,
             )
 
     def _show_offer(self, offer: PlanOffer) -> None:
         if offer.organisation_id == self.form.organisation_id:
+            untouched = self.draft.untouched
             self.form.show_offer(offer, self._wanted.engineer_id)
+            if untouched:
+                self.draft.note_blank()
             self._soon.start()
 
     def _ask_advice(self) -> None:
@@ -167,18 +277,24 @@ class PlanDialog(Small):
             self.close_with(None)
             CancelDialog(self._shell, plan.id, plan.number).open()
 
-    def _kept(self, done: Done) -> None:
+    def _planned(self, done: Done) -> None:
         self._soon.stop()
-        said = (
-            QCoreApplication.translate("Visits", "Visit planned")
-            if self._plan is None
-            else QCoreApplication.translate("Visits", "Plan changed")
-        )
         self.close_with(done)
-        self._shell.say(said, undo=done)
+        self._shell.say(QCoreApplication.translate("Visits", "Visit planned"), undo=done)
+
+    def _not_planned(self, error: KnownError) -> None:
+        self.draft.go_on()
+        self.refuse(error)
+
+    def _changed(self, done: tuple[Done, ...]) -> None:
+        self._soon.stop()
+        self.close_with(done[-1] if done else None)
+        for each in done:
+            # Of two acts the latter is told last, and it is what its way back takes back.
+            self._shell.say(said(each), undo=each)
 
 
-class CancelDialog(Small):
+class CancelDialog(Asking):
     """Asks why a visit is cancelled; `closed` carries what the act came to."""
 
     def __init__(self, shell: Shell, visit_id: UUID, number: str) -> None:
@@ -214,17 +330,3 @@ class CancelDialog(Small):
 
     def _refused(self, error: KnownError) -> None:
         self.body.insertWidget(0, error_banner(error))
-
-
-def _plan(desk: Desk, organisation_id: UUID, case_ids: tuple[UUID, ...], values: dict[str, Any]) -> Done:
-    return visits.plan(desk, organisation_id, case_ids=case_ids, **values)
-
-
-def _change(desk: Desk, visit_id: UUID, changes: dict[str, Any]) -> Done:
-    return visits.edit(desk, visit_id, **changes)
-
-
-def _before(plan: VisitPlan, name: str) -> object:
-    if name == "expected_minutes":
-        return plan.expected_minutes or 60
-    return (plan.bring or None) if name == "bring" else getattr(plan, name)

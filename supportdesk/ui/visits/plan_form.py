@@ -8,19 +8,18 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.services.queries import directory
-from supportdesk.services.views.visit_plans import PlanCase, PlanOffer, VisitPlan
+from supportdesk.services.views.visit_plans import PlanOffer, VisitPlan
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.moment_edit import MomentEdit
-from supportdesk.ui.labels import short_number
 from supportdesk.ui.new_case.finder import Finder, Found
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.visits.case_ticks import CaseTicks
+from supportdesk.ui.visits.plan_draft import PlanContent
 from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.fields import Choice, Field, FormRow, TextBox
-from supportdesk.ui.widgets.layouts import emptied
-from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -42,19 +41,21 @@ def find_clients(desk: Desk, text: str) -> tuple[Found, ...]:
 
 
 class PlanForm(QWidget):
-    """`client_chosen` carries a client's id, None where the name is typed anew; `changed` comes with every choice."""
+    """`client_chosen` carries a client's id, None where the name is typed anew.
+
+    `changed` comes with every choice, `edited` also with what is typed.
+    """
 
     client_chosen = Signal(object)
     changed = Signal()
+    edited = Signal()
 
     def __init__(
         self, session: DeskSession, at: datetime, zone: tzinfo | None, *, new: bool, clocks: str = ""
     ) -> None:
         super().__init__()
         self.organisation_id: UUID | None = None
-        self._year = at.astimezone(zone).year
         self._clocks = clocks
-        self._locked: frozenset[UUID] = frozenset()
         self.client = Finder(
             session,
             find_clients,
@@ -76,8 +77,9 @@ class PlanForm(QWidget):
             lines=3,
             placeholder=QCoreApplication.translate("Visits", "Spare parts, updates, papers to be signed"),
         )
-        self.cases: dict[UUID, CheckBox] = {}
+        self.ticks = CaseTicks(at.astimezone(zone).year)
         self._wanted: tuple[object, object] | None = None
+        self._awaited = False
         self._goes: tuple[UUID, str] | None = None
         self.notices = QVBoxLayout()
         self.notices.setSpacing(6)
@@ -88,13 +90,15 @@ class PlanForm(QWidget):
         for choice in (self.site, self.engineer, self.length):
             choice.changed.connect(self._tell)
         self.when.dateTimeChanged.connect(self._tell)
+        self.ticks.changed.connect(self._tell)
+        for typed in (self.client, self.minutes, self.km, self.bring):
+            typed.changed.connect(self._tell_edited)
 
     def show_plan(self, plan: VisitPlan) -> None:
-        """Show a visit that is planned already; its client stays, and so do its cases."""
+        """Show a visit that is planned already; its client stays."""
         self.organisation_id = plan.organisation_id
         self.client.set_text(plan.organisation)
         self.client.control.setReadOnly(True)
-        self._locked = frozenset(plan.case_ids)
         if plan.planned_at is not None:
             self.when.show_instant(plan.planned_at)
         if plan.expected_minutes is not None and plan.expected_minutes not in _LENGTHS:
@@ -118,19 +122,52 @@ class PlanForm(QWidget):
         site, engineer = self._wanted or (None, engineer_id)
         self.site.offer([nowhere, *offer.sites])
         self.site.choose(site)
-        chosen = self.engineer.value() or engineer
+        chosen = engineer if self._awaited else self.engineer.value() or engineer
+        self._awaited = False
         known = {each for each, _ in offer.engineers}
         # Who goes already is offered, also to who sends out nobody.
         goes = [self._goes] if self._goes is not None and self._goes[0] not in known else []
         self.engineer.offer([*goes, *offer.engineers])
         self.engineer.choose(chosen)
-        self._show_cases(offer)
+        self.ticks.show_offer(offer, new=self._new)
         self._wanted = (self.site.value(), self.engineer.value())
 
+    def content(self, asked: tuple[str, str]) -> PlanContent:
+        """What it holds, for a draft; what waits to be offered is held already."""
+        chosen = (self.site.value(), self.engineer.value())
+        site, engineer = (self._wanted if self._awaited else None) or chosen
+        minutes = self.length.value()
+        return PlanContent(
+            organisation_id=self.organisation_id,
+            organisation=self.client.text(),
+            site_id=site if isinstance(site, UUID) else None,
+            engineer_id=engineer if isinstance(engineer, UUID) else None,
+            at=self.when.instant(),
+            expected_minutes=minutes if isinstance(minutes, int) else None,
+            travel_minutes=self.minutes.text(),
+            travel_km=self.km.text(),
+            bring=self.bring.text(),
+            case_ids=self.ticks.chosen,
+            asked=asked,
+        )
+
+    def show_content(self, content: PlanContent) -> None:
+        """Show what a draft holds; site, engineer and cases come with what is offered for its client."""
+        self.organisation_id = content.organisation_id
+        self.client.set_text(content.organisation)
+        if content.at is not None:
+            self.when.show_instant(content.at)
+        self.length.choose(content.expected_minutes)
+        self.minutes.set_text(content.travel_minutes)
+        self.km.set_text(content.travel_km)
+        self.bring.set_text(content.bring)
+        self._wanted, self._awaited = (content.site_id, content.engineer_id), True
+        self.ticks.want(content.case_ids)
+
     @property
-    def case_ids(self) -> tuple[UUID, ...]:
-        """The cases that were ticked."""
-        return tuple(case_id for case_id, box in self.cases.items() if box.isChecked())
+    def cases(self) -> dict[UUID, CheckBox]:
+        """The cases that are offered, each with its tick."""
+        return self.ticks.boxes
 
     def values(self) -> dict[str, Any]:
         """The plan as the act takes it."""
@@ -169,49 +206,9 @@ class PlanForm(QWidget):
         column.addLayout(self.notices)
         self._for = label(QCoreApplication.translate("Visits", "For these cases"), Type.LABEL, "text2")
         column.addWidget(self._for)
-        self._cases = QVBoxLayout()
-        self._cases.setSpacing(6)
-        column.addLayout(self._cases)
+        column.addWidget(self.ticks)
         column.addLayout(_row((self.minutes, 1), (self.km, 1)))
         column.addWidget(self.bring)
-        self._say_nothing()
-
-    def _show_cases(self, offer: PlanOffer) -> None:
-        ticked = {*self.case_ids, *self._locked}
-        emptied(self._cases)
-        self.cases.clear()
-        shown = [case for case in offer.cases if self._new or case.id in self._locked]
-        for case in shown:
-            self._cases.addWidget(self._case(case, ticked=case.id in ticked))
-            if case.refusal is not None and self._new:
-                text = " ".join(part for part in (case.refusal.reason, case.refusal.remedy) if part)
-                self._cases.addWidget(_reason(text))
-        if offer.refusal is not None and self._new and not any(each.refusal is None for each in shown):
-            lead = QCoreApplication.translate("Visits", "Nothing covers a visit.")
-            text = " ".join(part for part in (offer.refusal.reason, offer.refusal.remedy) if part)
-            self._cases.addWidget(Banner(MessageKind.ERROR, lead, text))
-        elif not shown:
-            self._say_nothing()
-
-    def _case(self, case: PlanCase, *, ticked: bool) -> CheckBox:
-        box = CheckBox(f"{moments.ltr(short_number(case.number, self._year))}  {case.title}")
-        box.setToolTip(case.title)
-        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.setChecked(ticked and (case.refusal is None or not self._new))
-        box.setEnabled(self._new and case.refusal is None)
-        if case.refusal is not None:
-            box.setAccessibleDescription(case.refusal.reason)
-        box.toggled.connect(self._tell)
-        self.cases[case.id] = box
-        return box
-
-    def _say_nothing(self) -> None:
-        text = (
-            QCoreApplication.translate("Visits", "No open case. The visit is then for none.")
-            if self.organisation_id is not None
-            else QCoreApplication.translate("Visits", "Choose the client first.")
-        )
-        self._cases.addWidget(label(text, Type.META, "muted", wrap=True))
 
     def _found(self, found: Found) -> None:
         self.organisation_id = found.value if isinstance(found.value, UUID) else None
@@ -225,6 +222,10 @@ class PlanForm(QWidget):
 
     def _tell(self, *_value: object) -> None:
         self.changed.emit()
+        self.edited.emit()
+
+    def _tell_edited(self, *_value: object) -> None:
+        self.edited.emit()
 
 
 def morning_after(now: datetime, zone: tzinfo | None) -> datetime:
@@ -238,14 +239,6 @@ def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     for part, share in parts:
         row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _reason(text: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(26, 0, 0, 4)
-    row.addWidget(label(text, Type.META, "over_text", wrap=True), 1)
-    return holder
 
 
 def _figure(title: str) -> Field:

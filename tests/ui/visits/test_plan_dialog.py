@@ -101,7 +101,7 @@ def test_a_plan_is_changed_where_it_was_changed_and_nowhere_else(day: Day) -> No
     made = opened(day, plan=plan)
     day.settle(lambda: day.case in made.form.cases)
     assert made.form.length.value() == 75
-    assert not made.form.cases[day.case].isEnabled()
+    assert made.form.cases[day.case].isChecked()
     made.submit()
     assert not made.isVisible()
     again = opened(day, plan=plan)
