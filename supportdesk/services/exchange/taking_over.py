@@ -130,6 +130,10 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
     for entity, row_id in arrived.deleted:
         nodes |= overlay.nodes_over(conn, entity, [row_id.bytes])
     nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
+    for kind, root_id in arrived.left:
+        # What hangs on a row of the root, as a visit's link to a case does, goes with it too.
+        for entity, rows in aggregates.rows_of(conn, kind, [root_id]).items():
+            nodes |= overlay.nodes_over(conn, entity, (bytes(image[0]) for image in rows))
     numbers |= {each.kept.number for each in refused if _names(each) & nodes}
     nodes, numbers = overlay.reached_from(conn, nodes, numbers, desk_rows.numbers_waiting(conn, ADD))
     overlay.take_off(conn, nodes)
