@@ -74,6 +74,8 @@ class Workers:
             self._context.set_forkserver_preload([__name__, "pytest"])
         self._workers = [self._begin() for _ in range(count)]
         self.struck = self.struck_at_work = 0
+        # How many seconds a worker is given before it is struck down, on average: as fast as this machine works.
+        self._patience = 1 / 150
 
     def reach(self, now: datetime, *, strikes: int = 0) -> None:
         """Let it be this instant until a worker says that nothing is due; so many are struck down meanwhile."""
@@ -81,7 +83,7 @@ class Workers:
         self._tell(now, self._workers)
         while not reached or strikes:
             if strikes:
-                wait([each.line for each in self._workers], self._chance.expovariate(150))
+                wait([each.line for each in self._workers], self._chance.expovariate(1 / self._patience))
                 strikes -= 1
                 self._tell(now, [self._strike()])
             lines = {each.line: each for each in self._workers}
@@ -105,7 +107,10 @@ class Workers:
         which = self._chance.randrange(len(self._workers))
         worker = self._workers[which]
         self.struck += 1
-        self.struck_at_work += worker.owed > 0 and not worker.line.poll()
+        at_work = worker.owed > 0 and not worker.line.poll()
+        self.struck_at_work += at_work
+        # Whoever comes too late comes earlier from then on, so that most strikes hit a worker at work on any machine.
+        self._patience *= 1.25 if at_work else 0.5
         self._end(worker)
         self._workers[which] = self._begin()
         return self._workers[which]
