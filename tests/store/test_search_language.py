@@ -162,9 +162,9 @@ def test_words_before_a_number_are_still_two_words() -> None:
 
 
 def test_very_much_text_is_cut_with_a_word_about_it() -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     found = read("word " * 20_000)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
     assert len(found.terms) <= MOST_TERMS
     assert "first" in found.problem
 

@@ -139,7 +139,7 @@ def test_SAG_3_a_list_of_problems_is_as_many_cases(problems: list[str]) -> None:
 
 @pytest.mark.parametrize("text", [" " * 500_000, "، " * 50_000, "a, and the " * 50_000, "- x y\n" * 50_000])
 def test_a_very_long_text_is_read_quickly(text: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     for language in ("en", "fr", "ar"):
         several_things(text, language)
-    assert time.perf_counter() - began < 2
+    assert time.thread_time() - began < 2
