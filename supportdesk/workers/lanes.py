@@ -73,7 +73,12 @@ class Courier(QObject):
     def __init__(self, parent: QObject | None = None, *, fault: FaultTeller = fault_of) -> None:
         super().__init__(parent)
         self._fault = fault
+        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def close(self) -> None:
+        """Tell nobody anything from now on, not even what is on its way."""
+        self._closed = True
 
     def run(self, task: Task) -> None:
         """Do a task's work in the calling thread and send off what comes of it."""
@@ -86,6 +91,8 @@ class Courier(QObject):
         self._arrived.emit(delivery)
 
     def _deliver(self, delivery: _Delivery) -> None:
+        if self._closed:
+            return
         task, error = delivery.task, delivery.error
         if error is None:
             self.finished.emit(delivery.result)

@@ -124,6 +124,8 @@ class DeskSession(QObject):
         self._closed = True
         self.heartbeat.stop()
         self._settled.set()
+        # An answer that is heard no earlier than now would lead to acts that nobody can do any more.
+        self._questions.close()
         self._pool.close()
         self._lane.close()
 

@@ -1,5 +1,6 @@
 """A session opens its desk, runs acts in order and tells what they changed; the desk is a stand-in."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -130,6 +131,26 @@ def test_closing_finishes_acts(made: Callable[[Callable[[], Desk]], DeskSession]
     session.start()
     session.close()
     assert kept.lines == [str(number) for number in range(30)]
+
+
+def test_an_answer_on_its_way_is_not_heard_after_closing(
+    made: Callable[[Callable[[], Desk]], DeskSession], qtbot: QtBot
+) -> None:
+    session = made(drawer)
+    screen = Screen(session)
+    session.start()
+    qtbot.waitUntil(lambda: session.is_open, timeout=WAIT)
+    answered = threading.Event()
+
+    def question(_desk: Desk) -> str:
+        answered.set()
+        return "late"
+
+    session.ask(None, question, then=screen.take)
+    assert answered.wait(WAIT / 1000)
+    session.close()
+    qtbot.wait(50)
+    assert screen.log == ["opened"]
 
 
 def test_changes_of_results() -> None:
