@@ -1073,6 +1073,10 @@
         <translation>غيّرت أنت و{name} هذه الحالة في الوقت نفسه</translation>
     </message>
     <message>
+        <source>You and {name}, while you were offline</source>
+        <translation>أنت و{name}، بينما كنت غير متصل</translation>
+    </message>
+    <message>
         <source>You are asked what is to become of this</source>
         <translation>يُسأل رأيك فيما يُفعل بهذا</translation>
     </message>
@@ -1083,6 +1087,10 @@
     <message>
         <source>You own it again and answer for its next deadline.</source>
         <translation>عادت إليك مسؤوليتها وموعدها التالي.</translation>
+    </message>
+    <message>
+        <source>You were offline from {begin} to {end}.</source>
+        <translation>كنت غير متصل من {begin} إلى {end}.</translation>
     </message>
     <message>
         <source>Your reply was held back</source>
@@ -6444,6 +6452,10 @@
     <message>
         <source>Online</source>
         <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Online again since {time}</source>
+        <translation>متصل من جديد منذ {time}</translation>
     </message>
     <message>
         <source>Opening the desk…</source>

@@ -1069,6 +1069,10 @@
         <translation>{name} et vous avez changé ce dossier en même temps</translation>
     </message>
     <message>
+        <source>You and {name}, while you were offline</source>
+        <translation>Vous et {name}, pendant que vous étiez hors ligne</translation>
+    </message>
+    <message>
         <source>You are asked what is to become of this</source>
         <translation>On vous demande ce qu’il faut en faire</translation>
     </message>
@@ -1079,6 +1083,10 @@
     <message>
         <source>You own it again and answer for its next deadline.</source>
         <translation>Il est de nouveau à vous, avec sa prochaine échéance.</translation>
+    </message>
+    <message>
+        <source>You were offline from {begin} to {end}.</source>
+        <translation>Vous étiez hors ligne de {begin} à {end}.</translation>
     </message>
     <message>
         <source>Your reply was held back</source>
@@ -6220,6 +6228,10 @@
     <message>
         <source>Online</source>
         <translation>En ligne</translation>
+    </message>
+    <message>
+        <source>Online again since {time}</source>
+        <translation>De nouveau en ligne depuis {time}</translation>
     </message>
     <message>
         <source>Opening the desk…</source>

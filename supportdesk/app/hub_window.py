@@ -163,6 +163,7 @@ def _state(standing: Standing) -> LineState:
         phase=Phase(standing.phase),
         since=standing.since,
         contact_at=standing.contact_at,
+        back_at=standing.back_at,
         trouble=trouble,
         sent=standing.done.pushed if standing.done is not None else 0,
         to_send=standing.to_send,

@@ -18,6 +18,7 @@ from uuid import UUID
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import ChangeSet
 from supportdesk.protocol.messages import Head, Look, Others, Page, Pull, Wait
+from supportdesk.services.exchange import apart
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
 from supportdesk.sync.engine import Engine, FuseBlown, Round, membership, pull_message
@@ -47,7 +48,8 @@ class Standing:
     """How a desk stands with its hub.
 
     `phase` is idle, sending, loading, offline, paused, signed_out or stopped; the last needs a person, and `trouble`
-    says why. `since` is when it began to be so, `contact_at` when the hub last answered.
+    says why. `since` is when it began to be so, `contact_at` when the hub last answered, `back_at` when the last
+    stretch without it ended.
     """
 
     phase: str
@@ -56,6 +58,7 @@ class Standing:
     trouble: KnownError | None = None
     done: Round | None = None
     to_send: int = 0
+    back_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -86,6 +89,8 @@ class Live:
         self._others = 0
         self._failures = 0
         self._online = threading.Event()
+        self._apart: bool | None = None
+        self._back_at: datetime | None = None
         self._standing = Standing("idle", desk.now())
         self._threads = [
             threading.Thread(target=self._exchange, name="hub exchange", daemon=True),
@@ -164,6 +169,8 @@ class Live:
                 self._failures = 0
                 self._engine.fuse = True
                 self._online.set()
+                if not self._paused:
+                    self._note_apart(out_of_reach=False)
                 self._stand("paused" if self._paused else "idle", None)
 
     def _ends(self) -> bool:
@@ -255,6 +262,7 @@ class Live:
         """Wait before the next try, longer each time and never in step with other desks; a nudge ends it."""
         self._failures += 1
         self._online.clear()
+        self._note_apart(out_of_reach=True)
         self._stand("offline", error)
         self._heard.others(self._looking[0], None)
         longest = min(_FIRST_PAUSE * (1 << min(self._failures, 12)), _LONGEST_PAUSE)
@@ -264,6 +272,19 @@ class Live:
         with self._wake:
             self._wake.wait_for(lambda: self._stopping or self._nudged, timeout=pause)
             self._nudged = True
+
+    def _note_apart(self, *, out_of_reach: bool) -> None:
+        """Write down when the desk and its hub part and meet again."""
+        if self._apart is out_of_reach:
+            return
+        try:
+            if out_of_reach:
+                apart.begin(self._desk, self._desk.now())
+            elif (ended := apart.end(self._desk, self._desk.now())) is not None:
+                self._back_at = ended.end
+            self._apart = out_of_reach
+        except Exception:  # noqa: BLE001 - a disk that is full says so elsewhere; the line goes on
+            _LOG.exception("when the hub was out of reach could not be noted")
 
     def _hold(self) -> None:
         """Do nothing until somebody asks for it: only a person can help."""
@@ -275,7 +296,7 @@ class Live:
         now = self._desk.now()
         contact = now if phase in {"idle", "loading"} else self._standing.contact_at
         since = self._standing.since if phase == self._standing.phase else now
-        self._standing = Standing(phase, since, contact, trouble, done, to_send)
+        self._standing = Standing(phase, since, contact, trouble, done, to_send, self._back_at)
         self._heard.standing(self._standing)
 
     # ------------------------------------------------------------ listening

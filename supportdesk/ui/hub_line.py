@@ -30,8 +30,9 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """How the line stands. `since` is when it began to, `contact_at` when the hub last answered, both UTC.
+    """How the line stands. `since` is when it began to, `contact_at` when the hub last answered, all UTC.
 
+    `back_at` is when the last stretch without the hub ended; None where there was none since the desk was opened.
     While it sends, `sent` of `to_send` changes are answered. `asks_to_drop` is how many cases and clients the hub wants
     taken away at once, held back until a person agrees; None for no such question.
     """
@@ -43,6 +44,7 @@ class LineState:
     sent: int = 0
     to_send: int = 0
     asks_to_drop: int | None = None
+    back_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

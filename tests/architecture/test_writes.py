@@ -19,6 +19,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/cases/visits.py": "by acts, several at once",
     "supportdesk/services/dashboards/goals.py": "a setting",
     "supportdesk/services/entitlements/callers.py": "a setting",
+    "supportdesk/services/exchange/apart.py": "a setting",
     "supportdesk/services/exchange/effects.py": "on the hub",
     "supportdesk/services/exchange/joining.py": "what this desk had goes out by rows.add",
     "supportdesk/services/exchange/outlook.py": "the membership",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from supportdesk.hub import conversation, presence
 from supportdesk.hub.conversation import Party
 from supportdesk.protocol.messages import Head, Look, Others, Wait
 from supportdesk.services.cases import replies
+from supportdesk.services.exchange.apart import Stretch, stretch_with
 from supportdesk.services.operations.desk import Desk
 from supportdesk.store import desk_rows
 from supportdesk.store.tables.cases import ENTRY
@@ -98,8 +100,8 @@ class Line(InProcess):
 class Open:
     """A desk that is open: its line, the links of its two threads, and what it was told."""
 
-    def __init__(self, seat: Seat, news: News) -> None:
-        self.seat, self.news = seat, news
+    def __init__(self, seat: Seat, news: News, trouble: Exception | None = None) -> None:
+        self.seat, self.news, self._trouble = seat, news, trouble
         self.links: list[Line] = []
         self.told: list[ChangeSet] = []
         self.stood: list[str] = []
@@ -108,6 +110,7 @@ class Open:
 
     def _link(self) -> Line:
         self.links.append(Line(self.seat.link.hub, self.seat.link.party, self.news))
+        self.links[-1].trouble = self._trouble
         return self.links[-1]
 
     def _changes(self, changes: ChangeSet) -> None:
@@ -132,6 +135,11 @@ class Open:
         with self.seat.world.store.read() as conn:
             return len(desk_rows.waiting(conn))
 
+    def stretch(self, minutes: float = 0) -> Stretch | None:
+        """The stretch without a network in which the time lies that is so far from now."""
+        with self.seat.world.store.read() as conn:
+            return stretch_with(conn, self.seat.desk.now() + timedelta(minutes=minutes))
+
     def does(self, case_id: UUID, words: str) -> None:
         replies.note(self.seat.desk, case_id, words)
         self.live.nudge()
@@ -147,7 +155,7 @@ class Desks:
     """Two desks of an office that are open, and a case that both see."""
 
     def __init__(self, office: Office) -> None:
-        self.news = News()
+        self.news, self.office = News(), office
         branch = office.hub.branch()
         nadia, priya = (office.hub.agent(name, branch_id=branch) for name in ("Nadia", "Priya"))
         client = office.hub.client(branch_id=branch)
@@ -191,13 +199,51 @@ def test_what_is_done_without_a_network_waits_and_goes_out_with_it(desks: Desks)
     a.meets(Unreachable(""))
     a.does(desks.case, "underground")
     desks.until(lambda: a.live.standing.phase == "offline")
-    assert a.others[-1] == (None, None)
+    desks.until(lambda: a.others[-1:] == [(None, None)])
     b.does(desks.case, "meanwhile")
     assert (a.waiting, "meanwhile" in a.bodies) == (1, False)
     a.meets(None)
     a.live.nudge()
     desks.until(lambda: a.waiting == 0 and "meanwhile" in a.bodies and "underground" in b.bodies)
     desks.until(lambda: a.live.standing.phase == "idle")
+
+
+def test_how_long_there_was_no_network_is_known_afterwards_also_over_a_new_start(desks: Desks) -> None:
+    a, office = desks.a, desks.office
+    assert a.stretch() is None
+    assert a.live.standing.back_at is None
+    a.meets(Unreachable(""))
+    a.live.nudge()
+    desks.until(lambda: a.live.standing.phase == "offline")
+    begin = office.now
+    # The computer is switched off in the train, and on again where there is none either.
+    office.later(minutes=10)
+    a.live.stop()
+    again = Open(a.seat, desks.news, trouble=Unreachable(""))
+    try:
+        again.live.start()
+        desks.until(lambda: again.live.standing.phase == "offline")
+        office.later(minutes=300)
+        again.meets(None)
+        again.live.nudge()
+        desks.until(lambda: again.live.standing.phase == "idle")
+        assert again.live.standing.back_at == office.now
+        assert again.stretch(minutes=-5) == (begin, office.now)
+        assert again.stretch(minutes=-311) is None
+    finally:
+        again.live.stop()
+
+
+def test_a_network_away_for_a_moment_is_not_told_of(desks: Desks) -> None:
+    a = desks.a
+    a.meets(Unreachable(""))
+    a.live.nudge()
+    desks.until(lambda: a.live.standing.phase == "offline")
+    desks.office.later(minutes=0.9)
+    a.meets(None)
+    a.live.nudge()
+    desks.until(lambda: a.live.standing.phase == "idle")
+    assert (a.live.standing.back_at, a.stretch()) == (None, None)
 
 
 def test_a_paused_desk_sends_and_fetches_nothing(desks: Desks) -> None:

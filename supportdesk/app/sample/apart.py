@@ -9,6 +9,7 @@ from supportdesk.app.sample.cast import Cast, at_instant
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Operation
 from supportdesk.services.cases import handling
+from supportdesk.services.exchange import apart
 from supportdesk.services.exchange.taking_in import take_in
 from supportdesk.services.operations.applying import operation_of
 from supportdesk.services.operations.desk import Desk
@@ -16,6 +17,7 @@ from supportdesk.services.queries import details, lists
 from supportdesk.services.views import CaseDetail, CaseQuery, Sort, ViewKind
 
 _MINE_AGO, _THEIRS_AGO = timedelta(hours=2, minutes=52), timedelta(hours=2, minutes=8)
+_OFFLINE_AGO, _BACK_AGO = timedelta(hours=5, minutes=26), timedelta(minutes=16)
 _MANY = 200
 
 
@@ -41,6 +43,8 @@ def change_in_two_places(desk: Desk, cast: Cast) -> None:
         with desk.store.write() as conn:
             for operation in mine:
                 take_in(conn, operation, desk.policies)
+        apart.begin(desk, desk.now() - _OFFLINE_AGO)
+        apart.end(desk, desk.now() - _BACK_AGO)
         return
 
 

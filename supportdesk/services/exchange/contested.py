@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity
 from supportdesk.rules.policies.policy import Policy
+from supportdesk.services.exchange import apart
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.plain import plain
 from supportdesk.services.views.matters import About, Contested, ContestedField, Said
@@ -96,10 +97,11 @@ def _matter(conn: Connection, desk: Desk, rows: list[Record]) -> Contested:
     theirs = max((row for row in rows if row["theirs_at"]), key=lambda row: row["theirs_at"], default=first)
     reader = reader_of(conn, desk, first["root_entity"], first["root_id"])
     key = "conflict" if first["state"] == "open" else f"settled:{first['settled_at'].isoformat()}"
+    mine_here = first["mine_by"] == desk.actor
     return Contested(
         key=f"{key}:{first['root_id']}:{first['mine_by']}",
         about=about(conn, first["root_entity"], first["root_id"]),
-        mine_here=first["mine_by"] == desk.actor,
+        mine_here=mine_here,
         mine_id=first["mine_by"],
         mine_by=reader.name_of("owner_id", first["mine_by"]),
         mine_at=latest["mine_at"],
@@ -110,6 +112,7 @@ def _matter(conn: Connection, desk: Desk, rows: list[Record]) -> Contested:
         settled_by=reader.name_of("owner_id", first["settled_by"]),
         settled_at=first["settled_at"],
         undo_until=first["settled_at"] + UNDO_WITHIN if first["settled_at"] else None,
+        apart=apart.stretch_with(conn, latest["mine_at"]) if mine_here else None,
     )
 
 

@@ -63,7 +63,8 @@ class Contested:
     """Fields of one case or client that one person set without knowing what another had set.
 
     `mine_here` says that the author is this desk's person, `mine_by` who else it is. An empty `theirs_by` is not
-    known: the desk that decided knew it.
+    known: the desk that decided knew it. `apart` is from when until when this desk had no hub, where it set its value
+    then.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Contested:
     settled_by: str = ""
     settled_at: datetime | None = None
     undo_until: datetime | None = None
+    apart: tuple[datetime, datetime] | None = None
 
     @property
     def at(self) -> datetime:

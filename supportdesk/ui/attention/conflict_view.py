@@ -43,7 +43,7 @@ class ConflictView(MatterView):
         self._errands = Errands(shell, self)
         self.comparison = Comparison(matter, *sides(shell, matter))
         self.outcome = Outcome()
-        self.headline(_headline(matter), _subtitle(matter))
+        self.headline(_headline(matter), _subtitle(matter, now, shell.zone))
         self.body.addWidget(self.comparison)
         self.body.addWidget(_remark(_hint(matter)))
         self.section(
@@ -212,15 +212,22 @@ def _headline(matter: Contested) -> str:
     return words.format(author=author, name=other or QCoreApplication.translate("Attention", "somebody else"))
 
 
-def _subtitle(matter: Contested) -> str:
-    if matter.about.case_id is not None:
-        return QCoreApplication.translate(
+def _subtitle(matter: Contested, now: datetime, zone: object) -> str:
+    words = (
+        QCoreApplication.translate(
             "Attention",
             "Choose what the case should say. Nothing is lost: what you don’t choose stays in the history.",
         )
-    return QCoreApplication.translate(
-        "Attention", "Choose what it should say. Nothing is lost: what you don’t choose is kept."
+        if matter.about.case_id is not None
+        else QCoreApplication.translate(
+            "Attention", "Choose what it should say. Nothing is lost: what you don’t choose is kept."
+        )
     )
+    if matter.apart is None:
+        return words
+    begin, end = (_set_at(at, now, zone) for at in matter.apart)
+    offline = QCoreApplication.translate("Attention", "You were offline from {begin} to {end}.")
+    return f"{offline.format(begin=begin, end=end)} {words}"
 
 
 def _hint(matter: Contested) -> str:

@@ -245,6 +245,9 @@ def _contested_detail(matter: Contested) -> str:
         )
     other = matter.theirs_by or QCoreApplication.translate("Attention", "somebody else")
     if matter.mine_here:
+        if matter.apart is not None:
+            words = QCoreApplication.translate("Attention", "You and {name}, while you were offline")
+            return words.format(name=moments.own(first_name(matter.theirs_by) or other))
         return QCoreApplication.translate("Attention", "You and {name}").format(name=moments.own(other))
     return QCoreApplication.translate("Attention", "{author} and {name}").format(
         author=moments.own(matter.mine_by), name=moments.own(other)

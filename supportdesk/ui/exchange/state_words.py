@@ -15,6 +15,7 @@ from supportdesk.ui.widgets.status_item import Told
 _KILO, _MEGA, _GIGA = 10**3, 10**6, 10**9  # as file managers and attachments' chips count
 OLD_AFTER = timedelta(minutes=15)
 """From this age on every screen says how old its data is."""
+_BACK_TOLD = timedelta(minutes=30)
 
 
 def told(
@@ -28,7 +29,7 @@ def told(
     if standing.alone:
         words = QCoreApplication.translate("Status", "Working alone – everything is saved on this computer")
         return Told(words, "laptop", "muted", words)
-    return _apart(standing, line, now, zone) or _in_touch(standing, line, zone, files)
+    return _apart(standing, line, now, zone) or _in_touch(standing, line, now, zone, files)
 
 
 def as_of(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> str:
@@ -89,7 +90,7 @@ def _apart(standing: Standing, line: LineState | None, now: datetime, zone: tzin
 
 
 def _in_touch(
-    standing: Standing, line: LineState | None, zone: tzinfo | None, files: FileState | None
+    standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None, files: FileState | None
 ) -> Told:
     if standing.loading:
         return _loading(standing)
@@ -102,7 +103,7 @@ def _in_touch(
         words = QCoreApplication.translate("Status", "Sending %n file(s), {size} left", None, files.files)
         words = words.format(size=megabytes(files.bytes_left))
         return Told(words, "cloud-arrow-up", "text2", _online())
-    return _current(standing, line, zone)
+    return _current(standing, line, now, zone)
 
 
 def _with_bytes(words: str, standing: Standing) -> str:
@@ -157,11 +158,17 @@ def _sending(line: LineState) -> Told:
     return Told(words, "cloud-arrow-up", "text2", _online())
 
 
-def _current(standing: Standing, line: LineState | None, zone: tzinfo | None) -> Told:
+def _current(standing: Standing, line: LineState | None, now: datetime, zone: tzinfo | None) -> Told:
     contact = (line.contact_at if line is not None else None) or standing.contact_at
     steady = _online()
     if contact is None:
         return Told(steady, "cloud-check", "ok_line", steady)
+    back_at = line.back_at if line is not None else None
+    if back_at is not None and now - back_at <= _BACK_TOLD:
+        words = QCoreApplication.translate("Status", "Online again since {time}").format(
+            time=moments.moment(back_at, now, zone)
+        )
+        return Told(words, "cloud-check", "ok_line", steady)
     words = QCoreApplication.translate("Status", "Up to date · {time}").format(
         time=moments.clock_time(contact, zone)
     )

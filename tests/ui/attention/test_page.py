@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.services.cases import handling, replies
-from supportdesk.services.exchange import repairing
+from supportdesk.services.exchange import apart, repairing
 from supportdesk.services.exchange.matters import matters
 from supportdesk.services.exchange.settling import Choice
 from supportdesk.services.person import drafts
@@ -64,6 +66,18 @@ def test_the_hub_s_values_stand_until_somebody_chooses(attention: Attention) -> 
     assert set(view.comparison.choices().values()) == {Choice.THEIRS}
     attention.settle(view.settle.isEnabled)
     assert attention.page.model.data(attention.page.model.index(0)) == "\u20661\u2069 changed in two places"
+
+
+def test_who_had_no_network_meanwhile_is_told_from_when_until_when(attention: Attention) -> None:
+    two, model = attention.two, attention.page.model
+    apart.begin(two.desk, two.office.now - timedelta(minutes=150))
+    two.severity_set_by_both()
+    apart.end(two.desk, two.office.now)
+    attention.read(1)
+    said = [each.text() for each in conflict(attention).findChildren(QLabel)]
+    assert any(each.startswith("You were offline from 07:30 to 12:24.") for each in said), said
+    told = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "You and \u2068Priya\u2069, while you were offline" in told
 
 
 def test_a_choice_is_shown_before_it_counts(attention: Attention) -> None:

@@ -28,6 +28,8 @@ def say(standing: Standing, line: LineState | None) -> str:
     [
         (Standing(), None, "Working alone – everything is saved on this computer"),
         (HUB, IDLE, "Up to date · 14:18"),
+        (HUB, replace(IDLE, back_at=NOW - timedelta(minutes=16)), "Online again since 14:02"),
+        (HUB, replace(IDLE, back_at=LONG_AGO), "Up to date · 14:18"),
         (replace(HUB, waiting=3), IDLE, "3 change(s) waiting"),
         (
             replace(HUB, waiting=5),
