@@ -12,27 +12,33 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
 _SPACES = re.compile(r"\s+")
+# Where a word may be parted is nothing that anybody wrote; a layout makes a hyphen of it at the end of a line.
+_MAY_PART = "\u00ad"
 # Letters that share a form, and brackets that are mirrored.
 _ALIKE = str.maketrans(
     "()[]{}<>«»‹›" + "ىیکہھ" + "\u2010\u2011\u2212\u02bc\u02ee",
     "|" * 12 + "ييكهه" + "---’”",
-    "\u00ad\u200c\u200d\u0640",
+    "\u200c\u200d\u0640",
 )
 # A word is of one direction; a number keeps what stands inside it.
 _BETWEEN = ".,:/+-"
 _WORD = re.compile(r"[\u0621-\u06ff]+|[^\W\u0600-\u06ff]+(?:[.,:/+-][^\W\u0600-\u06ff]+)*")
+_PIECE = re.compile(r"[0-9]+|[^\W0-9\u0600-\u06ff]+")
+_NUMBER_FIRST = re.compile(r"[0-9]\W*[^\W0-9\u0600-\u06ff]")
+_TURNED_AT = re.compile("([+-])")
 _LAST_LATIN = 0x24F
 _MARKS = {"Mn", "Me"}
 
 
 def printable(text: str) -> str:
     """The text in one line as it is printed: what can't be printed safely is shown as a question mark."""
-    return _UNPRINTABLE.sub(REPLACED, _SPACES.sub(" ", text)).strip()
+    return _UNPRINTABLE.sub(REPLACED, _SPACES.sub(" ", text.replace(_MAY_PART, ""))).strip()
 
 
 def told(text: str) -> str:
     """A text without what a layout adds or drops: spaces, the marks of an isolate, the way letters are put together."""
-    return _SPACES.sub("", _UNPRINTABLE.sub("", unicodedata.normalize("NFC", text)))
+    composed = unicodedata.normalize("NFC", text).replace(_MAY_PART, "")
+    return _SPACES.sub("", _UNPRINTABLE.sub("", composed))
 
 
 def shapes(text: str) -> str:
@@ -72,19 +78,28 @@ def agree(shown: str, text: str, *, turned: bool = False) -> bool:
 
 def _same_words(shown: str, text: str) -> bool:
     if any(map(_is_tangled, text.split())):
-        # Numbers that Arabic parts without a space may come to stand side by side, and nobody can part them again.
+        # Numbers that Arabic parts without a space may come to stand side by side, and nobody can part them again; a
+        # number that Latin letters follow goes with the Arabic ones before it.
         return Counter(told(shapes(shown))) == Counter(told(shapes(text)))
     return _words(shown, shown[::-1]) == _words(text, text)
 
 
 def _is_tangled(word: str) -> bool:
-    return has_arabic(word) and len([each for each in _WORD.findall(word) if not has_arabic(each)]) > 1
+    if any(unicodedata.category(each) == "No" for each in word):
+        return True  # ¼ is no number to those who order words, and becomes some here
+    plain = shapes(word)
+    return _NUMBER_FIRST.search(plain) is not None or (has_arabic(word) and len(_PIECE.findall(plain)) > 1)
+
+
+def _either_way(word: str) -> str:
+    """The same for a word and for what stands there after Arabic, which turns `2026-11-24` round: `24-11-2026`."""
+    return min(word, "".join(reversed(_TURNED_AT.split(word))))
 
 
 def _words(from_left: str, from_right: str) -> Counter[str]:
     """The words of a line, each in its own direction, and the signs between them."""
     left, right = (_UNPRINTABLE.sub("", shapes(each)) for each in (from_left, from_right))
     arabic = [word for word in _WORD.findall(right) if has_arabic(word)]
-    others = [word for word in _WORD.findall(left) if not has_arabic(word)]
+    others = [_either_way(word) for word in _WORD.findall(left) if not has_arabic(word)]
     signs = [each for each in _SPACES.sub("", _WORD.sub("", left)) if each not in _BETWEEN]
     return Counter(arabic + others + signs)

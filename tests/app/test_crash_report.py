@@ -43,6 +43,17 @@ def look():
     else:
         say("told: " + shown.accessibleName())
 """
+# Only once the typing is kept, as that of the last half second may be lost.
+_STRIKE = """
+import faulthandler
+from supportdesk.services.person import drafts
+
+def strike():
+    if drafts.load(desk().session.desk, f"case:{case}:reply") is None:
+        QTimer.singleShot(50, strike)
+    else:
+        faulthandler._sigsegv()
+"""
 _IN_THE_WINDOW = "{}['{words}']"
 _ON_THE_LANE = "desk().session.do(lambda _desk: {}['{words}'])"
 _IN_A_THREAD = "import threading; threading.Thread(target=lambda: {}['{words}']).start()"
@@ -76,9 +87,8 @@ def test_a_hard_crash_leaves_its_stacks_and_the_next_desk_tells_of_it(tmp_path: 
     profile = Profile(tmp_path / "desk")
     case_id = set_up(profile)
     script = _TYPE_AND_FAIL.replace("{case}", str(case_id)).replace("{words}", _WORDS)
-    # A second later, as the typing of the last half second may be lost then.
-    strike = "import faulthandler; QTimer.singleShot(1000, faulthandler._sigsegv)"
-    with DeskProcess(profile, script.replace("{fault}", strike)) as struck:
+    strike = "strike()"
+    with DeskProcess(profile, script.replace("{fault}", strike) + _STRIKE) as struck:
         assert struck.ends() != 0
     assert profile.lock.exists()
     look = script.replace("act()", "_act()").replace("{fault}", "pass") + "\ndef act():\n    look()\n"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf.generic import NameObject
 from PySide6.QtGui import QGuiApplication
@@ -288,6 +288,11 @@ _WRITTEN = st.text(
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(
+    work="The Donau\u00addampf\u00adschiff" + "fahrts\u00ad" * 40, name="\u00ad", language=Language.ENGLISH
+)
+@example(work="\u061b 0A \u00b2\u00bc\u0621", name="A0\u061b0.5A", language=Language.ENGLISH)
+@example(work="\u00ad\u00ad", name="Mona\u00ad", language=Language.ARABIC)
 @given(work=_WRITTEN, name=_WRITTEN, language=st.sampled_from(list(Language)))
 def test_whatever_is_written_is_read_back_as_signed(work: str, name: str, language: Language) -> None:
     base = REPORTS[language]
@@ -299,6 +304,23 @@ def test_whatever_is_written_is_read_back_as_signed(work: str, name: str, langua
     )
     verdict = verify(visit_pdf(sahel(language, report=written, photos=0)))
     assert verdict.finding is Finding.SIGNED, (verdict.differences, verdict.missing)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    "text", ["بتاريخ 2026-11-24 انتهى", "هاتف +967-1-234567", "رقم 5% و10.5 و14:02", "ب 3° x 7, 8"]
+)
+def test_numbers_after_arabic_are_read_back_as_signed(text: str, language: Language) -> None:
+    written = replace(REPORTS[language], work_done=text, received_by=text)
+    verdict = verify(visit_pdf(sahel(language, report=written, photos=0)))
+    assert verdict.finding is Finding.SIGNED, (verdict.differences, verdict.missing)
+
+
+@pytest.mark.parametrize(
+    ("shown", "same"), [("24-11-2026", True), ("24-12-2026", False), ("2026-24-11", False)]
+)
+def test_a_date_after_arabic_stands_turned_round_and_no_other_way(shown: str, same: bool) -> None:  # noqa: FBT001
+    assert agree(f"{shown} خيراتب", "بتاريخ 2026-11-24") is same
 
 
 def test_letters_are_compared_by_what_is_seen() -> None:

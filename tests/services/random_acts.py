@@ -82,7 +82,7 @@ def choices(names: Sequence[str], *, most: int = 12) -> st.SearchStrategy[list[C
 
 
 def play(players: Players, choice: Choice) -> bool:
-    """Let time pass and do an act; whether the rules allowed it."""
+    """Let time pass and do an act; whether the rules allowed it and it had an effect."""
     name, which, how, minutes = choice
     players.world.now += timedelta(minutes=minutes)
     case = players.cases[which % len(players.cases)]
@@ -140,7 +140,9 @@ def _assign(players: Players, case: UUID, how: int) -> None:
 
 
 def _move(players: Players, case: UUID, how: int) -> None:
-    handling.move_stage(players.desk, case, _stage(players, case, how), vendor="Nordbank")
+    done = handling.move_stage(players.desk, case, _stage(players, case, how), vendor="Nordbank")
+    if not done.outcome.changes.changes:
+        raise KnownError("The case stands there already.")
 
 
 def _agree(players: Players, case: UUID, how: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -98,6 +98,11 @@ def twins(policy: str) -> Iterator[tuple[Players, Players]]:
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@example(  # through the other case it stands already where it is moved to
+    policy="sparkrock",
+    before=[("reply", 5, 1, 149)],
+    events=[("reply", 0, 21, 56), ("client", 0, 13, 1016), ("info", 1, 33, 41), ("move", 0, 47, 0)],
+)
 @given(
     policy=st.sampled_from(["synergy", "sparkrock"]),
     before=choices(("reply", "client", "accept", "assign", "pay"), most=3),

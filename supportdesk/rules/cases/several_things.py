@@ -149,7 +149,7 @@ _LANGUAGES = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC}
 
 
 def several_things(text: str, language: str) -> tuple[str, ...]:
-    """The things a text seems to ask, each as the summary of a case of its own; one for one thing, none for a blank.
+    """The things a text seems to ask, each as the summary of a case of its own; one for one thing, none for no word.
 
     Knows English, French and Arabic ("fr_CA" is French); any other language is read as English, which leaves
     its lists and question marks. At most twelve things are told apart.
@@ -160,7 +160,7 @@ def several_things(text: str, language: str) -> tuple[str, ...]:
     spoken = _LANGUAGES.get(language.replace("-", "_").split("_")[0].lower(), _ENGLISH)
     things = _listed(text, spoken) or _told(text, spoken)
     kept = [*things[: MOST_THINGS - 1], " ".join(things[MOST_THINGS - 1 :])]
-    return tuple(_tidy(thing) for thing in kept if thing)
+    return tuple(filter(None, map(_tidy, kept)))
 
 
 def _listed(text: str, language: _Language) -> list[str]:

@@ -114,6 +114,7 @@ def test_SAG_3_so_many_questions_so_many_cases(case: dict[str, int]) -> None:
 
 def test_a_blank_text_asks_nothing() -> None:
     assert several_things(" \n\t ", "en") == ()
+    assert several_things(" : ", "en") == ()
 
 
 LANGUAGES = st.sampled_from(["en", "fr", "ar", "de", ""])

@@ -211,9 +211,13 @@ def test_a_message_lies_in_the_berth_of_the_page_in_view_and_covers_nothing(
     qtbot.waitUntil(lambda: berth.height() > 30, timeout=5000)
     toast = toasts.shown
     assert toast is not None
-    place = QRect(toast.mapTo(window.body, QPoint()), toast.size())
-    for other in (window.field, window.button, window.list):
-        assert not place.intersects(other.geometry())
+
+    def covers_nothing() -> bool:
+        place = QRect(toast.mapTo(window.body, QPoint()), toast.size())
+        others = (window.field, window.button, window.list)
+        return not any(place.intersects(other.geometry()) for other in others)
+
+    qtbot.waitUntil(covers_nothing, timeout=5000)
     berth.hide()
     qtbot.waitUntil(lambda: toast.parentWidget() is window.body and toast.isVisible(), timeout=5000)
     berth.show()
