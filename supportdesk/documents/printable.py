@@ -66,7 +66,7 @@ def agree(shown: str, text: str, *, turned: bool = False) -> bool:
     """Whether characters read off the paper from left to right are this text.
 
     Lines with Arabic are compared word by word, because the order of words on paper depends on the whole line; others
-    character by character, also where the page runs from the right (`turned`) unless that has turned their words round.
+    character by character, unless they run from the right (`turned`) and that has turned their words round.
     """
     if not is_known(told(text)):
         return True

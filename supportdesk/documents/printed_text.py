@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from supportdesk.documents.finishing import LINE_PART, LINE_TEXT
 from supportdesk.documents.glyph_tables import read_table
-from supportdesk.documents.printable import agree
+from supportdesk.documents.printable import agree, has_arabic
 
 _MOST_PAGES = 1_000
 _LONGEST_PAGE = 20_000_000
@@ -39,7 +39,7 @@ class UnreadablePdfError(ValueError):
 class PrintedLine:
     """One line on paper: what it is called, what the file says that it says, and its glyphs by their place.
 
-    `turned`: it stands on a page that runs from the right.
+    `turned`: it stands on a page or in a paragraph that runs from the right.
     """
 
     part: str
@@ -95,6 +95,10 @@ def _read(reader: PdfReader) -> PrintedFile:
         collected.read(data)
         lines += collected.lines
         strange += collected.strange
+    # A paragraph with Arabic runs from the right also in those of its lines that have none.
+    from_right = {line.part for line in lines if line.part and has_arabic(line.told)}
+    for line in lines:
+        line.turned |= line.part in from_right
     return PrintedFile(tuple(lines), dict(_files(reader)), strange)
 
 
