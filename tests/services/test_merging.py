@@ -118,6 +118,9 @@ def test_SYN_2_a_merge_undone_after_five_events_never_was(
         assume(seen(merged, into).state.closed_at is None)
         linking.merge(merged.desk, case, into)
         for choice in events:
+            if choice[0] == "return" and merged.cases[choice[1] % len(merged.cases)] == case:
+                # Merging gave back one of its two covers, so that this would give back the other one.
+                continue
             if play(merged, choice):
                 play(apart, choice)
             else:
