@@ -77,7 +77,7 @@ def test_who_had_no_network_meanwhile_is_told_from_when_until_when(attention: At
     said = [each.text() for each in conflict(attention).findChildren(QLabel)]
     assert any(each.startswith("You were offline from 07:30 to 12:24.") for each in said), said
     told = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
-    assert "You and \u2068Priya\u2069, while you were offline" in told
+    assert "You and \u2068Priya\u2069, while you were offline" in str(told)
 
 
 def test_a_choice_is_shown_before_it_counts(attention: Attention) -> None:
