@@ -23,7 +23,6 @@ _ALIKE = str.maketrans(
 # A word is of one direction; a number keeps what stands inside it.
 _BETWEEN = ".,:/+-"
 _WORD = re.compile(r"[\u0621-\u06ff]+|[^\W\u0600-\u06ff]+(?:[.,:/+-][^\W\u0600-\u06ff]+)*")
-_PIECE = re.compile(r"[0-9]+|[^\W0-9\u0600-\u06ff]+")
 _NUMBER_FIRST = re.compile(r"[0-9]\W*[^\W0-9\u0600-\u06ff]")
 _TURNED_AT = re.compile("([+-])")
 _LAST_LATIN = 0x24F
@@ -87,8 +86,8 @@ def _same_words(shown: str, text: str) -> bool:
 def _is_tangled(word: str) -> bool:
     if any(unicodedata.category(each) == "No" for each in word):
         return True  # ¼ is no number to those who order words, and becomes some here
-    plain = shapes(word)
-    return _NUMBER_FIRST.search(plain) is not None or (has_arabic(word) and len(_PIECE.findall(plain)) > 1)
+    parted = has_arabic(word) and len([each for each in _WORD.findall(word) if not has_arabic(each)]) > 1
+    return parted or _NUMBER_FIRST.search(shapes(word)) is not None
 
 
 def _either_way(word: str) -> str:

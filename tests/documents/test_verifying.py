@@ -324,6 +324,11 @@ def test_a_date_after_arabic_stands_turned_round_and_no_other_way(shown: str, sa
     assert agree(f"{shown} خيراتب", "بتاريخ 2026-11-24") is same
 
 
+def test_a_number_joined_to_an_arabic_word_is_still_read_digit_by_digit() -> None:
+    assert agree("10.5و", "و10.5")
+    assert not agree("15.0و", "و10.5")
+
+
 def test_letters_are_compared_by_what_is_seen() -> None:
     assert agree("Bon", "Bon")
     assert agree("ﻊﻴﻤﺟ 48", "48 جميع")

@@ -8,7 +8,7 @@ cursor, is one transaction: a reader sees the state before or the state after.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -130,9 +130,9 @@ def _take_off(conn: Connection, arrived: Arrived, back: Sequence[int], *, everyt
     for entity, row_id in arrived.deleted:
         nodes |= overlay.nodes_over(conn, entity, [row_id.bytes])
     nodes |= {row_id.bytes for _, row_id in (*arrived.deleted, *arrived.left)}
-    for kind, root_id in arrived.left:
+    for kind, ids in _by_kind(arrived.left):
         # What hangs on a row of the root, as a visit's link to a case does, goes with it too.
-        for entity, rows in aggregates.rows_of(conn, kind, [root_id]).items():
+        for entity, rows in aggregates.rows_of(conn, kind, ids).items():
             nodes |= overlay.nodes_over(conn, entity, (bytes(image[0]) for image in rows))
     numbers |= {each.kept.number for each in refused if _names(each) & nodes}
     nodes, numbers = overlay.reached_from(conn, nodes, numbers, desk_rows.numbers_waiting(conn, ADD))
@@ -183,9 +183,8 @@ def _leave(conn: Connection, root: Root) -> bool:
 
 def _leave_again(conn: Connection, left: Sequence[Root]) -> None:
     """Take out what an earlier page of the same run has brought of roots that left with a later one."""
-    for kind in ROOTS:
-        ids = [root_id for entity, root_id in left if entity == kind]
-        if ids and aggregates.rows_of(conn, kind, ids):
+    for kind, ids in _by_kind(left):
+        if aggregates.rows_of(conn, kind, ids):
             for root_id in ids:
                 _leave(conn, (kind, root_id))
 
@@ -194,9 +193,8 @@ def _drop_vanished(conn: Connection, arrived: Arrived) -> None:
     """Take out the rows of roots that came whole and are not among what came: they are no more on the hub."""
     came: dict[str, set[bytes]] = {}
     vanished: dict[str, list[UUID]] = {}
-    for kind in ROOTS:
-        ids = [root_id for entity, root_id in arrived.whole if entity == kind]
-        for entity, rows in aggregates.rows_of(conn, kind, ids).items() if ids else ():
+    for kind, ids in _by_kind(arrived.whole):
+        for entity, rows in aggregates.rows_of(conn, kind, ids).items():
             if entity not in came:
                 place = arrived.columns[entity].index("id") if entity in arrived.columns else 0
                 came[entity] = {bytes(image[place]) for image in arrived.rows.get(entity, ())}
@@ -204,6 +202,14 @@ def _drop_vanished(conn: Connection, arrived: Arrived) -> None:
             vanished.setdefault(entity, []).extend(UUID(bytes=octets) for octets in gone)
     for entity in reversed(by_name()) if vanished else ():
         delete_rows(conn, entity, vanished.get(entity, ()))
+
+
+def _by_kind(roots: Sequence[Root]) -> Iterator[tuple[str, list[UUID]]]:
+    """The ids of the roots of each kind that is among them."""
+    for kind in ROOTS:
+        ids = [root_id for entity, root_id in roots if entity == kind]
+        if ids:
+            yield kind, ids
 
 
 def _here(conn: Connection, roots: Iterable[Root]) -> bool:

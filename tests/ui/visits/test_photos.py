@@ -125,8 +125,8 @@ def test_ONX_2_a_20_mb_photo_never_holds_up_the_window(site: Day, tmp_path: Path
         return pauses
 
     tries = [paused() for _ in range(3)]
+    assert max(each.busy for each in tries) < LIMIT
     # Others at work on the computer hold up every program, but this one no longer than any other each time.
-    assert min(each.busy for each in tries) < LIMIT, tries
     assert min(each.longest - each.anybodys for each in tries) < LIMIT, tries
 
 
