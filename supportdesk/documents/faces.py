@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -10,6 +11,8 @@ import fontpkg_ibm_plex_sans_arabic
 import fontpkg_inter
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
+
+from supportdesk.documents.glyph_names import FIRST, legible
 
 # Named anew while they are loaded: a computer that has an Inter of its own would mix its weights with ours. A new name
 # is as long as the old one, so that the file stays as it is.
@@ -64,15 +67,30 @@ def font(role: Role, *, joined: bool = False) -> QFont:
     return made
 
 
+def letters() -> Mapping[int, str]:
+    """What the characters of the private use area stand for that our own fonts have for some forms of letters."""
+    return _load()
+
+
 @functools.cache
-def _load() -> None:
+def _load() -> Mapping[int, str]:
     """Once for the whole program; the fonts stay as long as it runs."""
     latin, arabic = files(fontpkg_inter) / "files", files(fontpkg_ibm_plex_sans_arabic) / "files"
-    found = [(_LATIN, _LATIN_HERE, latin / "Inter[opsz,wght].ttf")] + [
-        (_ARABIC, _ARABIC_HERE, arabic / f"IBMPlexSansArabic-{weight}.ttf")
-        for weight in ("Regular", "Medium", "SemiBold")
-    ]
-    for name, here, file in found:
-        renamed = file.read_bytes().replace(name.encode("utf-16-be"), here.encode("utf-16-be"))
-        if QFontDatabase.addApplicationFontFromData(QByteArray(renamed)) < 0:
-            raise RuntimeError(f"the font {file.name} can't be loaded")
+    _add("Inter", _renamed((latin / "Inter[opsz,wght].ttf").read_bytes(), _LATIN, _LATIN_HERE))
+    meant: dict[int, str] = {}
+    for weight in ("Regular", "Medium", "SemiBold"):
+        name = f"IBMPlexSansArabic-{weight}.ttf"
+        renamed = _renamed((arabic / name).read_bytes(), _ARABIC, _ARABIC_HERE)
+        made, added = legible(renamed, max(meant, default=FIRST - 1) + 1)
+        _add(name, made)
+        meant.update(added)
+    return meant
+
+
+def _renamed(font: bytes, name: str, here: str) -> bytes:
+    return font.replace(name.encode("utf-16-be"), here.encode("utf-16-be"))
+
+
+def _add(name: str, font: bytes) -> None:
+    if QFontDatabase.addApplicationFontFromData(QByteArray(font)) < 0:
+        raise RuntimeError(f"the font {name} can't be loaded")

@@ -26,7 +26,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from supportdesk.documents.faces import OWN_FACES
+from supportdesk.documents.faces import OWN_FACES, letters
 from supportdesk.documents.glyph_tables import read_table, set_right
 from supportdesk.documents.sheet import SPECK, Mark
 
@@ -94,7 +94,7 @@ def _name_lines(page: Any, marks: Sequence[Mark]) -> None:  # noqa: ANN401 - pyp
 def _blanks(font: Any) -> set[bytes] | None:  # noqa: ANN401 - pypdf's objects are loosely typed
     """Set a font's table right; of a font that isn't ours return which glyphs are blank, else None."""
     table: StreamObject = font["/ToUnicode"].get_object()
-    data = set_right(table.get_data())
+    data = set_right(table.get_data(), letters())
     table.set_data(data)
     _tag(font, data)
     if any(str(font["/BaseFont"])[1:].startswith(name) for name in OWN_FACES):

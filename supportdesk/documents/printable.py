@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 
 REPLACED = "?"
-# What steers a terminal or turns a line round has no place on paper, and half a character has none anywhere.
+# What steers a terminal or turns a line round has no place on paper, and half a character has none anywhere. What is
+# for private use is no known character, and stands for some forms of letters in our own fonts.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\uf8ff]"
 )
 _SPACES = re.compile(r"\s+")
 # Where a word may be parted is nothing that anybody wrote; a layout makes a hyphen of it at the end of a line.

@@ -18,6 +18,7 @@ IMPORTED_AS = {
     "pyside6-essentials": "PySide6",
     "argon2-cffi": "argon2",
     "backports-zstd": "backports",
+    "fonttools": "fontTools",
     "pyjwt": "jwt",
     "pynacl": "nacl",
     "tuspy": "tusclient",
