@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from pathlib import Path
 from typing import Any
 
 from supportdesk.app import case_printing
+from supportdesk.app.drawing import able_to_draw
 from supportdesk.documents.verifying import LONGEST, Finding, Verdict, verify
+from supportdesk.domain.errors import KnownError
 from supportdesk.rules.cases.visit_content import Difference, short_fingerprint
 
 UNREADABLE = 2
@@ -26,19 +29,33 @@ _SAID = {
 def run_verify(file: Path, *, json: bool) -> int:
     """Say whether a report or its PDF is what was signed, and which lines differ.
 
-    0 where it is, 1 where it is not or was not signed, 2 for what is no readable report. OSError for no such file.
+    0 where it is, 1 where it is not or was not signed, 2 for what is no readable report or no file.
     """
     # What the library finds odd in a file is told by what became of the file.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    with file.open("rb") as source:
-        # One byte more is enough to know that it is too large.
-        data = source.read(LONGEST + 1)
+    try:
+        with file.open("rb") as source:
+            # One byte more is enough to know that it is too large.
+            data = source.read(LONGEST + 1)
+    except OSError as error:
+        print(_unread(file, error), file=sys.stderr)
+        return UNREADABLE
+    application = able_to_draw()
     verdict = verify(data)
+    del application
     if json:
         case_printing.print_json(_plain(verdict))
     else:
         print("\n".join(_lines(verdict)))
     return _STATUS.get(verdict.finding, 1)
+
+
+def _unread(file: Path, error: OSError) -> KnownError:
+    return KnownError(
+        f"{file} can't be read: {error.strerror or error}.",
+        "Nothing is known of it.",
+        "Name a report's PDF, or the file of its data from inside it.",
+    )
 
 
 def _lines(verdict: Verdict) -> list[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -161,14 +159,11 @@ def _report(view: VisitView) -> dict[str, Any]:
 
 def _pdf(opened: OpenedProfile, options: argparse.Namespace) -> dict[str, Any]:
     visit_id = visit_called(opened.desk, options.visit)
-    # Nothing is shown, so that it works where there is no display.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
+    from supportdesk.app.drawing import able_to_draw
     from supportdesk.app.speech import press_of
     from supportdesk.services.queries.visit_papers import file_name
 
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application = able_to_draw()
     press = press_of(opened.profile)
     language = Language(options.language) if options.language else None
     paper = Paper(options.paper) if options.paper else None

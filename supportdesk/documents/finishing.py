@@ -31,7 +31,7 @@ from supportdesk.documents.glyph_tables import read_table, set_right
 from supportdesk.documents.sheet import SPECK, Mark
 
 PRODUCER = "Support Desk"
-LINE_TEXT, LINE_PART = "/SDText", "/SDPart"
+LINE_TEXT, LINE_PART, LINE_ROW = "/SDText", "/SDPart", "/SDRow"
 _SPECK = re.compile(rb"%d (\d+) 1 1 re\nf\n" % SPECK)
 _TEXT = re.compile(rb"BT\n/(\w+) [\d.]+ Tf.*?ET\n", re.DOTALL)
 _GLYPHS = re.compile(rb"<([0-9A-Fa-f]+)> Tj")
@@ -71,6 +71,11 @@ def seal_of(file: bytes) -> str:
     return sha256(SEAL.sub(b"/SDSeal (" + _UNSEALED.encode() + b")", file)).hexdigest()
 
 
+def is_own(name: str) -> bool:
+    """Whether a font in a PDF is one of ours, by its name there."""
+    return name[1:].startswith(OWN_FACES)
+
+
 def _sealed(file: bytes) -> bytes:
     return file.replace(f"/SDSeal ({_UNSEALED})".encode(), f"/SDSeal ({seal_of(file)})".encode())
 
@@ -97,7 +102,7 @@ def _blanks(font: Any) -> set[bytes] | None:  # noqa: ANN401 - pypdf's objects a
     data = set_right(table.get_data(), letters())
     table.set_data(data)
     _tag(font, data)
-    if any(str(font["/BaseFont"])[1:].startswith(name) for name in OWN_FACES):
+    if is_own(str(font["/BaseFont"])):
         return None
     return {glyph for glyph, text in read_table(data).items() if text == " "}
 
@@ -122,8 +127,9 @@ def _named(speck: int, marks: Sequence[Mark]) -> bytes:
         return b"EMC\n"
     mark = marks[number]
     # Not as ActualText: readers turn Arabic round themselves, and some do so with that as well.
-    text = mark.text.encode("utf-16-be", "replace").hex().upper()
-    told = f"/Span <<{LINE_TEXT} <FEFF{text}> {LINE_PART} ({mark.part})>> BDC\n"
+    text = mark.laid.encode("utf-16-be", "replace").hex().upper()
+    row = f"{'r' if mark.from_right else 'l'}{mark.paragraph}"
+    told = f"/Span <<{LINE_TEXT} <FEFF{text}> {LINE_PART} ({mark.part}) {LINE_ROW} ({row})>> BDC\n"
     return told.encode()
 
 

@@ -13,22 +13,21 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from supportdesk.documents.finishing import LINE_PART, LINE_TEXT
+from supportdesk.documents.finishing import LINE_PART, LINE_ROW, LINE_TEXT, is_own
 from supportdesk.documents.glyph_tables import read_table
-from supportdesk.documents.printable import agree, has_arabic
+from supportdesk.documents.printable import STRANGE, agree, is_mark, readable
 
 _MOST_PAGES = 1_000
 _LONGEST_PAGE = 20_000_000
 _MOST_TEXT = 100_000_000
 _LONGEST_COPY = 8_000_000
 _TOKEN = re.compile(
-    rb"/Span <<%s <FEFF(?P<told>[0-9A-F]*)> %s \((?P<part>[\w.]*)\)>> BDC\n|(?P<end>EMC\n)"
+    rb"/Span <<%s <FEFF(?P<told>[0-9A-F]*)> %s \((?P<part>[\w.]*)\)"
+    rb" %s \((?P<row>[lr]\d{1,9})\)>> BDC\n|(?P<end>EMC\n)"
     rb"|/(?P<font>\w+) [\d.]+ Tf 1 0 0 -1 0 0 Tm\n|(?P<x>-?[\d.]+) (?P<y>-?[\d.]+) Td <(?P<glyph>[0-9A-F]{4})> Tj\n"
-    rb"|BT\n(?P<begin>)" % (LINE_TEXT.encode(), LINE_PART.encode())
+    rb"|BT\n(?P<begin>)" % (LINE_TEXT.encode(), LINE_PART.encode(), LINE_ROW.encode())
 )
 _SHOWING = re.compile(rb"(?:T[jJ]|[)>\]]\s*['\"])(?![A-Za-z])")
-_FROM_RIGHT = "ar"
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
 
 class UnreadablePdfError(ValueError):
@@ -37,25 +36,36 @@ class UnreadablePdfError(ValueError):
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line on paper: what it is called, what the file says that it says, and its glyphs by their place.
+    """One line on paper: its part, its paragraph, what the file says was laid out, and its glyphs by their place.
 
-    `turned`: it stands on a page or in a paragraph that runs from the right.
+    `due`: what is to be seen from left to right where that is not simply what was laid out.
     """
 
     part: str
-    told: str
-    turned: bool
+    row: str
+    laid: str
+    due: str | None = None
     glyphs: list[tuple[float, str]] = field(default_factory=list)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether its paragraph runs from the right."""
+        return self.row.startswith("r")
+
+    @property
+    def told(self) -> str:
+        """What the file says that it says."""
+        return readable(self.laid)
 
     @property
     def shown(self) -> str:
         """What is seen, from left to right."""
-        return "".join(text for _, text in sorted(self.glyphs, key=lambda each: each[0]))
+        return "".join(text for _, text in sorted(self.glyphs, key=lambda each: each[0]) if not is_mark(text))
 
     @property
     def agrees(self) -> bool:
-        """Whether what is seen is what the file says."""
-        return agree(self.shown, self.told, turned=self.turned)
+        """Whether what is seen is what is due, as far as our own fonts have its characters."""
+        return agree(self.shown, self.laid if self.due is None else self.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,6 @@ def _read(reader: PdfReader) -> PrintedFile:
         raise UnreadablePdfError("the PDF has too many pages")
     lines: list[PrintedLine] = []
     strange = total = 0
-    turned = reader.root_object.get("/Lang") == _FROM_RIGHT
     tables: dict[int, Mapping[bytes, str]] = {}
     for page in reader.pages:
         contents = page.get_contents()
@@ -91,14 +100,10 @@ def _read(reader: PdfReader) -> PrintedFile:
         total += len(data)
         if len(data) > _LONGEST_PAGE or total > _MOST_TEXT:
             raise UnreadablePdfError("the PDF has too much on its pages")
-        collected = _Page(_fonts(page, tables), turned=turned)
+        collected = _Page(_fonts(page, tables))
         collected.read(data)
         lines += collected.lines
         strange += collected.strange
-    # A paragraph with Arabic runs from the right also in those of its lines that have none.
-    from_right = {line.part for line in lines if line.part and has_arabic(line.told)}
-    for line in lines:
-        line.turned |= line.part in from_right
     return PrintedFile(tuple(lines), dict(_files(reader)), strange)
 
 
@@ -112,10 +117,10 @@ def _files(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
 class _Page:
     """The lines of one page's content."""
 
-    def __init__(self, fonts: Mapping[bytes, Mapping[bytes, str]], *, turned: bool) -> None:
+    def __init__(self, fonts: Mapping[bytes, Mapping[bytes, str]]) -> None:
         self.lines: list[PrintedLine] = []
         self.strange = 0
-        self._fonts, self._turned = fonts, turned
+        self._fonts = fonts
         self._font: Mapping[bytes, str] = {}
         self._line: PrintedLine | None = None
         self._x = 0.0
@@ -124,8 +129,8 @@ class _Page:
         known = 0
         for token in _TOKEN.finditer(data):
             if token["told"] is not None:
-                told = bytes.fromhex(token["told"].decode()).decode("utf-16-be", "replace")
-                self._line = PrintedLine(token["part"].decode(), told, self._turned)
+                laid = bytes.fromhex(token["told"].decode()).decode("utf-16-be", "replace")
+                self._line = PrintedLine(token["part"].decode(), token["row"].decode(), laid)
                 self.lines.append(self._line)
             elif token["end"]:
                 self._line = None
@@ -143,7 +148,7 @@ class _Page:
         if self._line is None:
             self.strange += 1
         else:
-            self._line.glyphs.append((self._x, self._font.get(token["glyph"], _UNKNOWN)))
+            self._line.glyphs.append((self._x, self._font.get(token["glyph"], STRANGE)))
 
 
 def _fonts(page: Any, tables: dict[int, Mapping[bytes, str]]) -> Mapping[bytes, Mapping[bytes, str]]:  # noqa: ANN401 - pypdf's objects are loosely typed
@@ -154,6 +159,12 @@ def _fonts(page: Any, tables: dict[int, Mapping[bytes, str]]) -> Mapping[bytes, 
         reference = fonts.raw_get(name)
         key = getattr(reference, "idnum", -1)
         if key not in tables:
-            tables[key] = read_table(reference.get_object()["/ToUnicode"].get_object().get_data())
+            tables[key] = _table(reference.get_object())
         found[str(name)[1:].encode()] = tables[key]
     return found
+
+
+def _table(font: Any) -> Mapping[bytes, str]:  # noqa: ANN401 - pypdf's objects are loosely typed
+    """Which character a glyph is, if it is of our own fonts."""
+    own = is_own(str(font["/BaseFont"]))
+    return read_table(font["/ToUnicode"].get_object().get_data()) if own else {}

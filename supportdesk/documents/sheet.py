@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from supportdesk.documents import faces
 from supportdesk.documents.faces import Role
-from supportdesk.documents.printable import has_arabic
+from supportdesk.documents.printable import has_arabic, readable
 from supportdesk.documents.visit_document import Paper
 
 RESOLUTION = 1200
@@ -36,17 +36,26 @@ _SIZES = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.
 _ARABIC = re.compile("[\u0600-\u06ff]+(?: [\u0600-\u06ff]+)*")
 LONGEST = 4_000
 """So much of a text is laid out at once: Qt's layout is not made for more."""
-_ISOLATES = re.compile("[\u2066-\u2069]")
 SPECK = -20_000
 """The x of a speck; its y is twice the number of the line, and one more where the line ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a drawn line of text says, in the order in which it is read, and which part of the report it is."""
+    """A drawn line of text: what was laid out, in the order in which it is read, and which part of the report it is.
 
-    text: str
-    part: str = ""
+    The lines of one paragraph have its number, and its direction, by which their words stand on the paper.
+    """
+
+    laid: str
+    part: str
+    paragraph: int
+    from_right: bool
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return readable(self.laid)
 
 
 class Text:
@@ -55,6 +64,8 @@ class Text:
     `part` names what it is a part of, if of what is signed. `ends`: set at the far side of its width.
     `own_direction`: written by people, so that its letters decide.
     """
+
+    wrapping = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
     def __init__(
         self,
@@ -70,22 +81,23 @@ class Text:
         laid = text[:LONGEST]
         self._layout = QTextLayout(laid, faces.font(role), sheet.device)
         self.text, self.role, self.part = text, role, part
-        from_right = has_arabic_first(text) if own_direction else sheet.from_right
+        self.from_right = has_arabic_first(text) if own_direction else sheet.from_right
         option = QTextOption(
             (Qt.AlignmentFlag.AlignRight if ends != sheet.from_right else Qt.AlignmentFlag.AlignLeft)
             | Qt.AlignmentFlag.AlignAbsolute
         )
         option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if from_right else Qt.LayoutDirection.LeftToRight
+            Qt.LayoutDirection.RightToLeft if self.from_right else Qt.LayoutDirection.LeftToRight
         )
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(self.wrapping)
         self._layout.setTextOption(option)
         self._layout.setFormats(_joined(laid, role))
+        self.width = width
+        self.paragraph = 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width * _UNIT)
+            self._fill(line)
         self._layout.endLayout()
-        self.width = width
         # Qt counts in halves of a character outside the first plane.
         self._written = text.encode("utf-16-le", "replace")
 
@@ -107,6 +119,10 @@ class Text:
     def line(self, number: int) -> QTextLine:
         return self._layout.lineAt(number)
 
+    def _fill(self, line: QTextLine) -> None:
+        """Lay out the next line."""
+        line.setLineWidth(self.width * _UNIT)
+
     def line_text(self, number: int) -> str:
         """What one line says, as it is read."""
         line = self.line(number)
@@ -119,14 +135,14 @@ def _joined(text: str, role: Role) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in _ARABIC.finditer(text):
         run = QTextLayout.FormatRange()
-        run.start = _halves(text[: found.start()])
-        run.length = _halves(found[0])
+        run.start = halves(text[: found.start()])
+        run.length = halves(found[0])
         run.format.setFont(faces.font(role, joined=True))
         ranges.append(run)
     return ranges
 
 
-def _halves(text: str) -> int:
+def halves(text: str) -> int:
     """How long Qt takes a text to be: it counts a character outside the first plane twice."""
     return len(text) + sum(each > "\uffff" for each in text)
 
@@ -148,6 +164,7 @@ class Sheet:
         self.from_right = from_right
         self.marks: list[Mark] = []
         self.pages = 1
+        self._paragraphs = 0
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self.device = QPdfWriter(self._buffer)
@@ -173,7 +190,10 @@ class Sheet:
         self._painter.begin(self.device)
 
     def draw(self, text: Text, x: float, y: float, *, first: int = 0, last: int | None = None) -> None:
-        """Draw lines of a text with the upper edge of the first at `y`."""
+        """Draw lines of a text with the upper edge of the first at `y`; a text may be drawn bit by bit."""
+        if first == 0:
+            self._paragraphs += 1
+            text.paragraph = self._paragraphs
         for number in range(first, text.lines if last is None else last):
             self._draw_line(text, number, x, y)
             y += text.role.line
@@ -186,8 +206,7 @@ class Sheet:
         self._painter.setPen(QColor(text.role.colour))
         line.draw(self._painter, QPointF(at.x(), at.y() + top))
         self._speck(2 * len(self.marks) + 1)
-        # Isolates are for the layout; whoever copies a line wants none.
-        self.marks.append(Mark(_ISOLATES.sub("", text.line_text(number)), text.part))
+        self.marks.append(Mark(text.line_text(number), text.part, text.paragraph, text.from_right))
 
     def rule(self, x: float, y: float, width: float, colour: str, thickness: float = 0.75) -> None:
         self.box(QRectF(x, y, width, thickness), colour)

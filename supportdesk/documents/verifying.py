@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from supportdesk.documents import parts
 from supportdesk.documents.finishing import SEAL, seal_of
-from supportdesk.documents.printable import printable, told
+from supportdesk.documents.printable import is_plain, printable, told
 from supportdesk.documents.printed_text import PrintedFile, PrintedLine, UnreadablePdfError, read_pdf
+from supportdesk.documents.rewriting import expect
 from supportdesk.documents.signed_copy import (
     FILE_NAME,
     SignedCopy,
@@ -58,7 +59,10 @@ class Verdict:
 
 
 def verify(data: bytes) -> Verdict:
-    """Judge a report's PDF, or the JSON file that lies in it; never an error, whatever the bytes."""
+    """Judge a report's PDF, or the JSON file that lies in it; never an error, whatever the bytes.
+
+    It needs a QGuiApplication where anything runs from the right, or is written in other letters than Latin.
+    """
     if len(data) > LONGEST:
         return Verdict(Finding.NOT_OURS, why="the file is too large")
     if data.lstrip()[:1] == b"{":
@@ -80,6 +84,7 @@ def _of_pdf(data: bytes) -> Verdict:
     sealed = SEAL.findall(data)
     try:
         printed = read_pdf(data)
+        expect(_to_rewrite(printed.lines))
     except UnreadablePdfError as error:
         ours = bool(sealed) or FILE_NAME.encode() in data
         return Verdict(Finding.DAMAGED if ours else Finding.NOT_OURS, why=str(error))
@@ -136,6 +141,16 @@ def _on_paper(copy: SignedCopy, printed: PrintedFile) -> Iterator[Difference]:
             yield Difference(_STRANGE, _NOT_A_LINE, line.told, line.shown)
     if printed.strange:
         yield Difference(_STRANGE, _NOT_A_LINE, None, f"{printed.strange}")
+
+
+def _to_rewrite(lines: Sequence[PrintedLine]) -> Iterator[Sequence[PrintedLine]]:
+    """The paragraphs that are not simply seen as they are read."""
+    paragraphs: dict[str, list[PrintedLine]] = {}
+    for line in lines:
+        paragraphs.setdefault(line.row, []).append(line)
+    for together in paragraphs.values():
+        if together[0].from_right or not all(is_plain(each.laid) for each in together):
+            yield together
 
 
 def _says(lines: Sequence[PrintedLine], text: str) -> bool:

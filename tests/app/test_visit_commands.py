@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,8 +65,36 @@ def test_what_is_no_report_ends_with_a_status_of_its_own(
     letter.write_text("Dear Sir or Madam", encoding="utf-8")
     status, answer = verified(letter, capsys)
     assert (status, answer["finding"], answer["fingerprint"]) == (2, "not_ours", None)
-    assert main(["visit", "verify", str(tmp_path / "nowhere.pdf")]) == 1
-    assert "No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["nowhere.pdf", "."])
+def test_what_is_no_file_is_told_from_a_report_that_was_changed(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / name
+    assert main(["visit", "verify", str(file)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"{file} can't be read" in told.err
+    assert "Name a report's PDF" in told.err
+
+
+def test_a_report_in_arabic_is_verified_by_a_program_of_its_own_without_a_display(
+    tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    file = tmp_path / "VR-0419.pdf"
+    file.write_bytes(visit_pdf(sahel(Language.ARABIC, photos=0)))
+    outside = {key: value for key, value in os.environ.items() if key not in {"QT_QPA_PLATFORM", "DISPLAY"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "supportdesk", "visit", "verify", str(file)],
+        env=outside,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "It is what was signed." in done.stdout
+    assert done.stderr == ""
 
 
 def test_a_damaged_report_is_never_told_as_signed(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

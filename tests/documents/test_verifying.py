@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import NameObject
 from PySide6.QtGui import QGuiApplication
@@ -133,7 +133,7 @@ def test_glyphs_that_disagree_with_what_the_file_says_of_them_are_found(report: 
     def swap(writer: pypdf.PdfWriter) -> None:
         contents = page_content(writer)
         data = contents.get_data()
-        line = re.search(rb"SDPart \(8\.name\)>> BDC.*?EMC", data, re.DOTALL)
+        line = re.search(rb"SDPart \(8\.name\)[^>]*>> BDC.*?EMC", data, re.DOTALL)
         assert line
         first, second = re.findall(rb"<\w{4}> Tj", line[0])[:2]
         turned = line[0].replace(first, b"#", 1).replace(second, first, 1).replace(b"#", second, 1)
@@ -164,7 +164,10 @@ def test_a_line_that_is_gone_is_missing(report: bytes) -> None:
     def drop(writer: pypdf.PdfWriter) -> None:
         contents = page_content(writer)
         data = re.sub(
-            rb"/Span <<[^>]*>[^>]*SDPart \(7\.name\)>> BDC.*?EMC\n", b"", contents.get_data(), flags=re.DOTALL
+            rb"/Span <<[^>]*>[^>]*SDPart \(7\.name\)[^>]*>> BDC.*?EMC\n",
+            b"",
+            contents.get_data(),
+            flags=re.DOTALL,
         )
         contents.set_data(data)
 
@@ -277,62 +280,11 @@ def test_the_seal_covers_the_whole_file(report: bytes) -> None:
     assert [each.decode() for each in found] == [seal_of(report)]
 
 
-_WRITTEN = st.text(
-    st.one_of(
-        st.characters(min_codepoint=32, max_codepoint=0x24F),
-        st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءآأإؤئ ،؛؟0123456789.-–’“”…"),
-    ),
-    min_size=1,
-    max_size=120,
-)
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@example(
-    work="The Donau\u00addampf\u00adschiff" + "fahrts\u00ad" * 40, name="\u00ad", language=Language.ENGLISH
-)
-@example(work="\u061b 0A \u00b2\u00bc\u0621", name="A0\u061b0.5A", language=Language.ENGLISH)
-@example(work="0" * 29 + ":\u0624", name="0", language=Language.ENGLISH)
-@example(work="\u00ad\u00ad", name="Mona\u00ad", language=Language.ARABIC)
-@given(work=_WRITTEN, name=_WRITTEN, language=st.sampled_from(list(Language)))
-def test_whatever_is_written_is_read_back_as_signed(work: str, name: str, language: Language) -> None:
-    base = REPORTS[language]
-    written = replace(
-        base,
-        work_done=work,
-        received_by=name,
-        performance=(replace(base.performance[0], name=name, remark=work),),
-    )
-    verdict = verify(visit_pdf(sahel(language, report=written, photos=0)))
-    assert verdict.finding is Finding.SIGNED, (verdict.differences, verdict.missing)
-
-
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize(
-    "text", ["بتاريخ 2026-11-24 انتهى", "هاتف +967-1-234567", "رقم 5% و10.5 و14:02", "ب 3° x 7, 8"]
-)
-def test_numbers_after_arabic_are_read_back_as_signed(text: str, language: Language) -> None:
-    written = replace(REPORTS[language], work_done=text, received_by=text)
-    verdict = verify(visit_pdf(sahel(language, report=written, photos=0)))
-    assert verdict.finding is Finding.SIGNED, (verdict.differences, verdict.missing)
-
-
-@pytest.mark.parametrize(
-    ("shown", "same"), [("24-11-2026", True), ("24-12-2026", False), ("2026-24-11", False)]
-)
-def test_a_date_after_arabic_stands_turned_round_and_no_other_way(shown: str, same: bool) -> None:
-    assert agree(f"{shown} خيراتب", "بتاريخ 2026-11-24") is same
-
-
-def test_a_number_joined_to_an_arabic_word_is_still_read_digit_by_digit() -> None:
-    assert agree("10.5و", "و10.5")
-    assert not agree("15.0و", "و10.5")
-
-
 def test_letters_are_compared_by_what_is_seen() -> None:
     assert agree("Bon", "Bon")
-    assert agree("ﻊﻴﻤﺟ 48", "48 جميع")
-    assert not agree("ﻊﻴﻤﺟ 48", "84 جميع")
+    assert agree("Bon □", "Bon □□")
+    assert not agree("Bon □", "Bon")
+    assert agree("ﻊﻴﻤﺟ48", "عيمج 48")
     assert not agree("Bno", "Bon")
     assert printable("a\tb\u202e\x00") == "a b??"
     assert read_content([["a", "b"]])
