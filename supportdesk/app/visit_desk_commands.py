@@ -16,8 +16,7 @@ from supportdesk.documents.visit_document import Language, Paper
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
 from supportdesk.rules.cases.visit_content import Difference, short_fingerprint
-from supportdesk.services.cases import visits
-from supportdesk.services.queries import visit_ledger, visit_views
+from supportdesk.services.queries import visit_ledger, visit_lists, visit_views
 from supportdesk.services.queries.called import client_called, visit_called
 from supportdesk.services.views.visits import VisitView
 
@@ -101,7 +100,7 @@ def _list(opened: OpenedProfile, options: argparse.Namespace) -> dict[str, Any]:
                 "site": each.site, "engineer": each.engineer, "planned_at": each.planned_at,
                 "arrived_at": each.arrived_at, "left_at": each.left_at, "cases": each.case_numbers,
             }
-            for each in visits.visits_between(desk, start, end)
+            for each in visit_lists.visits_between(desk, start, end, cancelled=options.state == "cancelled")
         ]  # fmt: skip
     return {"visits": [each for each in found if options.state in {None, each["state"]}]}
 

@@ -16,7 +16,7 @@ from supportdesk.services import undo
 from supportdesk.services.cases import replies, visit_cases, visit_reports, visits
 from supportdesk.services.entitlements import incidents
 from supportdesk.services.operations.desk import Done
-from supportdesk.services.queries import details, lists, visit_planning, visit_views
+from supportdesk.services.queries import details, lists, visit_lists, visit_planning, visit_views
 from supportdesk.services.views import CaseQuery, ViewKind
 from supportdesk.store import migrate
 from supportdesk.store.store import Store
@@ -96,7 +96,7 @@ def test_ONX_2_cases_are_put_on_a_planned_visit_and_taken_off_and_are_told(every
     office.take_back(done)
     assert office.cases == (office.first,)
     assert office.acts(office.second) == ["added", "removed"]
-    (line,) = visits.visits_between(office.world.desk, MONDAY, MONDAY + timedelta(hours=1))
+    (line,) = visit_lists.visits_between(office.world.desk, MONDAY, MONDAY + timedelta(hours=1))
     assert len(line.case_numbers) == 1
 
 

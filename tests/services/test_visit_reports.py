@@ -18,7 +18,7 @@ from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.in_hand import attention
 from supportdesk.services.in_hand.new_case import NewCase
 from supportdesk.services.operations.desk import Done
-from supportdesk.services.queries import details
+from supportdesk.services.queries import details, visit_lists
 from supportdesk.store.tables.people import INVOICE_DRAFT
 from supportdesk.store.tables.work import VISIT_CASE
 from tests.services.desk_world import World, made
@@ -75,7 +75,7 @@ def test_ONX_2_a_visit_is_finished_only_with_all_required_parts(world: World, vi
     sign(world.desk, visit)
     world.later(hours=3, minutes=25)
     visit_reports.finish(world.desk, visit)
-    (line,) = visits.visits_between(world.desk, ARRIVAL, ARRIVAL + timedelta(days=1))
+    (line,) = visit_lists.visits_between(world.desk, ARRIVAL, ARRIVAL + timedelta(days=1))
     assert (line.number, line.state, line.left_at) == ("VR-0001", "finished", world.now)
 
 

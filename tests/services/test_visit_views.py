@@ -9,7 +9,7 @@ from supportdesk.domain.errors import NotThere
 from supportdesk.domain.words import AgentRole
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.in_hand.new_case import NewCase
-from supportdesk.services.queries import details, sidebar, visit_views
+from supportdesk.services.queries import details, sidebar, visit_lists, visit_views
 from supportdesk.services.registers import knowledge, products
 from supportdesk.services.registers.knowledge import NewArticle
 from tests.services.desk_world import World, made
@@ -81,7 +81,7 @@ def test_what_came_of_a_recommendation_stands_apart_from_what_the_visit_was_for(
     seen = visit_views.visit(world.desk, visit)
     assert [each.id for each in seen.cases] == [case]
     assert [(each.recommendation, each.case.id) for each in seen.follow_ups] == [("A larger disk.", came)]
-    (line,) = visits.visits_between(world.desk, ARRIVAL, ARRIVAL + timedelta(days=1))
+    (line,) = visit_lists.visits_between(world.desk, ARRIVAL, ARRIVAL + timedelta(days=1))
     assert line.case_numbers == (seen.cases[0].number,)
     world.now = ARRIVAL
     visits.arrive(world.desk, visit)

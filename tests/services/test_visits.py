@@ -10,7 +10,7 @@ import pytest
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
 from supportdesk.services.cases import attachments, replies, visit_reports, visits
-from supportdesk.services.queries import details, sidebar
+from supportdesk.services.queries import details, sidebar, visit_lists
 from supportdesk.store.blobs import Blobs
 from tests.services.desk_world import World, made
 from tests.services.signing import sign, whole_report
@@ -49,7 +49,7 @@ def test_visits_of_today_are_counted_in_the_branchs_own_day(world: World, case: 
 def test_the_visits_of_a_day_stand_in_the_order_that_was_given_by_hand(world: World, case: UUID) -> None:
     first, second, third = (planned(world, case) for _ in range(3))
     visits.order_route(world.desk, [third, first])
-    lines = visits.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1))
+    lines = visit_lists.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1))
     assert [line.id for line in lines] == [third, first, second]
 
 
@@ -86,7 +86,7 @@ def test_SYN_1_a_visit_needs_cover_too(world: World) -> None:
     with pytest.raises(RuleRefusal, match="A visit is support") as told:
         visits.plan(world.desk, client, planned_at=TOMORROW, engineer_id=world.desk.actor, case_ids=(case,))
     assert told.value.rule == "SYN-1"
-    assert visits.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1)) == ()
+    assert visit_lists.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1)) == ()
 
 
 def test_a_file_is_kept_once_by_its_content_and_read_back(world: World, case: UUID, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from supportdesk.rules.cases.signature import Stroke
 from supportdesk.rules.cases.visit_content import content_of, fingerprint
 from supportdesk.rules.cases.visit_report import Acceptance, CheckedPoint, Health
 from supportdesk.services.cases import visit_reports, visits
-from supportdesk.services.queries import visit_views
+from supportdesk.services.queries import visit_lists, visit_views
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -44,7 +44,7 @@ def visit_of_today(desk: Desk, shelf: PhotoShelf | None = None) -> UUID | None:
     """
     day = visit_views.day(desk).visits
     if not day:
-        around = visits.visits_between(desk, desk.now() - _AROUND, desk.now() + _AROUND)
+        around = visit_lists.visits_between(desk, desk.now() - _AROUND, desk.now() + _AROUND)
         # The others stay in their engineer's week.
         for line in [each for each in around if each.state == "planned"][:_MOST_TAKEN]:
             visits.edit(desk, line.id, engineer_id=desk.actor)

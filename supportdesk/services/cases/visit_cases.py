@@ -165,12 +165,7 @@ def _undone(work: Work) -> dict[UUID, HistoryLine] | None:
 
 def _add(work: Work, visit: Record, links: _Links, case_id: UUID) -> ChangeSet:
     case = take(work, case_id)
-    if case.field("organisation_id") != visit["organisation_id"]:
-        raise KnownError(
-            f"Case {case.number} is another client’s.",
-            "The visit’s cases were not changed.",
-            "Plan a visit to that client.",
-        )
+    visit_plans.require_client(case, visit["organisation_id"], "The visit’s cases were not changed.")
     require_support(case, Act.VISIT)
     # One id is spent either way, so that what comes after is the same on every desk.
     made, former = work.new_id(), links.former(case_id)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.cases.visit_plan import LONGEST_NOTE, refuse_plan
 from supportdesk.rules.entitlements.entitlement import Act, refuse_act
-from supportdesk.services.in_hand.case_in_hand import refused
+from supportdesk.services.in_hand.case_in_hand import CaseInHand, refused
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.operations import records
 from supportdesk.services.operations.work import Work
@@ -54,6 +55,14 @@ def require_counted(values: Mapping[str, Any]) -> None:
                 "Nothing was saved.",
                 "Write it in figures.",
             )
+
+
+def require_client(case: CaseInHand, client_id: UUID, consequence: str) -> None:
+    """KnownError for a case of another client than the visit's."""
+    if case.field("organisation_id") != client_id:
+        raise KnownError(
+            f"Case {case.number} is another client’s.", consequence, "Plan a visit to that client."
+        )
 
 
 def require_cover(work: Work, client: Record) -> None:

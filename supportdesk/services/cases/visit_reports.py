@@ -33,11 +33,11 @@ from supportdesk.rules.cases.visit_report import (
     refuse_finishing,
 )
 from supportdesk.rules.policies.policy import VisitRules
+from supportdesk.services.cases.visit_fees import draft_fee, seconds_on_site
 from supportdesk.services.cases.visit_parts import plain_parts, read_parts
 from supportdesk.services.cases.visits import tell_cases, unfinished
 from supportdesk.services.in_hand.attention import raise_item
 from supportdesk.services.in_hand.case_in_hand import refused
-from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -45,7 +45,6 @@ from supportdesk.services.operations.plain import plain
 from supportdesk.services.operations.work import LEFT, Effect, Work, undone_by
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Composed, Record
-from supportdesk.store.ledger_rows import draft_invoice
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.cases import ATTACHMENT
 from supportdesk.store.tables.people import ORGANISATION
@@ -252,14 +251,13 @@ def _finish(work: Work, operation: Operation) -> Effect:
         "number": visit["number"],
         "act": "finished",
         "revision": visit["revision"] or 1,
-        "seconds": _seconds(report),
+        "seconds": seconds_on_site(report),
         "health": plain([point.health for point in report.performance]),
         "agreed_by": agreement.name if agreement else "",
         "report_to": report_to,
     }
     changes = records.changed(work) | tell_cases(work, report.work_done, data)
-    if not visit["revision"]:
-        changes |= _draft_fee(work, visit, report)
+    draft_fee(work, visit, report)
     return Effect(changes | _distribute(work, visit, report, report_to))
 
 
@@ -276,26 +274,6 @@ def _refuse(work: Work, visit: Record, rules: VisitRules | None, report: VisitRe
 def _rules(work: Work, visit: Record) -> VisitRules | None:
     organisation = get_row(work.conn, ORGANISATION, visit["organisation_id"])
     return work.policies.in_effect(organisation["policy_code"], work.now).visit
-
-
-def _draft_fee(work: Work, visit: Record, report: VisitReport) -> ChangeSet:
-    """Draft the line for a visit that nothing covers (ONX-3); it has no case of its own where it was for none."""
-    organisation = get_row(work.conn, ORGANISATION, visit["organisation_id"])
-    policy = work.policies.in_effect(organisation["policy_code"], work.now)
-    judged = judge(work.conn, policy, visit["organisation_id"], report.arrived or work.now)
-    if not judged.invoice:
-        return ChangeSet()
-    minutes = _seconds(report) // 60
-    draft_invoice(
-        work.conn,
-        work.new_id(),
-        work.operation,
-        organisation_id=visit["organisation_id"],
-        case_id=report.cases[0] if report.cases else None,
-        text=f"{visit['number']} {minutes // 60} h {minutes % 60:02} m",
-        at=work.now,
-    )
-    return ChangeSet()
 
 
 def _distribute(work: Work, visit: Record, report: VisitReport, report_to: tuple[str, ...]) -> ChangeSet:
@@ -317,7 +295,3 @@ def _distribute(work: Work, visit: Record, report: VisitReport, report_to: tuple
             )
         )
     return ChangeSet({ref: frozenset({Aspect.NEW}) for ref in raised})
-
-
-def _seconds(report: VisitReport) -> int:
-    return int((report.left - report.arrived).total_seconds()) if report.left and report.arrived else 0

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, select
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Kind, Operation
@@ -23,12 +23,11 @@ from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import Effect, Work
-from supportdesk.services.views.directory import VisitLine
 from supportdesk.store.composed import Composed, Record
 from supportdesk.store.numbering import next_number
 from supportdesk.store.synced_rows import get_row, insert_row
 from supportdesk.store.tables.cases import CASE
-from supportdesk.store.tables.people import AGENT, ORGANISATION, SITE
+from supportdesk.store.tables.people import ORGANISATION
 from supportdesk.store.tables.work import VISIT, VISIT_CASE
 
 _EDITABLE = visit_plans.COUNTED | {
@@ -43,7 +42,6 @@ _EDITABLE = visit_plans.COUNTED | {
     "bring",
     "cancelled_why",
 }
-_UNDER_WAY = ("on_site", "revising")
 _OPTIONAL = ("expected_minutes", "travel_minutes", "travel_km", "bring")
 # Cases that came of a recommendation were not what the visit was for.
 _CASES = Composed(
@@ -146,60 +144,6 @@ def _all_of(done: Sequence[Done]) -> Done:
     return replace(done[-1], outcome=replace(done[-1].outcome, changes=changes))
 
 
-def visits_between(desk: Desk, start: datetime, end: datetime) -> tuple[VisitLine, ...]:
-    """The visits planned or begun from `start` up to `end` (UTC), in order of time."""
-    with desk.store.read() as conn:
-        return lines_between(conn, start, end)
-
-
-def lines_between(
-    conn: Connection,
-    start: datetime,
-    end: datetime,
-    *,
-    engineer_id: UUID | None = None,
-    under_way: bool = True,
-) -> tuple[VisitLine, ...]:
-    """The same; of one engineer, where one is named, also what was begun before and is not finished, if asked for."""
-    found = expected_between(conn, start, end, engineer_id=engineer_id, under_way=under_way)
-    numbers = _case_numbers(conn, [visit["id"] for visit in found])
-    return tuple(_line(visit, numbers.get(visit["id"], ())) for visit in found)
-
-
-def expected_between(
-    conn: Connection,
-    start: datetime,
-    end: datetime,
-    *,
-    engineer_id: UUID | None = None,
-    under_way: bool = True,
-) -> tuple[Record, ...]:
-    """The rows of those visits, with the names that a list shows."""
-    planned = and_(VISIT.c.planned_at >= start, VISIT.c.planned_at < end, VISIT.c.state != "cancelled")
-    begun = and_(VISIT.c.planned_at.is_(None), VISIT.c.arrived_at >= start, VISIT.c.arrived_at < end)
-    wanted = or_(planned, begun)
-    if engineer_id is not None:
-        # One that goes on past midnight is not over with the day.
-        going_on = or_(wanted, VISIT.c.state.in_(_UNDER_WAY)) if under_way else wanted
-        wanted = and_(VISIT.c.engineer_id == engineer_id, going_on)
-    rows = conn.execute(
-        select(
-            VISIT,
-            ORGANISATION.c.name.label("organisation"),
-            SITE.c.name.label("site"),
-            AGENT.c.name.label("engineer"),
-        )
-        .select_from(
-            VISIT.join(ORGANISATION, ORGANISATION.c.id == VISIT.c.organisation_id)
-            .outerjoin(SITE, SITE.c.id == VISIT.c.site_id)
-            .outerjoin(AGENT, AGENT.c.id == VISIT.c.engineer_id)
-        )
-        .where(wanted, ~VISIT.c.deleted)
-        .order_by(VISIT.c.position.is_(None), VISIT.c.position, VISIT.c.planned_at, VISIT.c.row)
-    )
-    return tuple(rows.mappings().all())
-
-
 @handles("visit.plan", kind=Kind.APPEND, entity=Entity.VISIT)
 def _plan(work: Work, operation: Operation) -> Effect:
     values = dict(operation.args)
@@ -215,6 +159,7 @@ def _plan(work: Work, operation: Operation) -> Effect:
     changes = records.changed(work, aspects=(Aspect.NEW,))
     for case_id in case_ids:
         case = take(work, case_id)
+        visit_plans.require_client(case, client["id"], "No visit was planned.")
         require_support(case, Act.VISIT)
         link = {"visit_id": work.root, "case_id": case_id}
         insert_row(work.conn, VISIT_CASE, work.new_id(), operation, link)
@@ -244,12 +189,32 @@ def _edit(work: Work, operation: Operation) -> Effect:
 def _follow_up(work: Work, operation: Operation) -> Effect:
     visit = get_row(work.conn, VISIT, work.root)
     recommendation = records.required(operation.args["recommendation"], "The recommendation")
+    if not work.arrived:
+        _require_new(work, recommendation)
     case = take(work, UUID(operation.args["case_id"]))
     link = {"visit_id": work.root, "case_id": case.id, "recommendation": recommendation}
     insert_row(work.conn, VISIT_CASE, work.new_id(), operation, link)
     data = {"visit": work.root, "number": visit["number"], "act": "follow_up"}
     case.write(Line(EntryKind.VISIT, body=recommendation, data=data, channel=Channel.VISIT))
     return Effect(records.changed(work) | case.put_down())
+
+
+def _require_new(work: Work, recommendation: str) -> None:
+    """KnownError where another window has made a case of the recommendation already."""
+    made = work.conn.scalar(
+        select(CASE.c.number)
+        .select_from(VISIT_CASE.join(CASE))
+        .where(
+            VISIT_CASE.c.visit_id == work.root,
+            VISIT_CASE.c.recommendation == recommendation,
+            ~VISIT_CASE.c.deleted,
+            ~CASE.c.deleted,
+        )
+    )
+    if made is not None:
+        raise KnownError(
+            "A case was made of this recommendation already.", "No other was logged.", f"Open case {made}."
+        )
 
 
 def cases_of(conn: Connection, visit_id: UUID) -> tuple[UUID, ...]:
@@ -298,34 +263,3 @@ def tell_cases(work: Work, body: str, data: Mapping[str, Any]) -> ChangeSet:
         case.write(line)
         changes |= case.put_down()
     return changes
-
-
-def _case_numbers(conn: Connection, visit_ids: list[UUID]) -> dict[UUID, tuple[str, ...]]:
-    rows = conn.execute(
-        select(VISIT_CASE.c.visit_id, CASE.c.number)
-        .join(CASE)
-        .where(
-            VISIT_CASE.c.visit_id.in_(visit_ids), VISIT_CASE.c.recommendation.is_(None), ~VISIT_CASE.c.deleted
-        )
-        .order_by(CASE.c.number)
-    )
-    numbers: dict[UUID, tuple[str, ...]] = {}
-    for visit_id, number in rows:
-        numbers[visit_id] = (*numbers.get(visit_id, ()), number)
-    return numbers
-
-
-def _line(visit: Record, case_numbers: tuple[str, ...]) -> VisitLine:
-    return VisitLine(
-        id=visit["id"],
-        number=visit["number"],
-        organisation_id=visit["organisation_id"],
-        organisation=visit["organisation"],
-        site=visit["site"] or "",
-        engineer=visit["engineer"] or "",
-        planned_at=visit["planned_at"],
-        arrived_at=visit["arrived_at"],
-        left_at=visit["left_at"],
-        state=visit["state"],
-        case_numbers=case_numbers,
-    )

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, case, func, select, text
 
 from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
 from supportdesk.services.cases import conflicts
-from supportdesk.services.cases.visits import expected_between
 from supportdesk.services.in_hand.attention import open_count
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person.place import place_of
 from supportdesk.services.queries.lists import criteria_of, shape_of
+from supportdesk.services.queries.visit_lists import expected_between
 from supportdesk.services.registers.saved_views import views_of
 from supportdesk.services.views import CaseQuery, SidebarCounts, Sort, ViewKind
 from supportdesk.store import case_tally, desk_rows, kept_uploads, operation_rows

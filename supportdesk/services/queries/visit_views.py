@@ -14,11 +14,11 @@ from supportdesk.rules.calendars.zone import ONE_DAY, local_midnight
 from supportdesk.rules.cases.visit_content import content_of, fingerprint
 from supportdesk.rules.cases.visit_report import VisitReport, missing_parts
 from supportdesk.rules.policies.policy import Choice, VisitRules
-from supportdesk.services.cases import visit_files, visit_reports, visits
+from supportdesk.services.cases import visit_files, visit_reports
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import sight
 from supportdesk.services.person.place import place_of
-from supportdesk.services.queries import visit_papers
+from supportdesk.services.queries import visit_lists, visit_papers
 from supportdesk.services.queries.lists import rows_of
 from supportdesk.services.queries.visit_preparation import prepared
 from supportdesk.services.views.visits import FollowUp, VisitCase, VisitDay, VisitFile, VisitView
@@ -94,7 +94,7 @@ def day(desk: Desk, on: date | None = None, engineer_id: UUID | None = None) -> 
         today = desk.now().astimezone(zone).date()
         shown = on or today
         start, end = local_midnight(shown, zone), local_midnight(shown + ONE_DAY, zone)
-        lines = visits.lines_between(conn, start, end, engineer_id=engineer, under_way=shown == today)
+        lines = visit_lists.lines_between(conn, start, end, engineer_id=engineer, under_way=shown == today)
         found = VisitDay(shown, lines, today=shown == today)
         if engineer != desk.actor:
             name = conn.scalar(select(AGENT.c.name).where(AGENT.c.id == engineer)) or ""

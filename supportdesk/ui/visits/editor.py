@@ -107,8 +107,7 @@ class VisitEditor(EditorFrame):
 
     def flush(self) -> None:
         """Save what is typed now."""
-        self.form.times.arrival.clock.take()
-        self.form.times.departure.clock.take()
+        self._take_times()
         self.keeper.flush()
 
     def first(self) -> QWidget:
@@ -163,6 +162,10 @@ class VisitEditor(EditorFrame):
         self.papers.made.connect(self.stale)
         self.foot.finish.clicked.connect(self.finish)
         self.foot.revise.clicked.connect(self._ask_why)
+
+    def _take_times(self) -> None:
+        self.form.times.arrival.clock.take()
+        self.form.times.departure.clock.take()
 
     def _held(self, name: str) -> bool:
         return self.view is not None and self.keeper.holds(self.view.id, name)
@@ -230,22 +233,31 @@ class VisitEditor(EditorFrame):
             failed=self.refuse,
         )
 
-    def _signed(self, _done: Done) -> None:
-        self.drop_refusal()
-        self.acceptance.was_kept()
-        if self.view is not None:
-            self.keeper.keep(self.view.id, DRAFT, None)
+    def _signed(self, done: Done) -> None:
+        if done.operation is not None:
+            signed = done.operation.root.id
+            self.keeper.keep(signed, DRAFT, None)
+            # Another visit may be in view by now.
+            if self.view is not None and self.view.id == signed:
+                self.drop_refusal()
+                self.acceptance.was_kept()
         self.stale.emit()
 
     def finish(self) -> None:
         """Finish the visit, or say in place what is missing."""
         if self.view is None or self.view.state == "finished":
             return
-        self.flush()
+        visit_id = self.view.id
+
+        def finish() -> None:
+            self._shell.session.do(
+                visit_reports.finish, visit_id, then=self._finished, failed=self._unfinished
+            )
+
+        self._take_times()
         self.drop_refusal()
-        self._shell.session.do(
-            visit_reports.finish, self.view.id, then=self._finished, failed=self._unfinished
-        )
+        # What isn't saved would have no place in a finished report.
+        self.keeper.once_kept(visit_id, finish)
 
     def _finished(self, done: Done) -> None:
         self._tried = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
@@ -25,6 +26,13 @@ DRAFT = "draft"
 Key = tuple[UUID, str]
 
 
+@dataclass(slots=True)
+class _Base:
+    """What a value was typed over: what was seen, or what was last saved of it here."""
+
+    value: object
+
+
 def draft_key(visit_id: UUID) -> str:
     """Under which name a visit's draft is kept."""
     return f"visit:{visit_id}"
@@ -41,7 +49,8 @@ class VisitKeeper(QObject):
         self._session = session
         self._waiting: dict[Key, object] = {}
         self._underway: deque[tuple[Key, object]] = deque()
-        self._seen: dict[Key, object] = {}
+        self._seen: dict[Key, _Base] = {}
+        self._once_kept: tuple[UUID, Callable[[], None]] | None = None
         self._in_trouble = False
         self.rounds = 0  # what was read before the last save came back may be older than it
         self._timer = QTimer(self)
@@ -51,7 +60,7 @@ class VisitKeeper(QObject):
 
     def saw(self, visit_id: UUID, name: str, value: object) -> None:
         """Note what is shown of a field: what is typed next is typed over this."""
-        self._seen[visit_id, name] = value
+        self._seen[visit_id, name] = _Base(value)
 
     def keep(self, visit_id: UUID, name: str, value: object) -> None:
         """Keep this value soon."""
@@ -75,6 +84,20 @@ class VisitKeeper(QObject):
         self._in_trouble = False
         self._hand_over()
 
+    def once_kept(self, visit_id: UUID, act: Callable[[], None]) -> None:
+        """Save everything now and act once all of the visit is saved; not at all where that fails, which is told."""
+        self.flush()
+        self._once_kept = (visit_id, act)
+        self._act_if_kept()
+
+    def _act_if_kept(self) -> None:
+        if self._once_kept is None:
+            return
+        visit_id, act = self._once_kept
+        if not any(key[0] == visit_id for key in (*self._waiting, *(each for each, _ in self._underway))):
+            self._once_kept = None
+            act()
+
     def _hand_over(self) -> None:
         self._timer.stop()
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -83,8 +106,8 @@ class VisitKeeper(QObject):
         waiting, self._waiting = self._waiting, {}
         for key, value in waiting.items():
             self._underway.append((key, value))
-            self._session.do(_keep, key, value, self._seen.get(key), then=self._kept, failed=self._not_kept)
-            self._seen[key] = value
+            base = self._seen.setdefault(key, _Base(None))
+            self._session.do(_keep, key, value, base, then=self._kept, failed=self._not_kept)
 
     def _kept(self, _result: object) -> None:
         (_visit, name), _value = self._underway.popleft()
@@ -92,10 +115,13 @@ class VisitKeeper(QObject):
         self.rounds += 1
         if name != DRAFT:
             self.kept.emit(self._session.now())
+        self._act_if_kept()
 
     def _not_kept(self, error: KnownError) -> None:
         """Say it once, and try again until it is kept: the disk may have room by then."""
         key, value = self._underway.popleft()
+        if self._once_kept is not None and self._once_kept[0] == key[0]:
+            self._once_kept = None
         if all(each != key for each, _ in self._underway):
             self._waiting.setdefault(key, value)
         if self._waiting and not self._timer.isActive():
@@ -108,10 +134,13 @@ class VisitKeeper(QObject):
             self._session.refused.emit(error)
 
 
-def _keep(desk: Desk, key: Key, value: object, seen: object) -> object:
+def _keep(desk: Desk, key: Key, value: object, base: _Base) -> object:
     visit_id, name = key
     if name != DRAFT:
-        return visit_fields.keep(desk, visit_id, name, value, seen)
+        done = visit_fields.keep(desk, visit_id, name, value, base.value)
+        # Only now: what is tried again after a failure was typed over the same as at first.
+        base.value = value
+        return done
     if value is None:
         drafts.discard(desk, draft_key(visit_id))
         return None
