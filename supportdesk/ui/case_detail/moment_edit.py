@@ -25,20 +25,29 @@ class MomentEdit(QDateTimeEdit):
         self.setMinimumWidth(theme().px(210))
         self.show_instant(at)
 
-    def show_instant(self, at: datetime) -> None:
-        """Show an instant."""
+    def show_instant(self, at: datetime, *, exact: bool = False) -> None:
+        """Show an instant; `exact`, its parts of a minute are given back too while it stays as it is shown."""
         local = at.astimezone(self._zone)
-        self.setDateTime(
-            QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
-        )
+        if not exact:
+            local = local.replace(second=0, microsecond=0)
+        self._shown = local
+        shown = QDateTime(QDate(local.year, local.month, local.day), QTime(local.hour, local.minute))
+        # Known before it is told: who hears of it asks for the instant.
+        self._untouched = shown
+        self.setDateTime(shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_caret(self)
 
     def instant(self) -> datetime:
-        """The chosen instant in UTC."""
-        shown = self.dateTime()
-        day, at = shown.date(), shown.time()
+        """The chosen instant in UTC; the one that was shown while nothing else was chosen."""
+        chosen = self.dateTime()
+        if chosen == self._untouched:
+            return self._shown.astimezone(UTC)
+        day, at = chosen.date(), chosen.time()
         local = datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=self._zone)
+        if local.date() == self._shown.date():
+            # A minute that comes twice is the one in the hour that was shown.
+            local = local.replace(fold=self._shown.fold)
         return local.astimezone(UTC)

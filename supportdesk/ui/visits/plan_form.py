@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supportdesk.services.queries import directory
@@ -18,6 +17,7 @@ from supportdesk.ui.new_case.finder import Finder, Found
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.visits.case_ticks import CaseTicks
 from supportdesk.ui.visits.plan_draft import PlanContent
+from supportdesk.ui.visits.spare_parts import Figures
 from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.fields import Choice, Field, FormRow, TextBox
 from supportdesk.ui.widgets.texts import label
@@ -100,7 +100,7 @@ class PlanForm(QWidget):
         self.client.set_text(plan.organisation)
         self.client.control.setReadOnly(True)
         if plan.planned_at is not None:
-            self.when.show_instant(plan.planned_at)
+            self.when.show_instant(plan.planned_at, exact=True)
         if plan.expected_minutes is not None and plan.expected_minutes not in _LENGTHS:
             lengths = sorted({*_LENGTHS, plan.expected_minutes})
             self.length.offer([(minutes, moments.duration(minutes * 60)) for minutes in lengths])
@@ -158,8 +158,8 @@ class PlanForm(QWidget):
         if content.at is not None:
             self.when.show_instant(content.at)
         self.length.choose(content.expected_minutes)
-        self.minutes.set_text(content.travel_minutes)
-        self.km.set_text(content.travel_km)
+        self.minutes.set_text(_digits(content.travel_minutes))
+        self.km.set_text(_digits(content.travel_km))
         self.bring.set_text(content.bring)
         self._wanted, self._awaited = (content.site_id, content.engineer_id), True
         self.ticks.want(content.case_ids)
@@ -243,8 +243,14 @@ def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
 
 def _figure(title: str) -> Field:
     field = Field(title)
-    field.control.setValidator(QIntValidator(0, _MOST, field.control))
+    field.control.setMaxLength(len(str(_MOST)))
+    field.control.setValidator(Figures(field.control, most=_MOST))
     return field
+
+
+def _digits(text: str) -> str:
+    """A figure without what separates its digits: a draft may have been typed where that was taken."""
+    return "".join(letter for letter in text if letter.isdecimal())
 
 
 def _whole(field: Field) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from supportdesk.rules.cases.visit_report import SparePart
@@ -17,9 +17,29 @@ from supportdesk.ui.widgets.buttons import icon_button
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent
 
 _MOST_ROWS, _MOST, _LONGEST_NAME = 200, 1_000_000, 200
+
+
+class Figures(QValidator):
+    """Takes the digits of a whole number up to `most` and nothing else; those of every script are digits.
+
+    Separators and signs are read in one language one way and in another otherwise, so that none can be typed.
+    """
+
+    def __init__(self, parent: QObject, *, least: int = 0, most: int) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        if not text:
+            return QValidator.State.Intermediate, text, at
+        if not text.isdecimal() or int(text) > self._most:
+            return QValidator.State.Invalid, text, at
+        enough = int(text) >= self._least
+        return QValidator.State.Acceptable if enough else QValidator.State.Intermediate, text, at
 
 
 class Number(QLineEdit):
@@ -31,7 +51,7 @@ class Number(QLineEdit):
     def __init__(self, spoken: str, *, least: int = 0, most: int = _MOST) -> None:
         super().__init__()
         self._least = least
-        self.setValidator(QIntValidator(least, most, self))
+        self.setValidator(Figures(self, least=least, most=most))
         self.setMaxLength(len(str(most)))
         self.setFont(theme().face(Type.BODY_NUMBERS).font)
         self.setAccessibleName(spoken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -25,9 +25,14 @@ from supportdesk.ui.widgets.painting import draw_text, elided, right_to_left, ro
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
 _HEIGHT, _ICON = 30, 15
+_DAY, _NIGHT = timedelta(days=1), timedelta(hours=6)
+# Seconds are not typed, and what time it is is told once a minute.
+_EARLIER, _LATER = timedelta(minutes=1), timedelta(minutes=2)
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.hH ]?(?P<minute>\d{2}))?")
 
 
@@ -150,6 +155,7 @@ class TimeField(QWidget):
         self._zone: tzinfo | None = None
         self._at: datetime | None = None
         self._after: datetime | None = None
+        self._latest: datetime | None = None
         self.button = FieldBox(icon)
         self.button.show_text(unset)
         self.button.setAccessibleName(spoken)
@@ -178,7 +184,7 @@ class TimeField(QWidget):
         return self.sizeHint()
 
     def show_instant(self, at: datetime | None, zone: tzinfo | None, after: datetime | None = None) -> None:
-        """Show an instant, or that there is none. A time before `after` is taken for the next day's."""
+        """Show an instant, or that there is none. No time before `after` is taken."""
         self._at, self._zone, self._after = at, zone, after
         self._stack.setCurrentIndex(0 if at is None else 1)
         if at is None:
@@ -186,6 +192,10 @@ class TimeField(QWidget):
         local = at.astimezone(zone)
         self.clock.show_time(local.hour, local.minute)
         self.clock.setToolTip(moments.exact_moment(at, zone))
+
+    def set_latest(self, at: datetime | None) -> None:
+        """Say after which instant nothing is taken where an earlier day has the time too: now, or the departure."""
+        self._latest = at
 
     def set_read_only(self, read_only: bool) -> None:
         """Let it be read only."""
@@ -199,13 +209,35 @@ class TimeField(QWidget):
     def _turned(self, hour: int, minute: int) -> None:
         if self._at is None:
             return
-        day = (self._after or self._at).astimezone(self._zone)
-        local = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
-        at = local.astimezone(UTC)
-        if self._after is not None and at < self._after - timedelta(minutes=1):
-            at = (local + timedelta(days=1)).astimezone(UTC)
-        self._at = at
-        self.corrected.emit(at)
+        self._at = self._nearest(self._at, time(hour, minute))
+        self.corrected.emit(self._at)
+
+    def _nearest(self, shown: datetime, clock: time) -> datetime:
+        """The instant with that time of day that is nearest to the one shown, among those that can be meant."""
+        after, latest = self._after, self._latest
+        found = list(self._around(shown, clock))
+        if after is not None:
+            found = [at for at in found if at >= after - _EARLIER] or list(self._next(after, clock))
+        if latest is not None:
+            found = [at for at in found if at <= latest + _LATER] or found
+        return min(found, key=lambda at: abs(at - shown))
+
+    def _around(self, shown: datetime, clock: time) -> Iterator[datetime]:
+        """Instants with that time of day on the day shown, then on those beside it."""
+        day = shown.astimezone(self._zone).date()
+        yield from _instants_at(day, clock, self._zone)
+        yield from _instants_at(day - _DAY, clock, self._zone)
+        # Where nobody says how late it can be, the next day may not have come: only a departure goes on past midnight.
+        far = timedelta() if self._after is None else _NIGHT
+        for at in _instants_at(day + _DAY, clock, self._zone):
+            if self._latest is not None or at - shown <= far:
+                yield at
+
+    def _next(self, after: datetime, clock: time) -> Iterator[datetime]:
+        """Instants with that time of day within a day after another."""
+        day = after.astimezone(self._zone).date()
+        for each in (day, day + _DAY):
+            yield from (at for at in _instants_at(each, clock, self._zone) if at >= after - _EARLIER)
 
 
 class ReadField(QWidget):
@@ -226,6 +258,17 @@ class ReadField(QWidget):
         """Show another value."""
         self.box.show_text(text)
         self.box.setAccessibleName(moments.listed((self._title, text)))
+
+
+def _instants_at(day: date, clock: time, zone: tzinfo | None) -> Iterator[datetime]:
+    """The instants (UTC) at which the wall clock shows that time: two where it comes twice.
+
+    Of a time that is left out it is the one as much after the hour that is missing.
+    """
+    first, second = (datetime.combine(day, clock.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1))
+    yield first
+    if second > first:
+        yield second
 
 
 def _time_text(hour: int, minute: int) -> str:

@@ -86,6 +86,8 @@ class TimesRow(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Let the time on site go on."""
+        self.arrival.set_latest(self._left or now)
+        self.departure.set_latest(now)
         if self._arrived is None:
             self.on_site.show_text("–")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -23,6 +24,8 @@ from supportdesk.ui.visits.week_painting import (
 from supportdesk.ui.widgets.painting import right_to_left, visual
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from supportdesk.services.views.visit_plans import CalendarVisit, EngineerWeek
@@ -157,9 +160,7 @@ class WeekGrid(QWidget):
         block = self._block()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if block is not None and block.visit.movable and self.week is not None:
-                start = block.visit.start.astimezone(self.week.zone)
-                there = (start.date() + timedelta(days=days), start.hour * 60 + start.minute + minutes)
-                self.moved.emit(block.visit.id, instant(*there, self.week.zone))
+                self.moved.emit(block.visit.id, _later(block.visit, days, minutes, self.week.zone))
             return True
         self._visit_id = None
         if days:
@@ -204,7 +205,7 @@ class WeekGrid(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         origin, block = self._pressed or (event.position(), None)
-        if block is None or not block.visit.movable:
+        if block is None or not block.visit.movable or self.week is None:
             return
         far = (event.position() - origin).manhattanLength() >= QApplication.startDragDistance()
         if self._drag is None and not far:
@@ -212,17 +213,21 @@ class WeekGrid(QWidget):
         place = self._place(event.position(), grid=1)
         held = self._place(origin, grid=1)
         if place is not None and held is not None:
-            start = block.start + place[1] - held[1]
-            start = max(0, min(DAY - _SNAP, start - start % _SNAP))
-            self._drag = (block, place[0], start)
+            minutes = round((place[1] - held[1]) / _SNAP) * _SNAP
+            start = block.visit.start.astimezone(self.week.zone)
+            if start.date() == self.week.days[block.column].day:
+                # Held by its beginning, it begins on the day where it is let go.
+                minute = minute_of(start, self.week.zone)
+                minutes = max(-minute, min(max(0, DAY - _SNAP - minute), minutes))
+            self._drag = (block, place[0] - held[0], minutes)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, self._drag, self._pressed = self._drag, None, None
         if drag is not None and self.week is not None:
-            block, column, start = drag
-            if (column, start) != (block.column, block.start):
-                self.moved.emit(block.visit.id, instant(self.week.days[column].day, start, self.week.zone))
+            block, days, minutes = drag
+            if days or minutes:
+                self.moved.emit(block.visit.id, _later(block.visit, days, minutes, self.week.zone))
         self.update()
         super().mouseReleaseEvent(event)
 
@@ -249,13 +254,20 @@ class WeekGrid(QWidget):
             for block in self.blocks:
                 mine = chosen is not None and block.visit.id == chosen.visit.id
                 paint_block(painter, whole, measures.block(block), block, week, chosen=mine, focus=focus)
-            if self._drag is not None:
-                block, column, start = self._drag
-                there = Block(block.visit, column, start, start + block.end - block.start)
-                painter.setOpacity(0.75)
-                paint_block(painter, whole, measures.block(there), there, week, chosen=True, focus=True)
-                painter.setOpacity(1.0)
+            painter.setOpacity(0.75)
+            for block in self._dragged(week):
+                paint_block(painter, whole, measures.block(block), block, week, chosen=True, focus=True)
+            painter.setOpacity(1.0)
             self._paint_now(painter, whole, measures)
+
+    def _dragged(self, week: EngineerWeek) -> tuple[Block, ...]:
+        """The blocks of the visit that is dragged, where it would lie."""
+        if self._drag is None:
+            return ()
+        block, days, minutes = self._drag
+        start = _later(block.visit, days, minutes, week.zone)
+        there = replace(block.visit, start=start, end=start + (block.visit.end - block.visit.start))
+        return blocks_of([there], [day.day for day in week.days], week.zone)
 
     def _paint_now(self, painter: QPainter, whole: QRectF, measures: Measures) -> None:
         days = [day.day for day in self.week.days] if self.week is not None else []
@@ -309,3 +321,9 @@ class WeekGrid(QWidget):
             self.sought.emit(self._measures().box(self.column, self.minute, self.minute + SLOT))
         self.shown.emit(visit)
         self.update()
+
+
+def _later(visit: CalendarVisit, days: int, minutes: int, zone: ZoneInfo) -> datetime:
+    """The instant (UTC) so many days and minutes of the wall clock after a visit's start."""
+    start = visit.start.astimezone(zone)
+    return instant(start.date() + timedelta(days=days), minute_of(start, zone) + minutes, zone)
