@@ -15,15 +15,14 @@ from supportdesk.app.teamviewer_underway import Fetch, TokenCheck, needs_a_perso
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases.session_codes import CodeOffer, SessionCode, code_offer, note_code
 from supportdesk.services.importing.connection_reports import Intake, plan_intake, take_step
+from supportdesk.services.importing.fetched_reports import FetchStarts, fetch_starts, note_fetched
 from supportdesk.services.queries.remote_facts import unknown_codes
-from supportdesk.services.queries.remote_reports import fetch_since
 from supportdesk.services.queries.remote_sessions import offer
 from supportdesk.ui.remote.account import AccountState, FetchOutcome
 from supportdesk.workers.faults import fault_of
 
 if TYPE_CHECKING:
-    from supportdesk.app.teamviewer_calls import Calls
-    from supportdesk.remote.teamviewer import Fetched
+    from supportdesk.app.teamviewer_calls import Calls, Connections
     from supportdesk.rules.cases.engagement import Money
     from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
@@ -178,21 +177,21 @@ class TeamViewerAccount(QObject):
             return
         self._tried_at = self._session.now()
         self._tell(fetching=True)
-        self._fetch = Fetch(self._next(_FETCH))
+        self._fetch = Fetch(self._next(_FETCH), self._tried_at)
         if self._online() is False:
             self._fetch_refused(offline())
         else:
-            self._session.ask(None, fetch_since, then=self._ask_since, failed=self._fetch_refused)
+            self._session.ask(None, fetch_starts, then=self._ask_from, failed=self._fetch_refused)
 
     def cancel_fetch(self) -> None:
         self._next(_FETCH)
         self._fetch = None
         self._tell(fetching=False)
 
-    def _ask_since(self, since: datetime) -> None:
-        until = self._session.now()
-        if self._fetch is not None:
-            self._spawn(_FETCH, self._fetch.number, lambda: self._calls.connections(since, until))
+    def _ask_from(self, starts: FetchStarts) -> None:
+        fetch = self._fetch
+        if fetch is not None:
+            self._spawn(_FETCH, fetch.number, lambda: self._calls.connections(starts, fetch.until))
 
     def _came_reports(self, answer: object) -> None:
         fetch = self._fetch
@@ -204,7 +203,7 @@ class TeamViewerAccount(QObject):
             fetch.fields = answer
             self._match()
         else:
-            fetch.keep(cast("Fetched", answer))
+            fetch.keep(cast("Connections", answer))
             self._session.ask(
                 None, unknown_codes, fetch.reports, then=self._look_up, failed=self._fetch_refused
             )
@@ -241,6 +240,12 @@ class TeamViewerAccount(QObject):
             step = fetch.intake.steps[fetch.taken]
             fetch.taken += 1
             self._session.do(take_step, step, then=self._take_next, failed=self._fetch_refused)
+            return
+        if not fetch.noted:
+            fetch.noted = True
+            self._session.do(
+                note_fetched, fetch.account, fetch.until, then=self._take_next, failed=self._fetch_refused
+            )
             return
         found = fetch.intake
         self._fetch = None

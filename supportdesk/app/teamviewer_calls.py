@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from supportdesk.services.cases.session_codes import CodeOffer, SessionCode
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from supportdesk.app.teamviewer_token import TokenKeeper
     from supportdesk.remote.teamviewer import Fetched, TeamViewer
     from supportdesk.rules.remote_sessions.facts import KnownCode
+    from supportdesk.services.importing.fetched_reports import FetchStarts
 
 # The client and its library are loaded when first asked, in a thread of their own.
 # ruff: noqa: PLC0415
@@ -22,8 +24,18 @@ GROUP = "Support Desk"
 MOST_CODES = 50
 """How many codes of unknown origin are looked up at TeamViewer in one fetch."""
 
+_MARK = 16
+
 MakeClient = Callable[[str], "TeamViewer"]
 """A client by its token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """What TeamViewer told of connections, and the mark of the token that it was asked with."""
+
+    account: str
+    fetched: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +68,12 @@ class Calls:
             raise Unreadable("lacks the link for the client")
         return SessionCode(session.code, session.end_customer_link, session.valid_until)
 
-    def connections(self, since: datetime, until: datetime) -> Fetched:
-        """The connections of a span."""
-        with closing(self._open()) as teamviewer:
-            return teamviewer.connections(since, until)
+    def connections(self, starts: FetchStarts, until: datetime) -> Connections:
+        """The connections until an instant, from when on they are due with the token in use."""
+        token = self._token()
+        account = _mark(token)
+        with closing(self.client(token)) as teamviewer:
+            return Connections(account, teamviewer.connections(starts.of(account), until))
 
     def fields(self, codes: Iterable[str]) -> tuple[KnownCode, ...]:
         """The codes whose custom field names a case. What TeamViewer does not tell counts as not known."""
@@ -81,12 +95,20 @@ class Calls:
         return tuple(found)
 
     def _open(self) -> TeamViewer:
+        return self.client(self._token())
+
+    def _token(self) -> str:
         token = self.keeper.load()
         if not token:
             from supportdesk.remote.teamviewer_errors import NotConnected
 
             raise NotConnected
-        return self.client(token)
+        return token
+
+
+def _mark(token: str) -> str:
+    """What a token is told from another one by; nobody gets back from it to the token."""
+    return sha256(token.encode()).hexdigest()[:_MARK]
 
 
 def real_client(now: Callable[[], datetime]) -> MakeClient:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
-    from supportdesk.app.teamviewer_calls import Calls
+    from supportdesk.app.teamviewer_calls import Calls, Connections
     from supportdesk.domain.errors import KnownError
-    from supportdesk.remote.teamviewer import Fetched
     from supportdesk.rules.remote_sessions.facts import ConnectionReport, KnownCode
     from supportdesk.services.importing.connection_reports import Intake
 
@@ -26,19 +26,22 @@ class TokenCheck:
 
 
 class Fetch:
-    """A fetch under way, with what has come of it so far."""
+    """A fetch under way, with what has come of it so far; `noted` once it is kept how far it went."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self, number: int, until: datetime) -> None:
+        self.number, self.until = number, until
+        self.account = ""
         self.reports: tuple[ConnectionReport, ...] = ()
         self.left_out = 0
         self.fields: tuple[KnownCode, ...] = ()
         self.intake: Intake | None = None
         self.taken = 0
+        self.noted = False
 
-    def keep(self, fetched: Fetched) -> None:
+    def keep(self, told: Connections) -> None:
         """Take in what TeamViewer told."""
-        self.reports, self.left_out = fetched.reports, fetched.left_out
+        self.account = told.account
+        self.reports, self.left_out = told.fetched.reports, told.fetched.left_out
 
 
 def offline() -> KnownError:

@@ -29,6 +29,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/services/exchange/settling.py": "by acts, and what a person settled of them",
     "supportdesk/services/exchange/taking_over.py": "what the hub sent, and own operations again",
     "supportdesk/services/exchange/unsent.py": "a setting",
+    "supportdesk/services/importing/fetched_reports.py": "a setting",
     "supportdesk/services/importing/running.py": "by rows.add",
     "supportdesk/services/operations/applying.py": "the operation itself",
     "supportdesk/services/operations/kept_policies.py": "a setting",

@@ -21,10 +21,11 @@ from supportdesk.services.cases.report_links import link_report, unlink_report
 from supportdesk.services.cases.session_codes import SessionCode, code_offer, note_code
 from supportdesk.services.entitlements import incidents
 from supportdesk.services.importing.connection_reports import plan_intake, take_in
+from supportdesk.services.importing.fetched_reports import fetch_starts
 from supportdesk.services.operations.desk import Done
 from supportdesk.services.queries import details
 from supportdesk.services.queries.remote_facts import unknown_codes
-from supportdesk.services.queries.remote_reports import fetch_since, piles, reports
+from supportdesk.services.queries.remote_reports import piles, reports
 from supportdesk.services.views.remote_reports import Pile, ReportLine, ReportPlace
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
@@ -164,7 +165,7 @@ def test_a_connection_that_runs_is_decided_on_when_it_is_over(world: World, case
     assert take_in(world.desk, [running]).running == 1
     (line,) = pile(world)
     assert (line.running, line.standing, line.value) == (True, "running", None)
-    assert fetch_since(world.desk) <= running.started_at
+    assert fetch_starts(world.desk).of("") <= running.started_at
     with pytest.raises(KnownError, match="still runs"):
         link_report(world.desk, case, line.id)
     world.later(minutes=15)

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import Channel, EntryKind
 from supportdesk.rules.entitlements.entitlement import Act
+from supportdesk.services.cases.session_ends import left_to_reports
+from supportdesk.services.cases.session_lines import BEGUN, FAILED, led_to, support_since
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.in_hand.charging import require_support, take_back_charge
 from supportdesk.services.operations import records
@@ -22,14 +22,12 @@ from supportdesk.services.operations.work import Effect, Work
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import get_row
-from supportdesk.store.tables.cases import ENTRY
 from supportdesk.store.tables.work import REMOTE_SESSION
 
 LONGEST_ID = 60
-"""How much of where a session led is kept."""
+"""How long an id the row of a session takes. A longer one stands whole in its line: cut, it would lead elsewhere."""
 
 _NO_SESSION = "The remote session did not begin."
-_SUPPORT = (EntryKind.REPLY, EntryKind.CALL, EntryKind.REMOTE_SESSION, EntryKind.VISIT)
 
 
 def start_session(
@@ -90,7 +88,9 @@ def _start(work: Work, operation: Operation) -> Effect:
     # A desk that knew no line for the beginning says nothing of one.
     announced = values.pop("announced", False)
     values["tool"] = records.required(values["tool"], "The name of the tool")
-    values["remote_id"] = (values.get("remote_id") or "")[:LONGEST_ID] or None
+    whither = _whither(values)
+    led = whither["remote_id"] or ""
+    values["remote_id"] = led if 0 < len(led) <= LONGEST_ID else None
     session_id = work.new_id()
     records.add(
         work,
@@ -99,7 +99,7 @@ def _start(work: Work, operation: Operation) -> Effect:
         row_id=session_id,
     )
     if announced:
-        _write(case, {"act": "begun", "session": session_id, **_whither(values)})
+        _write(case, {"act": BEGUN, "session": session_id, **whither})
     case.touch(Aspect.TIMELINE)
     return Effect(case.put_down(), created=session_id)
 
@@ -119,30 +119,24 @@ def _end(work: Work, operation: Operation) -> Effect:
     ended_at = session["started_at"] if failed else _end_of(work, session, to_instant(args["ended_at"]))
     note = args["note"].strip() or None
     chargeable = args.get("chargeable")
-    if session["ended_at"] is None:
+    if _is_unended(work, session, failed):
         values = {"ended_at": ended_at, "note": note, "chargeable": chargeable, "failed": failed}
         revise(work.conn, REMOTE_SESSION, session["id"], values, operation)
     else:
         _end_again(case, operation, session, ended_at, note, failed=failed)
-    told = _told(session, ended_at, failed, chargeable=chargeable)
+    told = _told(work, session, ended_at, failed, chargeable=chargeable)
     entry = _write(case, told, body=note)
-    if failed and session["ended_at"] is None and not _support_since(work, case, session):
+    if failed and session["ended_at"] is None and not support_since(case, session, session["started_at"]):
         take_back_charge(case, session["created_op"], _NO_SESSION)
     return Effect(case.put_down(), created=entry)
 
 
-def _support_since(work: Work, case: CaseInHand, session: Record) -> bool:
-    """Whether the case was worked on otherwise since the session was to begin: then its incident was of use."""
-    shown = {case.id} | ({case.shown_in.id} if case.shown_in is not None else set())
-    since = select(ENTRY.c.data).where(
-        ENTRY.c.case_id.in_(shown),
-        ENTRY.c.kind.in_([kind.value for kind in _SUPPORT]),
-        ENTRY.c.at >= session["started_at"],
-        ENTRY.c.op_id != session["created_op"],
-        ~ENTRY.c.deleted,
-    )
-    own = str(session["id"])
-    return any(str((data or {}).get("session")) != own for data in work.conn.scalars(since))
+def _is_unended(work: Work, session: Record, failed: str | None) -> bool:
+    """Whether no person has ended the session: what is said of its end stands before what its vendor counted."""
+    if session["ended_at"] is None:
+        return True
+    # That there was a connection speaks against its having failed.
+    return failed is None and session["id"] in left_to_reports(work.conn, [session])
 
 
 def _end_of(work: Work, session: Record, ended_at: datetime | None) -> datetime:
@@ -190,17 +184,19 @@ def _write(case: CaseInHand, data: dict[str, Any], body: str | None = None) -> U
 
 
 def _whither(values: dict[str, Any] | Record) -> dict[str, Any]:
-    return {name: values.get(name) for name in ("tool", "remote_id", "consent_by", "started_at")}
+    told = {name: values.get(name) for name in ("tool", "remote_id", "consent_by", "started_at")}
+    return {**told, "remote_id": told["remote_id"] or None}
 
 
 def _told(
-    session: Record, ended_at: datetime, failed: str | None, *, chargeable: bool | None
+    work: Work, session: Record, ended_at: datetime, failed: str | None, *, chargeable: bool | None
 ) -> dict[str, Any]:
     told = {
         "session": session["id"],
         **_whither(session),
+        "remote_id": session["remote_id"] or led_to(work.conn, [session["created_op"]]).get(session["id"]),
         "seconds": int((ended_at - session["started_at"]).total_seconds()),
     }
     if chargeable is not None:
         told["chargeable"] = chargeable
-    return {**told, "act": "failed", "failed": failed} if failed else told
+    return {**told, "act": FAILED, "failed": failed} if failed else told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,8 @@ from supportdesk.rules.entitlements.entitlement import Act
 from supportdesk.rules.remote_sessions.facts import device_key
 from supportdesk.services.cases.remote_reports import LINKED, OPEN, WAITING, decide, settled_otherwise
 from supportdesk.services.cases.session_codes import TEAMVIEWER
+from supportdesk.services.cases.session_ends import left_to_reports, let_reports_end
+from supportdesk.services.cases.session_lines import REPORTED, UNREPORTED, linked_at, support_since
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, Line, take
 from supportdesk.services.in_hand.charging import require_support, take_back_charge
 from supportdesk.services.operations import records
@@ -62,14 +64,17 @@ def unlink_report(desk: Desk, case_id: UUID, report: UUID) -> Done:
 def _link_all(work: Work, operation: Operation) -> Effect:
     case = take(work, work.root)
     links = {UUID(each["report"]): each for each in operation.args["links"]}
-    named = {UUID(each["session_id"]) for each in links.values() if each.get("session_id")}
-    rows, sessions = _rows(work, REMOTE_REPORT, links), _rows(work, REMOTE_SESSION, named)
+    named_ids = {UUID(each["session_id"]) for each in links.values() if each.get("session_id")}
+    rows = _rows(work, REMOTE_REPORT, links)
+    named = {each: row for each, row in _rows(work, REMOTE_SESSION, named_ids).items() if _is_of(case, row)}
+    unsaid = left_to_reports(work.conn, named.values())
     touched = []
     for report_id, each in links.items():
         row = rows.get(report_id)
         if row is not None and row["standing"] in WAITING and row["ended_at"] is not None:
-            _link(case, row, each, _of_case(case, sessions.get(to_id(each.get("session_id")))))
+            _link(case, row, each, named.get(to_id(each.get("session_id"))), unsaid)
             touched.append(report_id)
+    let_reports_end(work, unsaid)
     return Effect(case.put_down() | _reports(touched))
 
 
@@ -86,8 +91,11 @@ def _link_one(work: Work, operation: Operation) -> Effect:
             "This connection still runs.", "Nothing was changed.", "Fetch the reports again when it is over."
         )
     session_id = to_id(operation.args.get("session_id"))
-    session = find_row(work.conn, REMOTE_SESSION, session_id) if session_id is not None else None
-    _link(case, row, operation.args, _of_case(case, session))
+    found = find_row(work.conn, REMOTE_SESSION, session_id) if session_id is not None else None
+    session = found if found is not None and _is_of(case, found) else None
+    unsaid = left_to_reports(work.conn, [session] if session is not None else ())
+    _link(case, row, operation.args, session, unsaid)
+    let_reports_end(work, unsaid)
     undo = undone_by("case.unlink_remote_report", report=row["id"])
     return Effect(case.put_down() | _reports([row["id"]]), undo=undo)
 
@@ -99,24 +107,27 @@ def _unlink(work: Work, operation: Operation) -> Effect:
     if row["standing"] != LINKED or row["case_id"] != case.id:
         raise settled_otherwise("It is not on this case any more.")
     session = find_row(work.conn, REMOTE_SESSION, row["session_id"])
-    if row["made_session"] and session is not None:
-        records.set_deleted(work, REMOTE_SESSION, session["id"], deleted=True)
-        take_back_charge(case, session["created_op"], _TAKEN_OFF)
-    _write(case, row, {"act": "unreported"})
+    unsaid = left_to_reports(work.conn, [session] if session is not None else ())
     cleared = {"case_id": None, "session_id": None, "confidence": None, "evidence": None}
     decide(work, row, OPEN, **cleared, made_session=False)
-    return Effect(case.put_down() | _reports([row["id"]]))
+    handed_on = _let_go(case, row, session, unsaid) if session is not None else []
+    _write(case, row, {"act": UNREPORTED})
+    return Effect(case.put_down() | _reports([row["id"], *handed_on]))
 
 
-def _link(case: CaseInHand, row: Record, link: Mapping[str, Any], session: Record | None) -> None:
+def _link(
+    case: CaseInHand, row: Record, link: Mapping[str, Any], session: Record | None, unsaid: Collection[UUID]
+) -> None:
+    """Put a report on the case; `unsaid` are sessions of which no person said when they ended."""
     seconds = int((row["ended_at"] - row["started_at"]).total_seconds())
-    told: dict[str, Any] = {"act": "reported", "seconds": seconds}
+    told: dict[str, Any] = {"act": REPORTED, "seconds": seconds}
     made = session is None
     if session is None:
         session_id = _make_session(case, row, to_id(link.get("officer_id")))
     else:
         session_id = session["id"]
-        told |= _completed(case, row, session)
+        if session_id not in unsaid:
+            told["logged"] = int((session["ended_at"] - session["started_at"]).total_seconds())
     _write(case, row, {**told, "session": session_id})
     decide(
         case.work,
@@ -130,14 +141,51 @@ def _link(case: CaseInHand, row: Record, link: Mapping[str, Any], session: Recor
     )
 
 
+def _let_go(case: CaseInHand, row: Record, session: Record, unsaid: Collection[UUID]) -> list[UUID]:
+    """What becomes of a session when a report is taken off it; gives the report that it is held by then instead."""
+    work = case.work
+    heir = _next_of(work, session) if row["made_session"] else None
+    if row["made_session"] and heir is None:
+        _remove_made(case, session)
+        return []
+    let_reports_end(work, unsaid)
+    if heir is None:
+        return []
+    # Another connection of the session stays on the case, and so does what was made of the first.
+    revise(work.conn, REMOTE_REPORT, heir, {"made_session": True}, work.operation)
+    return [heir]
+
+
+def _remove_made(case: CaseInHand, session: Record) -> None:
+    """Take a session off that was made of a report; its incident goes back, unless support was given since (SYN-2)."""
+    records.set_deleted(case.work, REMOTE_SESSION, session["id"], deleted=True)
+    if not support_since(case, session, linked_at(case.work.conn, case, session)):
+        take_back_charge(case, session["created_op"], _TAKEN_OFF)
+
+
+def _next_of(work: Work, session: Record) -> UUID | None:
+    """The first of the reports that are on a session."""
+    found: UUID | None = work.conn.scalar(
+        select(REMOTE_REPORT.c.id)
+        .where(
+            REMOTE_REPORT.c.standing == LINKED,
+            REMOTE_REPORT.c.session_id == session["id"],
+            ~REMOTE_REPORT.c.deleted,
+        )
+        .order_by(REMOTE_REPORT.c.started_at, REMOTE_REPORT.c.id)
+        .limit(1)
+    )
+    return found
+
+
 def _rows(work: Work, table: Table, ids: Iterable[UUID]) -> dict[UUID | None, Record]:
     """The rows of a table with these ids, in one question."""
     found = work.conn.execute(select(table).where(table.c.id.in_(list(ids)), ~table.c.deleted))
     return {row["id"]: row for row in found.mappings()}
 
 
-def _of_case(case: CaseInHand, session: Record | None) -> Record | None:
-    return session if session is not None and session["case_id"] == case.id else None
+def _is_of(case: CaseInHand, session: Record) -> bool:
+    return bool(session["case_id"] == case.id)
 
 
 def _make_session(case: CaseInHand, row: Record, officer_id: UUID | None) -> UUID:
@@ -154,16 +202,6 @@ def _make_session(case: CaseInHand, row: Record, officer_id: UUID | None) -> UUI
     }
     records.add(case.work, REMOTE_SESSION, values, row_id=session_id)
     return session_id
-
-
-def _completed(case: CaseInHand, row: Record, session: Record) -> dict[str, Any]:
-    """End a session that nobody ended by what the vendor counted; else tell what the officer logged beside it."""
-    if session["ended_at"] is None:
-        length = row["ended_at"] - row["started_at"]
-        values = {"ended_at": session["started_at"] + length}
-        revise(case.work.conn, REMOTE_SESSION, session["id"], values, case.work.operation)
-        return {}
-    return {"logged": int((session["ended_at"] - session["started_at"]).total_seconds())}
 
 
 def _write(case: CaseInHand, row: Record, told: Mapping[str, Any]) -> None:

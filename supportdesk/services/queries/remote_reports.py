@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from supportdesk.rules.cases.engagement import Money
 from supportdesk.rules.remote_sessions.facts import ConnectionReport
@@ -18,7 +18,6 @@ from supportdesk.services.cases.remote_reports import (
     OPEN,
     PROPOSED,
     RUNNING,
-    VENDOR,
 )
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views.remote_reports import Pile, ReportLine, ReportPiles, ReportPlace
@@ -33,9 +32,6 @@ _PILES: Mapping[Pile, tuple[str, ...]] = {
     Pile.LINKED: (LINKED,),
     Pile.ASIDE: (ASIDE,),
 }
-_OVERLAP = timedelta(days=1)
-_FIRST_FETCH = timedelta(days=30)
-_LONGEST_RUN = timedelta(days=7)
 _MINUTE = timedelta(minutes=1)
 
 
@@ -89,23 +85,6 @@ def piles(desk: Desk, rate: Money | None = None) -> ReportPiles:
         for pile, standings in _PILES.items()
     }
     return ReportPiles(sums, len(found.get(PROPOSED, ())))
-
-
-def fetch_since(desk: Desk) -> datetime:
-    """From when on reports are to be fetched: a day before the latest, or from the first that still ran; UTC."""
-    columns = REMOTE_REPORT.c
-    now = desk.now()
-    with desk.store.read() as conn:
-        latest = conn.scalar(select(func.max(columns.started_at)).where(columns.vendor == VENDOR))
-        running = conn.scalar(
-            select(func.min(columns.started_at)).where(
-                columns.standing == RUNNING, columns.started_at >= now - _LONGEST_RUN
-            )
-        )
-    if latest is None:
-        return now - _FIRST_FETCH
-    since: datetime = min(latest, now) - _OVERLAP
-    return since if running is None else min(since, running)
 
 
 def _after(query: Select[Any], after: ReportPlace | None) -> Select[Any]:

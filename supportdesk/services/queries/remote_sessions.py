@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.rules.entitlements.entitlement import Act, refuse_act
+from supportdesk.services.cases.session_lines import led_to
 from supportdesk.services.in_hand.case_in_hand import refused
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.in_hand.rules_in_force import rules_of
@@ -89,8 +91,11 @@ def open_sessions(desk: Desk) -> tuple[OpenSession, ...]:
             .order_by(REMOTE_SESSION.c.started_at, REMOTE_SESSION.c.row)
             .limit(_MOST)
         ).all()
+        led = led_to(conn, [row.created_op for row in rows if row.remote_id is None and row.created_op])
     return tuple(
-        OpenSession(row.id, row.case_id, row.number, row.tool, row.remote_id or "", row.started_at)
+        OpenSession(
+            row.id, row.case_id, row.number, row.tool, row.remote_id or led.get(row.id, ""), row.started_at
+        )
         for row in rows
     )
 
@@ -108,14 +113,8 @@ def _known(conn: Connection, organisation_id: UUID | None) -> tuple[KnownId, ...
     last = func.max(REMOTE_SESSION.c.started_at).label("last_at")
     rows: Sequence[Record] = (
         conn.execute(
-            select(REMOTE_SESSION.c.tool, REMOTE_SESSION.c.remote_id, last)
-            .join(CASE, CASE.c.id == REMOTE_SESSION.c.case_id)
-            .where(
-                CASE.c.organisation_id == organisation_id,
-                REMOTE_SESSION.c.remote_id.is_not(None),
-                REMOTE_SESSION.c.failed.is_(None),
-                ~REMOTE_SESSION.c.deleted,
-            )
+            _led(select(REMOTE_SESSION.c.tool, REMOTE_SESSION.c.remote_id, last), organisation_id)
+            .where(REMOTE_SESSION.c.remote_id.is_not(None))
             .group_by(REMOTE_SESSION.c.tool, REMOTE_SESSION.c.remote_id)
             .order_by(last.desc())
             .limit(_MOST)
@@ -123,7 +122,33 @@ def _known(conn: Connection, organisation_id: UUID | None) -> tuple[KnownId, ...
         .mappings()
         .all()
     )
-    return tuple(KnownId(row["tool"], row["remote_id"], row["last_at"]) for row in rows)
+    found = {(row["tool"], row["remote_id"]): row["last_at"] for row in rows} | _long(conn, organisation_id)
+    known = sorted(
+        (KnownId(*key, at) for key, at in found.items()), key=lambda each: each.last_at, reverse=True
+    )
+    return tuple(known[:_MOST])
+
+
+def _long(conn: Connection, organisation_id: UUID) -> dict[tuple[str, str], datetime]:
+    """The client's ids that are too long for a session's row, with their tools and when they were last used."""
+    columns = REMOTE_SESSION.c
+    rows = conn.execute(
+        _led(select(columns.id, columns.created_op, columns.tool, columns.started_at), organisation_id)
+        .where(columns.remote_id.is_(None), columns.created_op.is_not(None))
+        .order_by(columns.started_at.desc())
+        .limit(_MOST)
+    ).all()
+    led = led_to(conn, [row.created_op for row in rows])
+    return {(row.tool, led[row.id]): row.started_at for row in reversed(rows) if row.id in led}
+
+
+def _led(query: Select[Any], organisation_id: UUID) -> Select[Any]:
+    """Of the client's sessions those that began."""
+    return query.join(CASE, CASE.c.id == REMOTE_SESSION.c.case_id).where(
+        CASE.c.organisation_id == organisation_id,
+        REMOTE_SESSION.c.failed.is_(None),
+        ~REMOTE_SESSION.c.deleted,
+    )
 
 
 def _refusal(conn: Connection, desk: Desk, row: Record) -> RuleRefusal | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.remote.finding import Found
-from supportdesk.remote.launch_plan import OpenLink, Plan, plan, web_version
+from supportdesk.remote.launch_plan import web_version
 from supportdesk.remote.tool import Mode, Tool
-from supportdesk.services.cases import remote_sessions
-from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries.remote_sessions import RemoteOffer, offer
 from supportdesk.ui import moments
 from supportdesk.ui.remote import words
+from supportdesk.ui.remote.beginning import Beginning
 from supportdesk.ui.remote.button import Choice, RemoteButton
 from supportdesk.ui.remote.client_codes import ClientCodes
 from supportdesk.ui.remote.returning import Returning
@@ -33,18 +32,8 @@ if TYPE_CHECKING:
 OpenToolbox = Callable[[], "Toolbox"]
 
 
-@dataclass(slots=True)
-class _Underway:
-    """A session on its way: where to, with what, and its id once the case has it."""
-
-    case_id: UUID
-    wish: Wish
-    plan: Plan
-    session_id: UUID | None = None
-
-
 class RemoteDesk(QObject):
-    """Owns the button's offers and the popover. One session begins at a time.
+    """Owns the button's offers and the popover. What was begun goes on when its popover or its case is left.
 
     `open_toolbox` reads the tools' files, off the window's thread; without it, or without a tool for this computer,
     nothing can be begun here. With an account, TeamViewer makes sessions for clients.
@@ -73,7 +62,6 @@ class RemoteDesk(QObject):
         self._asked = False
         self._looked_for: Tool | None = None
         self._unfit: KnownError | None = None
-        self._underway: _Underway | None = None
         button.chosen.connect(self.start)
         if open_toolbox is not None:
             shell.session.ask(None, _open, open_toolbox, then=self._opened)
@@ -208,90 +196,43 @@ class RemoteDesk(QObject):
     # ------------------------------------------------------------------ beginning
 
     def _begin(self, wish: Wish) -> None:
-        if self._case is not None and self.toolbox is not None:
-            self._plan(self._case.id, wish)
-
-    def _plan(self, case_id: UUID, wish: Wish) -> None:
-        # All that can be refused is refused before anything stands on the case.
-        self._shell.session.ask(
-            "remote plan",
-            _plan,
-            self.toolbox,
-            case_id,
-            wish,
-            then=self._planned,
-            failed=self._refused,
-        )
-
-    def _planned(self, underway: _Underway) -> None:
-        self._underway = underway
-        wish = underway.wish
-        self._shell.session.do(
-            remote_sessions.start_session,
-            underway.case_id,
-            tool=wish.tool.name,
-            remote_id=wish.remote_id or None,
-            consent_by=wish.consent_by,
-            then=self._logged,
-            failed=self._refused,
-        )
-
-    def _logged(self, done: Done) -> None:
-        underway = self._underway
-        if underway is None or self.toolbox is None or done.created is None:
+        if self._case is None or self.toolbox is None:
             return
-        underway.session_id = done.created
-        self.returning.begun(done.created)
-        if isinstance(underway.plan, OpenLink):
-            # The system's own way to open a link belongs to the window's thread, and returns at once.
-            try:
-                self.toolbox.launch(underway.wish.tool, underway.plan)
-            except KnownError as error:
-                self._not_started(error)
-            else:
-                self._started(None)
-        else:
-            self._shell.session.ask(
-                None, _launch, self.toolbox, underway, then=self._started, failed=self._not_started
-            )
+        underway = Beginning(self._shell.session, self.toolbox, self._case.id, wish, self.popover, self)
+        underway.noted.connect(self.returning.begun)
+        underway.started.connect(self._started)
+        underway.refused.connect(self._refused)
+        underway.failed.connect(self._not_started)
+        underway.told.connect(self.returning.read)
+        underway.begin()
 
-    def _started(self, _nothing: object) -> None:
-        underway, self._underway = self._underway, None
-        if underway is None:
-            return
-        self._drafts.pop(underway.case_id, None)
-        if self.popover is not None:
+    def _started(self, underway: Beginning) -> None:
+        if self._is_open_for(underway) and self.popover is not None:
             self.popover.close()
+        # What is typed for the same case meanwhile is for another session.
+        if self.popover is None or self.popover.draft is not self._drafts.get(underway.case_id):
+            self._drafts.pop(underway.case_id, None)
         said = QCoreApplication.translate("Remote", "{tool} started")
         noted = QCoreApplication.translate("Remote", "It is noted on the case.")
         self._shell.say(said.format(tool=moments.own(underway.wish.tool.name)), noted)
 
-    def _not_started(self, error: KnownError) -> None:
-        underway, self._underway = self._underway, None
-        if underway is None:
-            return
-        self._shell.session.do(
-            remote_sessions.fail_session,
-            underway.case_id,
-            underway.session_id,
-            words.failure_code(error),
-            then=self._failure_noted,
-        )
+    def _not_started(self, underway: Beginning, error: KnownError) -> None:
         told = words.refused(underway.wish.tool, error)
-        if self.popover is not None:
+        if self._is_open_for(underway) and self.popover is not None:
             self.popover.refuse(told, ways=True)
         else:
             self._shell.refuse(told)
 
-    def _failure_noted(self, _done: object) -> None:
-        self.returning.read()
-
-    def _refused(self, error: KnownError) -> None:
-        self._underway = None
-        if self.popover is not None:
-            self.popover.refuse(words.refused(self.popover.chosen(), error))
+    def _refused(self, underway: Beginning, error: KnownError) -> None:
+        told = words.refused(underway.wish.tool, error)
+        if self._is_open_for(underway) and self.popover is not None:
+            self.popover.refuse(told)
         else:
-            self._shell.refuse(error)
+            self._shell.refuse(told)
+
+    def _is_open_for(self, underway: Beginning) -> bool:
+        """Whether the popover in view is the one in which this was asked for."""
+        return self.popover is not None and self.popover is underway.popover
 
 
 def _choices(toolbox: Toolbox, found: RemoteOffer) -> list[Choice]:
@@ -318,12 +259,3 @@ def _look_for(_desk: Desk, toolbox: Toolbox, tool: Tool) -> Found:
 
 def _choose(_desk: Desk, toolbox: Toolbox, tool: Tool, program: str) -> None:
     toolbox.choose(tool, program)
-
-
-def _plan(_desk: Desk, toolbox: Toolbox, case_id: UUID, wish: Wish) -> _Underway:
-    program = toolbox.look_for(wish.tool).program
-    return _Underway(case_id, wish, plan(wish.tool, wish.target, toolbox.machine.system, program))
-
-
-def _launch(_desk: Desk, toolbox: Toolbox, underway: _Underway) -> None:
-    toolbox.launch(underway.wish.tool, underway.plan)

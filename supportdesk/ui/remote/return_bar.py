@@ -45,6 +45,15 @@ class Ending:
     chargeable: bool | None = None
 
 
+@dataclass(slots=True)
+class EndDraft:
+    """What was typed of one session's end, kept while its popover is closed; no minutes while they are as proposed."""
+
+    minutes: int | None = None
+    note: str = ""
+    chargeable: bool = False
+
+
 class ReturnBar(QWidget):
     """One session at a time: log the proposed length, correct it, or go on. `logged` carries an Ending."""
 
@@ -130,24 +139,30 @@ class ReturnBar(QWidget):
 
 
 class EndPopover(Popover):
-    """Length, what was done, and whether it is to be charged. `logged` carries an Ending."""
+    """Length, what was done, and whether it is to be charged; it stays in `draft`. `logged` carries an Ending."""
 
     logged = Signal(object)
 
-    def __init__(self, parent: QWidget, session: OpenSession, minutes: int) -> None:
+    def __init__(self, parent: QWidget, session: OpenSession, minutes: int, draft: EndDraft) -> None:
         super().__init__(parent, width=360, padding=16)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session = session
+        self.session, self._draft = session, draft
         self._refusal: Banner | None = None
         self.minutes = QSpinBox()
         self.minutes.setRange(1, _LONGEST)
-        self.minutes.setValue(min(minutes, _LONGEST) if minutes <= _TOO_LONG else 1)
+        proposed = min(minutes, _LONGEST) if minutes <= _TOO_LONG else 1
+        self.minutes.setValue(proposed if draft.minutes is None else draft.minutes)
         self.minutes.setSuffix(QCoreApplication.translate("Remote", " min"))
         # The sheet makes its buttons no wider than nothing; left out altogether, they would leave the number no room.
         self.minutes.lineEdit().setTextMargins(7, 0, 7, 0)
         self.minutes.setFixedWidth(theme().px(92))
         self.note = TextBox(QCoreApplication.translate("Remote", "What was done"), lines=3)
         self.chargeable = CheckBox(QCoreApplication.translate("Remote", "To be charged to the customer"))
+        self.note.set_text(draft.note)
+        self.chargeable.setChecked(draft.chargeable)
+        self.minutes.valueChanged.connect(self._keep_minutes)
+        self.note.changed.connect(self._keep_note)
+        self.chargeable.toggled.connect(self._keep_charge)
         self.log = Button(QCoreApplication.translate("Remote", "Log session"), ButtonKind.PRIMARY)
         self.log.clicked.connect(self.submit)
         title = QCoreApplication.translate("Remote", "End the remote session")
@@ -171,7 +186,7 @@ class EndPopover(Popover):
     def submit(self) -> None:
         """Ask for it to be logged."""
         self.log.setEnabled(False)
-        ending = Ending(self._session, self.minutes.value(), self.note.text(), self.chargeable.isChecked())
+        ending = Ending(self.session, self.minutes.value(), self.note.text(), self.chargeable.isChecked())
         self.logged.emit(ending)
 
     def refuse(self, error: KnownError) -> None:
@@ -187,3 +202,12 @@ class EndPopover(Popover):
             self.submit()
             return
         super().keyPressEvent(event)
+
+    def _keep_minutes(self, minutes: int) -> None:
+        self._draft.minutes = minutes
+
+    def _keep_note(self) -> None:
+        self._draft.note = self.note.text()
+
+    def _keep_charge(self, on: bool) -> None:
+        self._draft.chargeable = on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from supportdesk.services.cases import remote_sessions
 from supportdesk.services.queries.remote_sessions import OpenSession, open_sessions, proposed_length
 from supportdesk.ui.remote import words
-from supportdesk.ui.remote.return_bar import Ending, EndPopover, ReturnBar
+from supportdesk.ui.remote.return_bar import EndDraft, Ending, EndPopover, ReturnBar
 
 if TYPE_CHECKING:
     from supportdesk.domain.errors import KnownError
@@ -38,8 +39,10 @@ class Returning(QObject):
         self._open: tuple[OpenSession, ...] = ()
         self._at_work: set[UUID] = set()  # just begun, or said to be running
         self._returned_at: datetime | None = None
-        self._ending: Ending | None = None
-        self.bar.logged.connect(self._log)
+        # Acts are done one after another, and so they are answered.
+        self._endings: deque[Ending] = deque()
+        self._drafts: dict[UUID, EndDraft] = {}
+        self.bar.logged.connect(self._log_proposed)
         self.bar.edit_asked.connect(self._edit)
         self.bar.running_said.connect(self._still_running)
         application = QGuiApplication.instance()
@@ -82,7 +85,7 @@ class Returning(QObject):
             self.bar.rest()
             return
         first = waiting[0]
-        if self._ending is not None and self._ending.session.id == first.id:
+        if self._is_being_logged(first.id):
             return
         now = self._shell.session.now()
         minutes = proposed_length(first, self._end_of(first, now)) // timedelta(minutes=1)
@@ -101,7 +104,9 @@ class Returning(QObject):
     def _edit(self) -> None:
         if self.bar.session is None:
             return
-        self.popover = EndPopover(self._page, self.bar.session, self.bar.minutes)
+        session = self.bar.session
+        draft = self._drafts.setdefault(session.id, EndDraft())
+        self.popover = EndPopover(self._page, session, self.bar.minutes, draft)
         self.popover.logged.connect(self._log)
         self.popover.closed.connect(self._let_go)
         self.popover.open_at(self.bar.edit)
@@ -109,9 +114,21 @@ class Returning(QObject):
     def _let_go(self) -> None:
         self.popover = None
 
+    def _log_proposed(self, ending: Ending) -> None:
+        draft = self._drafts.get(ending.session.id)
+        if draft is not None and (draft.note or draft.chargeable):
+            # What was typed for it is logged with it, or taken away by the person; it is never left behind.
+            self.bar.set_busy(busy=False)
+            self._edit()
+        else:
+            self._log(ending)
+
     def _log(self, ending: Ending) -> None:
-        self._ending = ending
         session = ending.session
+        if self._is_being_logged(session.id):
+            return
+        self._endings.append(ending)
+        self.bar.set_busy(busy=True)
         self._shell.session.do(
             remote_sessions.end_session,
             session.case_id,
@@ -123,19 +140,22 @@ class Returning(QObject):
             failed=self._not_logged,
         )
 
+    def _is_being_logged(self, session_id: UUID) -> bool:
+        return any(each.session.id == session_id for each in self._endings)
+
     def _logged(self, _done: object) -> None:
-        ending, self._ending = self._ending, None
-        if self.popover is not None:
+        ending = self._endings.popleft()
+        self._drafts.pop(ending.session.id, None)
+        if self.popover is not None and self.popover.session.id == ending.session.id:
             self.popover.close()
-        if ending is not None:
-            said = QCoreApplication.translate("Remote", "Remote session logged, {length}")
-            self._shell.say(said.format(length=words.minutes_text(ending.minutes)))
+        said = QCoreApplication.translate("Remote", "Remote session logged, {length}")
+        self._shell.say(said.format(length=words.minutes_text(ending.minutes)))
         self.read()
 
     def _not_logged(self, error: KnownError) -> None:
-        self._ending = None
+        ending = self._endings.popleft()
         self.bar.set_busy(busy=False)
-        if self.popover is not None:
+        if self.popover is not None and self.popover.session.id == ending.session.id:
             self.popover.refuse(error)
         else:
             self._shell.refuse(error)
