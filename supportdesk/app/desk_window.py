@@ -150,6 +150,7 @@ class DeskWindow(QObject):
             # What is hidden keeps what was typed in it, while acts are still taken.
             self.window.hide()
         self.session.close()
+        self.sealing.close()
         if self._profile_opened is not None:
             self._profile_opened.store.close()
 

@@ -1,4 +1,4 @@
-"""Seals files that lie plain beside an encrypted database while the desk is open; how is the store's matter."""
+"""Sees to it that no file lies plain beside an encrypted database; how they are sealed is the store's matter."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from supportdesk.services.cases import laid_out
 from supportdesk.services.cases.file_shelf import FileShelf
 
 if TYPE_CHECKING:
@@ -22,14 +23,16 @@ _AFTER_OPENING_MS = 10_000
 class Sealing(QObject):
     """Once after the desk was opened, a file at a time beside the questions, so that closing waits for one at most.
 
+    Copies that were laid out to be opened go then too, and when the desk is closed.
     What goes wrong with a file is logged and tried again when the desk is next opened; nobody has to do anything.
     """
 
     def __init__(self, session: DeskSession, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._folder = session, folder
         self._shelf = FileShelf(folder)
         self._steps: Iterator[str] | None = None
+        self._was_open = False
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.setInterval(_AFTER_OPENING_MS)
@@ -42,8 +45,19 @@ class Sealing(QObject):
             self._steps = self._steps or self._shelf.sealing(self._session.desk)
             self._session.ask(None, _next, self._steps, then=self._went_on, failed=self._failed)
 
+    def close(self) -> None:
+        """Take away what was laid out; the session is closed by then, and nothing more is laid out."""
+        # A desk that stayed shut may be open elsewhere, with copies of its own.
+        if self._was_open:
+            laid_out.take_away(laid_out.all_of(self._folder))
+
     def _begin(self, _desk: Desk) -> None:
         self._first.start()
+        self._was_open = True
+        # Found now: what is laid out from now on stays.
+        left = laid_out.all_of(self._folder)
+        if left:
+            self._session.ask(None, _take_away, left)
 
     def _went_on(self, sealed: str | None) -> None:
         if sealed is None:
@@ -57,3 +71,7 @@ class Sealing(QObject):
 
 def _next(_desk: Desk, steps: Iterator[str]) -> str | None:
     return next(steps, None)
+
+
+def _take_away(_desk: Desk, left: list[Path]) -> None:
+    laid_out.take_away(left)

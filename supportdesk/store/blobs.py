@@ -21,7 +21,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.store.sealing import PIECE, Seal, Unsealable
@@ -49,6 +49,27 @@ class TooLarge(KnownError):
     """More bytes than may be kept in one file."""
 
 
+class _Source(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _Read:
+    """A source that remembers what kept it from being read."""
+
+    def __init__(self, source: _Source) -> None:
+        self._source = source
+        self.trouble: OSError | None = None
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            return self._source.read(size)
+        except OSError as error:
+            self.trouble = error
+            raise
+
+
 class Blobs:
     """A folder of bytes by content; `key` seals them. Several threads and programs may use it at once."""
 
@@ -56,20 +77,30 @@ class Blobs:
         self._folder = folder
         self._seal = Seal(key) if key is not None else None
 
-    def put(self, source: BinaryIO, *, at_most: int | None = None) -> Blob:
+    def put(
+        self,
+        source: BinaryIO,
+        *,
+        at_most: int | None = None,
+        meaning: str = "Nothing was attached.",
+        again: str = "attach it again",
+    ) -> Blob:
         """Keep everything from here to the end of a stream, in memory never more than a piece of it.
 
         Bytes that are kept already are not kept twice. A file is there whole or not at all, whatever happens.
-        Raises KnownError when the disk is full or the folder can't be written to; TooLarge for more than `at_most`
-        bytes.
+        Raises KnownError when the disk is full or the folder can't be written to, which says `meaning` and what to do
+        then, `again`; TooLarge for more than `at_most` bytes. An OSError of the source is its owner's to tell.
         """
+        read = _Read(source)
         try:
-            return self._put(source, at_most)
+            return self._put(read, at_most)
         except OSError as error:
+            if error is read.trouble:
+                raise
             raise KnownError(
                 f"The file could not be kept in {self._folder}: {error.strerror or error}.",
-                "Nothing was attached.",
-                "Free some space on the disk or allow this account to write there, then attach it again.",
+                meaning,
+                f"Free some space on the disk or allow this account to write there, then {again}.",
             ) from error
 
     def take(self, file: Path, sha256: str) -> None:
@@ -202,7 +233,7 @@ class Blobs:
             return False
         return True
 
-    def _put(self, source: BinaryIO, at_most: int | None) -> Blob:
+    def _put(self, source: _Source, at_most: int | None) -> Blob:
         self._folder.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=_ARRIVING, dir=self._folder)
         arriving = Path(name)
@@ -249,7 +280,7 @@ def _checked(sha256: str) -> str:
     return sha256
 
 
-def _pieces(source: BinaryIO, at_most: int | None) -> Iterator[bytes]:
+def _pieces(source: _Source, at_most: int | None) -> Iterator[bytes]:
     """A stream's bytes in pieces of one size, however few it gives at a time; TooLarge."""
     size = 0
     while piece := _filled(source):
@@ -263,7 +294,7 @@ def _pieces(source: BinaryIO, at_most: int | None) -> Iterator[bytes]:
         yield piece
 
 
-def _filled(source: BinaryIO) -> bytes:
+def _filled(source: _Source) -> bytes:
     piece = source.read(PIECE)
     while 0 < len(piece) < PIECE and (more := source.read(PIECE - len(piece))):
         piece += more

@@ -51,7 +51,7 @@ def fetch_file(
     if blobs.has(row["sha256"]):
         return False
     with io.BufferedReader(_Arriving(link, row, came)) as source:
-        blobs.put(source)
+        blobs.put(source, meaning="It is still at the hub.", again="open it again")
     return True
 
 

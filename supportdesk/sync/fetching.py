@@ -34,10 +34,34 @@ class Told:
 
 
 class _Fetch:
-    """One file on its way."""
+    """One file on its way, in one of the `places` for those under way at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: threading.Semaphore) -> None:
         self.ended = False
+        self.link: FileLink | None = None
+        self._places, self._has_place = places, False
+        self._lock = threading.Lock()
+
+    def begin(self) -> None:
+        """Wait for a place."""
+        self._places.acquire()
+        self._has_place = True
+        if self.ended:
+            self.make_room()
+
+    def make_room(self) -> None:
+        """Leave its place to another, once."""
+        with self._lock:
+            had, self._has_place = self._has_place, False
+        if had:
+            self._places.release()
+
+    def give_up(self) -> None:
+        """Let it be: whatever its thread still waits for holds up no other."""
+        self.ended = True
+        self.make_room()
+        if self.link is not None:
+            self.link.close()
 
     def goes_on(self) -> None:
         if self.ended:
@@ -59,7 +83,7 @@ class Fetcher:
         with self._lock:
             if self._stopped or attachment_id in self._under_way:
                 return
-            fetch = _Fetch()
+            fetch = _Fetch(self._places)
             thread = threading.Thread(
                 target=self._run, args=(attachment_id, fetch), name="hub fetch", daemon=True
             )
@@ -71,7 +95,7 @@ class Fetcher:
         with self._lock:
             found = self._under_way.pop(attachment_id, None)
         if found is not None:
-            found[0].ended = True
+            found[0].give_up()
 
     def stop(self) -> None:
         """End all of them within about a second."""
@@ -81,28 +105,35 @@ class Fetcher:
             self._under_way.clear()
         for fetch, _thread in running:
             fetch.ended = True
+        # None takes a place that another leaves.
+        for fetch, _thread in running:
+            fetch.give_up()
         for _fetch, thread in running:
             thread.join(timeout=_PATIENCE / len(running))
 
     def _run(self, attachment_id: UUID, fetch: _Fetch) -> None:
-        with self._places:
-            try:
-                self._fetch(attachment_id, fetch)
-            except Ended:
+        fetch.begin()
+        try:
+            self._fetch(attachment_id, fetch)
+        except Ended:
+            return
+        except KnownError as error:
+            self._failed(attachment_id, fetch, error)
+        except Exception:  # noqa: BLE001 - who asked is told of a fault too
+            if fetch.ended:
                 return
-            except KnownError as error:
-                self._failed(attachment_id, fetch, error)
-            except Exception:  # noqa: BLE001 - who asked is told of a fault too
-                if fetch.ended:
-                    return
-                _LOG.exception("fetching a file met a fault")
-                self._failed(attachment_id, fetch, _fault())
-            else:
-                if self._is_over(attachment_id, fetch):
-                    self._told.fetched(attachment_id)
+            _LOG.exception("fetching a file met a fault")
+            self._failed(attachment_id, fetch, _fault())
+        else:
+            if self._is_over(attachment_id, fetch):
+                self._told.fetched(attachment_id)
+        finally:
+            fetch.make_room()
 
     def _fetch(self, attachment_id: UUID, fetch: _Fetch) -> None:
-        link = Guarded(self._link(), fetch.goes_on)
+        fetch.goes_on()
+        fetch.link = self._link()
+        link = Guarded(fetch.link, fetch.goes_on)
         shown = -1
 
         def came(done: int, size: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from supportdesk.app.sealing import Sealing
+from supportdesk.services.cases import laid_out
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store.blobs import Blobs
@@ -28,11 +30,60 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def test_an_open_desk_seals_what_lies_plain(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+@pytest.fixture
+def session(store: Store) -> DeskSession:
+    desk = Desk(store, UUID(int=1), UUID(int=2), PolicyBook(()), lambda: NOW, lambda: UUID(int=3))
+    return DeskSession(lambda: desk, lambda: NOW)
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's folder for temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def lay_out(files: Path) -> Path:
+    """A copy of a file, as a program opens it."""
+    with laid_out.folder_of(files) as folder:
+        place = folder / "photo.jpg"
+        place.write_bytes(b"photo")
+    return place
+
+
+def test_what_was_laid_out_goes_when_the_desk_is_opened_and_when_it_is_closed(
+    qtbot: QtBot, session: DeskSession, temporary: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    earlier, theirs = lay_out(folder), lay_out(tmp_path / "of another")
+    sealing = Sealing(session, folder)
+    with qtbot.waitSignal(session.opened):
+        session.start()
+    qtbot.waitUntil(lambda: not earlier.parent.exists())
+    later = lay_out(folder)
+    session.close()
+    sealing.close()
+    assert not later.exists()
+    assert list(temporary.iterdir()) == [theirs.parent]
+
+
+def test_a_desk_that_stayed_shut_takes_nothing_from_where_it_is_open(
+    session: DeskSession, temporary: Path, tmp_path: Path
+) -> None:
+    theirs = lay_out(tmp_path / "files")
+    sealing = Sealing(session, tmp_path / "files")
+    session.close()
+    sealing.close()
+    assert list(temporary.iterdir()) == [theirs.parent]
+
+
+def test_an_open_desk_seals_what_lies_plain(
+    qtbot: QtBot, session: DeskSession, store: Store, tmp_path: Path
+) -> None:
     folder = tmp_path / "files"
     kept = [Blobs(folder).put(io.BytesIO(content)).sha256 for content in (b"photo", b"log", b"stock")]
-    desk = Desk(store, UUID(int=1), UUID(int=2), PolicyBook(()), lambda: NOW, lambda: UUID(int=3))
-    session = DeskSession(lambda: desk, lambda: NOW)
     sealing = Sealing(session, folder)
     sealing.run()  # not open yet: nothing to do it with
     with qtbot.waitSignal(session.opened):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import io
+import os
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -69,8 +71,26 @@ def test_the_same_bytes_are_kept_once(tmp_path: Path, key: bytes | None) -> None
 
 
 def test_a_source_that_breaks_off_leaves_nothing(tmp_path: Path, key: bytes | None) -> None:
-    with pytest.raises(KnownError, match="stick was pulled out"):
+    # It is no matter of the disk on which the bytes are kept, and not told as one.
+    with pytest.raises(OSError, match="stick was pulled out"):
         Blobs(tmp_path, key).put(BreaksOff(b"half a photo"))
+    assert files(tmp_path) == []
+
+
+def test_a_full_disk_is_told_in_the_words_of_who_keeps_something(
+    tmp_path: Path, key: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(KnownError, match="could not be kept") as refused:
+        Blobs(tmp_path, key).put(io.BytesIO(b"photo"))
+    assert refused.value.meaning == "Nothing was attached."
+    with pytest.raises(KnownError, match="could not be kept") as refused:
+        Blobs(tmp_path, key).put(io.BytesIO(b"photo"), meaning="It is still there.", again="open it again")
+    assert refused.value.meaning == "It is still there."
+    assert refused.value.remedy.endswith("write there, then open it again.")
     assert files(tmp_path) == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,8 @@ from uuid import UUID
 
 import pytest
 
+from supportdesk.domain.errors import KnownError
+from supportdesk.sync.downloading import fetch_file
 from supportdesk.sync.fetching import Fetcher, Told
 from tests.sync.filing import Sending
 from tests.sync.office import open_office
@@ -104,6 +108,58 @@ def test_B12_what_is_cancelled_is_told_no_more(sending: Sending) -> None:
     made.until("fetched")
     made.fetcher.stop()
     assert made.said == [("fetched", file)]
+
+
+def test_B12_what_was_given_up_keeps_no_other_from_being_fetched(sending: Sending) -> None:
+    hung = [sending.attach(Random(seed).randbytes(300), f"{seed}.txt") for seed in range(2, 5)]
+    file = at_the_hub(sending)
+    made = Fetched(sending)
+    here, let_go = threading.Semaphore(0), threading.Event()
+    fetch = sending.hub.fetch
+
+    def hangs(attachment: UUID, sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
+        if attachment in hung:
+            here.release()
+            let_go.wait(PATIENCE)
+        yield from fetch(attachment, sha256, start)
+
+    sending.hub.fetch = hangs  # type: ignore[method-assign]  # the hub does as it is told
+    for each in hung:
+        made.fetcher.fetch(each)
+    for _ in hung:
+        assert here.acquire(timeout=PATIENCE)
+    made.fetcher.fetch(file)
+    for each in hung:
+        made.fetcher.cancel(each)
+    made.until("fetched")
+    assert made.said == [("fetched", file)]
+    # Their places are free once, not once more when they end.
+    let_go.set()
+    made.fetcher.stop()
+    assert _places(made.fetcher) == 3
+
+
+def _places(fetcher: Fetcher) -> int:
+    """How many may be fetched at once."""
+    free = 0
+    while fetcher._places.acquire(timeout=0.5):  # noqa: SLF001 - nothing tells how many are free
+        free += 1
+    return free
+
+
+def test_B12_a_full_disk_is_told_of_a_file_that_is_still_at_the_hub(
+    sending: Sending, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = at_the_hub(sending)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(KnownError, match="could not be kept") as refused:
+        fetch_file(sending.seat.desk, sending.blobs, sending.hub, file)
+    assert refused.value.meaning == "It is still at the hub."
+    assert "attach" not in refused.value.remedy
 
 
 def test_B12_nothing_is_fetched_once_the_desk_is_closed(sending: Sending) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -171,6 +173,20 @@ def test_SAP_6_erasing_asks_first_and_takes_the_bytes_along(place: Place) -> Non
     place.settle(lambda: queries.client(place.world.desk, place.client).files[0].erased_at is not None)
     place.settle(lambda: list(blobs) == [])
     place.settle(lambda: not place.page.side.cards[0].take.isVisible())
+
+
+@pytest.mark.parametrize(("zone", "hour"), [("America/Vancouver", 20), ("Asia/Kolkata", 3)])
+def test_SAP_6_the_day_of_the_copy_is_that_of_who_deposits_it(place: Place, zone: str, hour: int) -> None:
+    place.stage.zone = ZoneInfo(zone)
+    changed = (place.world.now - timedelta(days=3)).astimezone(place.stage.zone).replace(hour=hour)
+    assert changed.astimezone(UTC).date() != changed.date()
+    path = place.folder / "books.data"
+    path.write_bytes(CONTENT)
+    os.utime(path, (changed.timestamp(), changed.timestamp()))
+    place.page.acts.deposit(path)
+    dialog = place.dialog(DepositDialog)
+    assert isinstance(dialog, DepositDialog)
+    assert dialog.copied.day() == changed.date()
 
 
 def test_SAP_6_the_day_of_erasing_is_changed(place: Place) -> None:

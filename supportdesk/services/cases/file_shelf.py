@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -12,7 +14,7 @@ from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.file_names import safe_name
-from supportdesk.services.cases import attachments, chosen_files
+from supportdesk.services.cases import attachments, chosen_files, laid_out
 from supportdesk.services.cases.glances import Glance, glance
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.operations.desk import Desk
@@ -58,13 +60,9 @@ class FileShelf:
         """
         own_name = safe_name(name)
         try:
-            folder = Path(tempfile.mkdtemp(prefix="attachment-"))
-            try:
+            with laid_out.folder_of(self._folder) as folder:
                 self._copy(desk, attachment_id, folder / own_name)
                 _refuse_running(folder / own_name)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
         except OSError as error:
             raise KnownError(
                 f"{own_name} could not be laid out to be opened: {error.strerror or error}.",
@@ -79,7 +77,10 @@ class FileShelf:
             return glance(source, name)
 
     def save(self, desk: Desk, attachment_id: UUID, place: Path) -> Path:
-        """Copy an attachment, whatever it is, to the place a person chose; KnownError if it isn't here."""
+        """Copy an attachment, whatever it is, to the place a person chose; KnownError if it isn't here.
+
+        What was in that place before stays until the whole of the copy is there.
+        """
         try:
             self._copy(desk, attachment_id, place)
         except OSError as error:
@@ -112,18 +113,30 @@ class FileShelf:
         return Blobs(self._folder, desk.store.files_key)
 
     def _copy(self, desk: Desk, attachment_id: UUID, place: Path) -> None:
-        """Copy an attachment to a place; where that breaks off, what was copied does not stay."""
-        with (
-            attachments.read_file(desk, self._blobs(desk), attachment_id) as source,
-            place.open("wb") as copy,
-        ):
+        """Copy an attachment to a place, under its name whole or not at all."""
+        # What a link leads to is written, and not the link replaced.
+        place = Path(os.path.realpath(place))
+        _refuse_protected(place)
+        part = place.with_name(f".{secrets.token_hex(8)}.part")
+        with attachments.read_file(desk, self._blobs(desk), attachment_id) as source:
             try:
-                shutil.copyfileobj(source, copy)
+                with part.open("xb") as copy:
+                    shutil.copyfileobj(source, copy)
+                    copy.flush()
+                    os.fsync(copy.fileno())
+                with suppress(FileNotFoundError):
+                    shutil.copymode(place, part)
+                part.replace(place)
             except BaseException:
-                copy.close()
                 with suppress(OSError):
-                    place.unlink(missing_ok=True)
+                    part.unlink(missing_ok=True)
                 raise
+
+
+def _refuse_protected(place: Path) -> None:
+    """A file that must not be written to is not replaced either."""
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 def _refuse_running(place: Path) -> None:

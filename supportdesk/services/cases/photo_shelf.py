@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from uuid import UUID
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.file_names import safe_name, suffix_of
-from supportdesk.services.cases import attachments, chosen_files
+from supportdesk.services.cases import attachments, chosen_files, laid_out
 from supportdesk.services.cases.visit_files import LONGEST_NAME
 from supportdesk.services.views.visits import PICTURES
 from supportdesk.store import kept_originals
@@ -85,7 +84,9 @@ class PhotoShelf:
             scaled = self._scale(data, _position_allowed(desk, visit_id))
         except KnownError as error:
             raise KnownError(f"{name}: {error.what}", error.meaning, error.remedy) from error
-        original = _originals(desk, self._folder).put(io.BytesIO(data))
+        original = _originals(desk, self._folder).put(
+            io.BytesIO(data), meaning="It was not added.", again="add it again"
+        )
         shown = " ".join(Path(safe_name(name)).stem.replace("_", " ").split())[:LONGEST_NAME]
         blobs = Blobs(self._folder, desk.store.files_key)
         copy = attachments.keep(blobs, io.BytesIO(scaled), name, MEDIA_TYPE)
@@ -117,9 +118,13 @@ class PhotoShelf:
                 "Look at the copy.",
             )
         try:
-            place = Path(tempfile.mkdtemp(prefix="photo-")) / safe_name(original.name)
-            with _originals(desk, self._folder).open(original.sha256) as source, place.open("wb") as target:
-                shutil.copyfileobj(source, target)
+            with laid_out.folder_of(self._folder) as folder:
+                place = folder / safe_name(original.name)
+                with (
+                    _originals(desk, self._folder).open(original.sha256) as source,
+                    place.open("wb") as target,
+                ):
+                    shutil.copyfileobj(source, target)
         except OSError as error:
             raise KnownError(
                 f"{original.name} could not be laid out to be opened: {error.strerror or error}.",

@@ -49,7 +49,7 @@ class Chosen:
 
 
 def choose(path: Path) -> Chosen:
-    """A file as it is now; KnownError for what is no file, or may not be read."""
+    """A file as it is now; KnownError for what is no file, is empty, or may not be read."""
     try:
         found = path.stat()
         if not path.is_file():
@@ -58,6 +58,10 @@ def choose(path: Path) -> Chosen:
             )
     except OSError as error:
         raise _unread(path, error) from error
+    if not found.st_size:
+        raise KnownError(
+            f"{path.name} is empty.", "Nothing was deposited.", "Ask the client for a copy of its data."
+        )
     return Chosen(path, found.st_size, found.st_mtime_ns)
 
 
@@ -71,7 +75,12 @@ def keep(blobs: Blobs, folder: Path, chosen: Chosen, told: Told) -> NewFile:
     _refuse_full(folder, chosen.size, f"{chosen.path.name} needs", "Nothing was deposited.")
     try:
         with chosen.path.open("rb") as file:
-            blob = blobs.put(_Counted(file, chosen, told))  # type: ignore[arg-type]  # reads as a stream does
+            counted = _Counted(file, chosen, told)
+            blob = blobs.put(
+                counted,  # type: ignore[arg-type]  # reads as a stream does
+                meaning="Nothing was deposited.",
+                again="choose it again",
+            )
     except OSError as error:
         raise _unread(chosen.path, error) from error
     if blob.size != chosen.size:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import KnownError
@@ -15,31 +16,21 @@ from supportdesk.services.views import DraftKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.composer_foot import Foot
 from supportdesk.ui.case_detail.composer_forms import CallSheet, RemoteSheet, VisitSheet
+from supportdesk.ui.case_detail.composer_frame import REACH, paint_frame
 from supportdesk.ui.case_detail.composer_line import OneLine
-from supportdesk.ui.case_detail.composer_sheets import NoteSheet, ReplySheet, Sheet, WrittenSheet
+from supportdesk.ui.case_detail.composer_refusal import RefusalRow
+from supportdesk.ui.case_detail.composer_sheets import NoteSheet, Outgoing, ReplySheet, Sheet, WrittenSheet
 from supportdesk.ui.case_detail.composer_tabs import Tabs
+from supportdesk.ui.files.awaited import Awaited
 from supportdesk.ui.files.given import given_in, offers_files
 from supportdesk.ui.theme import theme
-from supportdesk.ui.widgets.messages import Banner, error_banner
-from supportdesk.ui.widgets.painting import rounded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 
     from supportdesk.services.in_hand.files import NewFile
     from supportdesk.services.views import CaseDetail, DraftView
-
-_REACH = 4  # the frame's shadow
-_RADIUS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """What is to be sent: the tab, what it holds, and the stage after it (None: as it is)."""
-
-    kind: DraftKind
-    values: dict[str, Any]
-    stage: str | None
+    from supportdesk.ui.widgets.messages import Banner
 
 
 class Composer(QWidget):
@@ -64,8 +55,12 @@ class Composer(QWidget):
         self.tabs, self.foot, self.line = Tabs(), Foot(), OneLine()
         self._stack = QStackedWidget()
         self._full = QWidget()
-        self._refusal: Banner | None = None
+        self._refused = RefusalRow()
+        self._refused.acted.connect(self.way_asked)
         self._low = self._busy = False
+        self.files_coming: Callable[[], bool] = bool
+        self._going, self._keeping_stage = DraftKind.REPLY, False
+        self._awaited = Awaited((self,))
         self._saved: dict[DraftKind, str] = {}
         self._lay_out()
         self._connect()
@@ -88,6 +83,7 @@ class Composer(QWidget):
         for sheet in self.sheets.values():
             sheet.clear()
         self._saved.clear()
+        self._awaited.let_go(left=True)
         self._set_busy(False)
         self.dismiss()
         self._choose(DraftKind.REPLY)
@@ -141,14 +137,35 @@ class Composer(QWidget):
 
     # ------------------------------------------------------------------ sending
 
-    def send(self, *, keep_stage: bool = False) -> None:
-        """Ask for the sheet in view to be sent."""
+    def send(self, *, keep_stage: bool = False, held_back: bool = True) -> None:
+        """Ask for the sheet in view to be sent, with the files that are still on their way to it."""
         if self._busy or not self.sheet.ready or not self.isVisible():
             return
         stage = None if keep_stage else self.foot.stage(self.kind)
         self.dismiss()
         self._set_busy(True)
-        self.send_asked.emit(Outgoing(self.kind, self.sheet.values(), stage))
+        self._going, self._keeping_stage = self.kind, keep_stage
+        go = partial(self._go, self.kind, stage, held_back=held_back)
+        if self.files_coming():
+            self._awaited.hold(go)
+        else:
+            go()
+
+    def send_anyway(self) -> None:
+        """Ask for what was refused to be sent as it stands by now, whatever the client wrote meanwhile."""
+        self.open(self._going)
+        self.send(keep_stage=self._keeping_stage, held_back=False)
+
+    def go_on(self) -> None:
+        """No file is on its way any more: what waited for that is sent."""
+        self._awaited.go_on()
+
+    def stop_for(self, error: KnownError, kind: DraftKind | None) -> bool:
+        """A file could not be taken in. Whether something waited for it: it is not sent then, and says why."""
+        if kind not in {None, self._going} or not self._awaited.let_go():
+            return False
+        self.refuse(error)
+        return True
 
     def attach(self, file: NewFile, kind: DraftKind | None = None) -> None:
         """Let a file go with the text it was given to, or that in view; with the reply where the tab takes none."""
@@ -173,25 +190,12 @@ class Composer(QWidget):
     def refuse(self, error: KnownError, way: str = "") -> None:
         """Say in place why it was not sent; the text stays. `way` names what can be done about it here."""
         self._set_busy(False)
-        self.dismiss()
-        banner = error_banner(error, action=way)
-        banner.acted.connect(self.way_asked)
-        banner.dismissed.connect(self.dismiss)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        banner.setSizePolicy(policy)
-        self._refusal = banner
-        self._banner_row.setContentsMargins(10, 8, 10, 0)
-        self._banner_row.addWidget(banner)
+        self._refused.say(error, way)
         self._expand(expanded=True)
 
     def dismiss(self) -> None:
         """Take the refusal away."""
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
-            self._banner_row.setContentsMargins(10, 0, 10, 0)
+        self._refused.dismiss()
 
     def put_into_reply(self, text: str) -> None:
         """Put a text where the reply's cursor is; nothing is sent."""
@@ -201,13 +205,11 @@ class Composer(QWidget):
     @property
     def refusal(self) -> Banner | None:
         """The refusal in view, if any."""
-        return self._refusal
+        return self._refused.banner
 
     # ------------------------------------------------------------------ inside
 
     def _lay_out(self) -> None:
-        self._banner_row = QVBoxLayout()
-        self._banner_row.setContentsMargins(10, 0, 10, 0)
         for sheet in self.sheets.values():
             sheet.editor.installEventFilter(self)
             self._stack.addWidget(sheet)
@@ -215,11 +217,11 @@ class Composer(QWidget):
         full.setContentsMargins(0, 0, 0, 0)
         full.setSpacing(0)
         full.addWidget(self.tabs)
-        full.addLayout(self._banner_row)
+        full.addLayout(self._refused)
         full.addWidget(self._stack)
         full.addWidget(self.foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_REACH + 1, _REACH, _REACH + 1, _REACH + 1)
+        column.setContentsMargins(REACH + 1, REACH, REACH + 1, REACH + 1)
         column.setSpacing(0)
         column.addWidget(self._full)
         column.addWidget(self.line)
@@ -271,21 +273,7 @@ class Composer(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme().colours
-        box = QRectF(self.rect()).adjusted(_REACH, _REACH - 1, -_REACH, -_REACH)
-        note = self.kind is DraftKind.NOTE
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for step in range(1, _REACH):
-            shade = QColor(colours.shadow)
-            shade.setAlphaF(shade.alphaF() * 0.32 / step)
-            painter.setPen(QPen(shade, 1))
-            ring = box.adjusted(-step + 0.5, -step + 1.5, step - 0.5, step + 0.5)
-            painter.drawRoundedRect(ring, _RADIUS + step, _RADIUS + step)
-        edge = colours.note_line if note else colours.line2
-        rounded(painter, box, _RADIUS, colours.note_bg if note else colours.canvas, edge)
-        painter.end()
+        paint_frame(self, note=self.kind is DraftKind.NOTE)
 
     def _choose(self, kind: DraftKind) -> None:
         self.tabs.choose(kind)
@@ -297,6 +285,9 @@ class Composer(QWidget):
         self.foot.show_kind(kind)
         self._refresh()
         self.update()
+
+    def _go(self, kind: DraftKind, stage: str | None, *, held_back: bool) -> None:
+        self.send_asked.emit(Outgoing(kind, self.sheets[kind].values(), stage, held_back))
 
     def _given(self, given: object) -> None:
         self.files_given.emit(given, self.kind)
@@ -317,7 +308,7 @@ class Composer(QWidget):
     def _left(self) -> None:
         self.rested.emit()
         if self._low and not self.hasFocusWithin() and QApplication.activePopupWidget() is None:
-            self._expand(expanded=self._refusal is not None)
+            self._expand(expanded=self.refusal is not None)
 
     def _expand(self, *, expanded: bool) -> None:
         shown_full = expanded or not self._low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,19 @@ if TYPE_CHECKING:
     from supportdesk.services.views import CaseDetail
 
 NEEDS = ("steps", "screen_captures", "data_files", "log_files")
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is to be sent: the tab, what it holds, and the stage after it (None: as it is).
+
+    Without `held_back` it goes whatever the client wrote meanwhile.
+    """
+
+    kind: DraftKind
+    values: dict[str, Any]
+    stage: str | None
+    held_back: bool = True
 
 
 class Editor(QTextEdit):

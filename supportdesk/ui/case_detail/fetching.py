@@ -29,6 +29,7 @@ class Fetching(QWidget):
         super().__init__()
         self._shell, self._shelf = shell, shelf
         self.wishes: dict[UUID, Wish] = {}
+        self._asked = 0
         self._files: FileLine | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 6, 6, 6)
@@ -40,14 +41,21 @@ class Fetching(QWidget):
         if self._shelf is None:
             return
         known = self.wishes.get(file.id)
+        self._asked += 1
         if known is not None:
-            known.go_on = go_on
+            known.go_on, known.number = go_on, self._asked
             return
-        wish = Wish(self, file, go_on)
+        wish = Wish(self, file, go_on, self._asked)
         self._shell.session.ask(None, self._shelf.has, file.id, then=wish.answered, failed=wish.refused)
 
     def begin(self, wish: Wish) -> None:
         """Fetch what is not here, where that can be."""
+        known = self.wishes.get(wish.file.id)
+        if known is not None:
+            # Asked for again while nobody knew yet whether it is here; the last wish holds, whoever is answered first.
+            if wish.number > known.number:
+                known.go_on, known.number = wish.go_on, wish.number
+            return
         refusal = self._refusal(wish.file)
         line = self._shell.line
         if refusal is not None or line is None:
@@ -133,11 +141,11 @@ class Fetching(QWidget):
 
 
 class Wish(QObject):
-    """A file that somebody asked for, and what is to be done with it."""
+    """A file that somebody asked for, and what is to be done with it; the wishes are numbered as they were asked."""
 
-    def __init__(self, fetching: Fetching, file: FileView, go_on: Callable[[], None]) -> None:
+    def __init__(self, fetching: Fetching, file: FileView, go_on: Callable[[], None], number: int) -> None:
         super().__init__(fetching)
-        self._fetching, self.file, self.go_on = fetching, file, go_on
+        self._fetching, self.file, self.go_on, self.number = fetching, file, go_on, number
         self.bar: Progress | None = None
 
     def answered(self, here: bool) -> None:

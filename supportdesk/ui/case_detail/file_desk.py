@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from supportdesk.services.cases.file_shelf import FileShelf
-    from supportdesk.services.views import FileView
+    from supportdesk.services.views import DraftKind, FileView
     from supportdesk.ui.case_detail.composer import Composer
     from supportdesk.ui.case_detail.timeline import Timeline
     from supportdesk.ui.file_line import FileLine, FileState
@@ -38,18 +38,22 @@ class FileDesk(QObject):
         self._shell, self._shelf, self._page = shell, shelf, page
         self.fetching = Fetching(shell, shelf)
         self.intake = FileIntake(shell, shelf, page)
+        self.intake.refused.connect(self._not_taken)
         self._timeline: Timeline | None = None
+        self._composer: Composer | None = None
         self._files: FileLine | None = None
 
     def serve(self, timeline: Timeline, composer: Composer) -> None:
         """Do what is asked where files are shown, and where they are added to what is written."""
-        self._timeline = timeline
+        self._timeline, self._composer = timeline, composer
         timeline.file_asked.connect(self.look)
         timeline.save_asked.connect(self.save)
         self.sending.connect(timeline.show_sending)
         composer.files_asked.connect(self.intake.choose)
         composer.files_given.connect(self.intake.take)
         self.intake.kept.connect(composer.attach)
+        self.intake.rested.connect(composer.go_on)
+        composer.files_coming = self._coming
         composer.foot.attach.setEnabled(self._shelf is not None)
 
     @property
@@ -122,6 +126,13 @@ class FileDesk(QObject):
 
     def _laid_out(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _coming(self) -> bool:
+        return self.intake.busy
+
+    def _not_taken(self, error: KnownError, kind: DraftKind | None) -> None:
+        if self._composer is None or not self._composer.stop_for(error, kind):
+            self._shell.refuse(error)
 
     def _refused(self, error: KnownError) -> None:
         self._shell.refuse(error)

@@ -42,10 +42,12 @@ class _Coming:
 class FileIntake(QObject):
     """`kept` carries a NewFile whose bytes are safe on the disk, and the tab it goes with.
 
-    `rested` comes when nothing that was given is on its way any more.
+    `refused` carries why one was not kept, and that tab. `rested` comes when nothing that was given is on its way any
+    more.
     """
 
     kept = Signal(object, object)
+    refused = Signal(object, object)
     rested = Signal()
 
     def __init__(self, shell: Shell, shelf: FileShelf | None, page: QWidget) -> None:
@@ -57,8 +59,8 @@ class FileIntake(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something that was given is still on its way."""
-        return bool(self._queue)
+        """Whether something that was given to the case in view is still on its way."""
+        return any(coming.round == self._round for coming in self._queue)
 
     def begin(self) -> None:
         """Another case comes into view: what is still on its way belongs to none of its texts."""
@@ -112,8 +114,11 @@ class FileIntake(QObject):
         self._go_on()
 
     def _refused(self, error: KnownError) -> None:
-        self._queue.popleft()
-        self._shell.refuse(error)
+        coming = self._queue.popleft()
+        if coming.round == self._round:
+            self.refused.emit(error, coming.kind)
+        else:
+            self._shell.refuse(error)
         self._go_on()
 
 

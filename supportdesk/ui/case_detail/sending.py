@@ -14,8 +14,8 @@ from supportdesk.services.cases import information, remote_sessions, replies, vi
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.person import drafts
 from supportdesk.services.views import DraftKind, TimelineSlice
-from supportdesk.ui.case_detail.composer import Composer, Outgoing
-from supportdesk.ui.case_detail.composer_sheets import files_of
+from supportdesk.ui.case_detail.composer import Composer
+from supportdesk.ui.case_detail.composer_sheets import Outgoing, files_of
 from supportdesk.ui.case_detail.drafting import DraftKeeper, draft_key
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ class _Underway:
 
     case_id: UUID
     outgoing: Outgoing
-    held_back: bool = True
 
 
 class Sending(QObject):
@@ -94,7 +93,7 @@ class Sending(QObject):
             return plan_visit, {"values": dict(values), "organisation_id": organisation}
         if "items" in values:
             return information.request_information, {"body": text, "items": tuple(values["items"])}
-        seen = self._seen_until if underway.held_back else None
+        seen = self._seen_until if underway.outgoing.held_back else None
         said = {"then_stage": outgoing.stage, "files": files_of(values), "seen_until": seen}
         return replies.reply, {"body": text, **said}
 
@@ -125,7 +124,7 @@ class Sending(QObject):
         if isinstance(error, RuleRefusal):
             covered = self._case is None or self._case.entitlement.supported
             return "" if covered else QCoreApplication.translate("Composer", "Record a payment…")
-        if underway is not None and underway.held_back and underway.outgoing.kind is DraftKind.REPLY:
+        if underway is not None and underway.outgoing.held_back and underway.outgoing.kind is DraftKind.REPLY:
             return QCoreApplication.translate("Composer", "Send as it is")
         return ""
 
@@ -134,8 +133,7 @@ class Sending(QObject):
         if isinstance(error, RuleRefusal):
             self.payment_asked.emit()
         elif underway is not None:
-            self._composer.dismiss()
-            self._start(_Underway(underway.case_id, underway.outgoing, held_back=False))
+            self._composer.send_anyway()
 
     def _done_somewhere(self, result: object) -> None:
         """An act was done, perhaps the one that takes back what was sent: the text returns."""

@@ -86,7 +86,8 @@ class StationActs(QObject):
 
     def _ask_about(self, chosen: Chosen) -> None:
         if self._side.view is not None:
-            self._ask(DepositDialog(self._shell.cover, self._side.view, chosen, self.today()))
+            zone = self._shell.zone
+            self._ask(DepositDialog(self._shell.cover, self._side.view, chosen, self.today(), zone))
 
     def _keep(self, said: Deposit) -> None:
         if self._station.work.is_busy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
@@ -105,9 +105,14 @@ class KeptUntil(QWidget):
 
 
 class DepositDialog(Asking):
-    """Shows the file that was chosen, before anything of it is read; `closed` carries a Deposit."""
+    """Shows the file that was chosen, before anything of it is read; `closed` carries a Deposit.
 
-    def __init__(self, cover: QWidget, view: StationView, chosen: Chosen, today: date) -> None:
+    `today` is the civil day in `zone`, None being the computer's.
+    """
+
+    def __init__(
+        self, cover: QWidget, view: StationView, chosen: Chosen, today: date, zone: tzinfo | None
+    ) -> None:
         super().__init__(
             cover,
             QCoreApplication.translate("FileStation", "Deposit a data file"),
@@ -132,7 +137,7 @@ class DepositDialog(Asking):
                 _sealed_until_sent() if view.has_hub else _sealed_here(),
             )
         )
-        changed = datetime.fromtimestamp(chosen.changed_ns / 1e9, UTC).date()
+        changed = datetime.fromtimestamp(chosen.changed_ns / 1e9, UTC).astimezone(zone).date()
         self.copied = DayEdit(min(changed, today))
         self.copied.setMaximumDate(QDate(today.year, today.month, today.day))
         title = QCoreApplication.translate("FileStation", "The client made this copy on")

@@ -55,6 +55,17 @@ class Content:
         """Whether nothing was typed or chosen that would be missed."""
         return replace(self, mine=True) == Content()
 
+    def next_of_caller(self) -> Content:
+        """The beginning of another case of the same caller."""
+        return Content(
+            organisation_id=self.organisation_id,
+            organisation=self.organisation,
+            contact_id=self.contact_id,
+            product_id=self.product_id,
+            version=self.version,
+            mine=self.mine,
+        )
+
     def as_plain(self) -> dict[str, Any]:
         """The content as plain values, for a draft."""
         return asdict(self)

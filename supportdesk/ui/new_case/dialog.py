@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import intake
 from supportdesk.ui import moments
+from supportdesk.ui.files.awaited import Awaited
 from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log, note_what_was_taken
 from supportdesk.ui.new_case.discard import DiscardButton
 from supportdesk.ui.new_case.files import FilesPart, KeepFile
@@ -73,6 +74,7 @@ class NewCaseDialog(Dialog):
         self._keeping = False
         self._left = False
         self._make_parts(keep_file)
+        self._awaited = Awaited((self.form, self.help, self.mine), self.cancel)
         self._ask_soon = self._timer(QUIET_MS, self.ask)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
         self._listen()
@@ -85,6 +87,7 @@ class NewCaseDialog(Dialog):
 
     def leave(self) -> None:
         """Close; what was typed is kept."""
+        self._stop_waiting()
         if not self._busy:
             self.close_with(None)
 
@@ -93,6 +96,7 @@ class NewCaseDialog(Dialog):
         super().hideEvent(event)
         if self._made:
             self._ask_soon.stop()
+            self._stop_waiting()
             self.keep()
 
     def close_with(self, result: object) -> None:
@@ -204,7 +208,8 @@ class NewCaseDialog(Dialog):
         self.primary.clicked.connect(self.create_case)
         if self.files is not None:
             self.files.changed.connect(self._changed)
-            self.files.refused.connect(self._say_trouble)
+            self.files.refused.connect(self._not_taken)
+            self.files.rested.connect(self._awaited.go_on)
 
     def _timer(self, patience: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -261,7 +266,8 @@ class NewCaseDialog(Dialog):
         count = len(self.form.summary.texts())
         one = QCoreApplication.translate("NewCase", "Create case")
         several = QCoreApplication.translate("NewCase", "Create %n case(s)", None, count)
-        self.primary.setText(several if count else one)
+        busy = QCoreApplication.translate("NewCase", "Creating…")
+        self.primary.setText(busy if self._busy else several if count else one)
         self.primary.updateGeometry()
 
     def _log(self, *, another: bool) -> None:
@@ -271,11 +277,18 @@ class NewCaseDialog(Dialog):
         if missing is not None:
             missing.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._keep_soon.stop()
         self._another = another
         self._set_busy(busy=True)
-        content = self.content()
-        self._shell.session.do(log, content, self._policy_code, then=self._logged, failed=self._refused)
+        if self.files is not None and self.files.busy:
+            self._awaited.hold(self._do_log)
+        else:
+            self._do_log()
+
+    def _do_log(self) -> None:
+        self._keep_soon.stop()
+        self._shell.session.do(
+            log, self.content(), self._policy_code, then=self._logged, failed=self._refused
+        )
 
     def _logged(self, done: Done) -> None:
         content = self.content()
@@ -298,20 +311,19 @@ class NewCaseDialog(Dialog):
             self._shell.open_case(done.created)
 
     def _begin_another(self, content: Content) -> None:
-        self.show_content(
-            Content(
-                organisation_id=content.organisation_id,
-                organisation=content.organisation,
-                contact_id=content.contact_id,
-                product_id=content.product_id,
-                version=content.version,
-                mine=content.mine,
-            )
-        )
+        self.show_content(content.next_of_caller())
         self.form.summary.one.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: KnownError) -> None:
         self._set_busy(busy=False)
+        self._say_trouble(error)
+
+    def _stop_waiting(self) -> None:
+        if self._awaited.let_go():
+            self._set_busy(busy=False)
+
+    def _not_taken(self, error: KnownError) -> None:
+        self._stop_waiting()
         self._say_trouble(error)
 
     def _say_trouble(self, error: KnownError) -> None:
@@ -320,12 +332,10 @@ class NewCaseDialog(Dialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
-        for button in (self.primary, self.another, self.discard):
-            button.setEnabled(not busy)
-        if busy:
-            self.primary.setText(QCoreApplication.translate("NewCase", "Creating…"))
-        else:
-            self._name_buttons()
+        for part in (self.primary, self.another, self.discard, self.files):
+            if part is not None:
+                part.setEnabled(not busy)
+        self._name_buttons()
 
     def _open_known(self, case_id: UUID) -> None:
         self.leave()
@@ -337,12 +347,3 @@ class NewCaseDialog(Dialog):
         self._over = True
         self._shell.say(QCoreApplication.translate("NewCase", "Draft discarded."))
         self.close_with(None)
-
-
-def open_new_case(
-    shell: Shell, *, policy_code: str | None = None, keep_file: KeepFile | None = None
-) -> NewCaseDialog:
-    """Begin a new case over the window, with the draft that waits, if one does."""
-    dialog = NewCaseDialog(shell, policy_code=policy_code, keep_file=keep_file)
-    dialog.open()
-    return dialog

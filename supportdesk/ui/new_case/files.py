@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,15 +29,20 @@ KeepFile = Callable[["Desk", Path], "NewFile"]
 
 
 class FilesPart(QWidget):
-    """Attaches files and says how many and how large they are. `refused` carries why one could not be kept."""
+    """Attaches files and says how many and how large they are. `refused` carries why one could not be kept.
+
+    `rested` comes when none is on its way any more.
+    """
 
     changed = Signal()
     refused = Signal(object)
+    rested = Signal()
 
     def __init__(self, session: DeskSession, keep: KeepFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._keep = session, keep
         self.files: tuple[NewFile, ...] = ()
+        self._queue: deque[Path] = deque()
         self.attach = Button(
             QCoreApplication.translate("NewCase", "Attach files…"), ButtonKind.FLAT, icon="paperclip"
         )
@@ -52,14 +58,21 @@ class FilesPart(QWidget):
         self.setAcceptDrops(True)
         self._show()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is still on its way."""
+        return bool(self._queue)
+
     def take(self, paths: list[Path]) -> None:
         """Keep the bytes of these files and attach them."""
         refusal = refuse_many(tuple(paths))
         if refusal is not None:
             self.refused.emit(refusal)
             return
-        for path in paths:
-            self._session.do(self._keep, path, then=self._kept, failed=self._failed)
+        idle = not self._queue
+        self._queue.extend(paths)
+        if idle:
+            self._go_on()
 
     def show_files(self, files: tuple[NewFile, ...]) -> None:
         """Show files that were attached earlier."""
@@ -79,13 +92,24 @@ class FilesPart(QWidget):
         self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
         event.acceptProposedAction()
 
+    def _go_on(self) -> None:
+        if self._queue:
+            # Beside the acts: a large file keeps none of them waiting.
+            self._session.ask(None, self._keep, self._queue[0], then=self._kept, failed=self._failed)
+        else:
+            self.rested.emit()
+
     def _kept(self, file: NewFile) -> None:
+        self._queue.popleft()
         self.files = (*self.files, file)
         self._show()
         self.changed.emit()
+        self._go_on()
 
     def _failed(self, error: KnownError) -> None:
+        self._queue.popleft()
         self.refused.emit(error)
+        self._go_on()
 
     def _show(self) -> None:
         locale = QLocale() if QLocale().zeroDigit() == "0" else QLocale.c()

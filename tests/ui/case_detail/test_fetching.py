@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,9 +15,11 @@ from supportdesk.services.cases import replies
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.queries import details
 from supportdesk.services.views import FileView
+from supportdesk.ui.case_detail.fetching import Wish
 from supportdesk.ui.case_detail.file_chips import _ICONS, chip_width, waiting_words
 from supportdesk.ui.hub_line import Phase
 from supportdesk.ui.icons import icon_names
+from supportdesk.ui.widgets.progress import Progress
 from tests.ui.case_detail.case_stage import Pane, Until
 from tests.ui.hub_fakes import FakeLine
 
@@ -56,6 +59,28 @@ def test_what_is_not_here_is_fetched_in_view_and_gone_on_with(
     assert done == ["saved"]
     assert not fetching.isVisible()
     assert line.files.asked == [("fetch", file.id)]
+
+
+def test_asked_for_twice_before_it_is_known_to_be_away_it_is_shown_once(
+    pane: Pane, file: FileView, settle: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    line, fetching = FakeLine(), pane.view.files.fetching
+    pane.stage.line = line
+    waiting: list[Wish] = []
+    begin = fetching.begin
+    monkeypatch.setattr(fetching, "begin", waiting.append)
+    for word in ("shown", "opened", "saved"):
+        fetching.want(file, partial(done.append, word))
+    settle(lambda: len(waiting) == 3)
+    # Which is answered first is chance; which was asked last is not.
+    for wish in sorted(waiting, key=lambda wish: wish.number, reverse=True):
+        begin(wish)
+    assert len(fetching.findChildren(Progress)) == 1
+    assert line.files.asked == [("fetch", file.id)]
+    line.files.fetched.emit(file.id)
+    assert done == ["saved"]
+    assert not fetching.isVisible()
 
 
 def test_a_fetch_is_cancelled_at_once(pane: Pane, file: FileView, settle: Until) -> None:
