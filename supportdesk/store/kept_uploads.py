@@ -31,24 +31,21 @@ def _attached_here() -> ColumnElement[bool]:
 
 
 def to_send(conn: Connection) -> Sequence[Record]:
-    """The attachments whose bytes the hub does not have: photos and files of visits first, then the oldest.
+    """This desk's attachments whose bytes the hub does not have: photos and files of visits first, then the oldest.
 
-    Not those whose author has said that the bytes are lost.
+    Not those whose author has said that the bytes are lost. Nor others' that name bytes which lie here: who knows a
+    checksum, as of a client's data file from its list, would be given the bytes by this desk.
     """
     columns = (ATTACHMENT.c.id, ATTACHMENT.c.sha256, ATTACHMENT.c.size, ATTACHMENT.c.name)
     return (
         conn.execute(
-            select(*columns).where(_unsent()).order_by(ATTACHMENT.c.visit_id.is_(None), ATTACHMENT.c.id)
+            select(*columns)
+            .where(_unsent(), _attached_here())
+            .order_by(ATTACHMENT.c.visit_id.is_(None), ATTACHMENT.c.id)
         )
         .mappings()
         .all()
     )
-
-
-def own_to_send(conn: Connection) -> Sequence[Record]:
-    """Those of them that were attached at this desk."""
-    columns = (ATTACHMENT.c.id, ATTACHMENT.c.sha256, ATTACHMENT.c.name)
-    return conn.execute(select(*columns).where(_unsent(), _attached_here())).mappings().all()
 
 
 def waiting(conn: Connection, *, pictures: bool = False) -> tuple[int, int]:

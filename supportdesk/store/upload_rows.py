@@ -171,8 +171,10 @@ def unknown_among(conn: Connection, checksums: Iterable[str]) -> frozenset[str]:
 
 
 def _named() -> ColumnElement[bool]:
-    attached = exists().where(ATTACHMENT.c.sha256 == BLOB.c.sha256, ~ATTACHMENT.c.deleted)
-    return attached | exists().where(DATA_FILE.c.sha256 == BLOB.c.sha256, _kept_data())
+    """Whether a file whose bytes came to the hub names some bytes: a mere row holds none, as anybody can write one."""
+    attached = (ATTACHMENT.c.sha256 == BLOB.c.sha256) & (ATTACHMENT.c.state == STORED)
+    deposited = (DATA_FILE.c.sha256 == BLOB.c.sha256) & (DATA_FILE.c.state == STORED)
+    return exists().where(attached, ~ATTACHMENT.c.deleted) | exists().where(deposited, _kept_data())
 
 
 def has_erased(conn: Connection) -> bool:
@@ -200,5 +202,6 @@ def mark_orphans(conn: Connection, now: datetime) -> None:
 
 def forget_orphans(conn: Connection, before: datetime, most: int) -> list[str]:
     """Forget some of the bytes that nobody has named since before an instant; gives their checksums."""
-    some = select(BLOB.c.sha256).where(BLOB.c.orphaned_at <= before).limit(most)
+    # What was put back since they were looked at is named again.
+    some = select(BLOB.c.sha256).where(BLOB.c.orphaned_at <= before, ~_named()).limit(most)
     return list(conn.scalars(delete(BLOB).where(BLOB.c.sha256.in_(some)).returning(BLOB.c.sha256)))

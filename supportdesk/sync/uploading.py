@@ -1,4 +1,4 @@
-"""Sends the bytes of a desk's files to its hub: after all text, piece by piece, going on where it was cut off.
+"""Sends the bytes of a desk's own files to its hub: after all text, piece by piece, going on where it was cut off.
 
 The files of visits go first, then the oldest attachments, clients' data files last: one of many GB lets whatever is
 attached meanwhile go ahead between two pieces. Bytes of attachments stay on the desk also when the hub has them: that
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 from uuid import UUID
 
+from supportdesk.domain.checksums import is_checksum
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.entitlements import data_files
 from supportdesk.services.operations.desk import Desk
@@ -123,11 +124,17 @@ class Uploader:
         with self._desk.store.read() as conn:
             unstored = [_File(**row, data=False) for row in kept_uploads.to_send(conn)]
             unstored += [_File(**row, data=True) for row in data_bytes.to_send(conn)]
-        # What was erased or given up meanwhile troubles nobody.
-        for gone in self._troubles.keys() - {each.id for each in unstored}:
+        # What was erased or given up meanwhile troubles nobody; what the hub says it has may one day be wanted again.
+        waiting = {each.id for each in unstored}
+        for gone in self._troubles.keys() - waiting:
             del self._troubles[gone]
+        self._sent &= waiting
         done = self._sent | self._troubles.keys()
-        return [each for each in unstored if each.id not in done and self._blobs.has(each.sha256)]
+        return [each for each in unstored if each.id not in done and self._is_here(each)]
+
+    def _is_here(self, file: _File) -> bool:
+        # One row that is none of a file's must not keep the others from being sent.
+        return is_checksum(file.sha256) and self._blobs.has(file.sha256)
 
     def _goes_behind(self, file: _File) -> bool:
         """Whether another is to be sent before the rest of this one, or this one no more."""

@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.hub import administration, collecting, uploads
 from supportdesk.hub.callers import Caller
 from supportdesk.hub.kept_bytes import needed_place
@@ -93,7 +94,11 @@ def test_a_creation_brings_the_first_bytes_or_all(nadia: Uploader) -> None:
     assert nadia.get(again).content == other
 
 
-def test_a_file_of_nothing_is_there_at_once(nadia: Uploader) -> None:
+def test_a_file_of_nothing_is_there_at_once_and_is_no_clients_data(nadia: Uploader) -> None:
+    if isinstance(nadia, Depositor):
+        with pytest.raises(KnownError, match="is empty"):
+            nadia.attach(b"")
+        return
     file = nadia.attach(b"")
     assert nadia.create(file, b"").headers["Upload-Offset"] == "0"
     assert nadia.attached() == {file: "stored"}

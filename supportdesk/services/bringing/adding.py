@@ -35,7 +35,7 @@ def _add(work: Work, operation: Operation) -> Effect:
     brought = form.read(operation.args)
     # Numbers are given while nobody else gives any.
     one_at_a_time(work.conn, NUMBERS)
-    admitted = admit(work.conn, work.policies, work.actor, brought)
+    admitted = admit(work.conn, work.policies, work.actor, brought, work.now)
     added = sum(_write(work, entity, rows) for entity, rows in admitted.rows.items())
     return _told(work, admitted, added)
 

@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
 
+from supportdesk.domain.file_names import safe_name
 from supportdesk.services.bringing import cases
 from supportdesk.services.bringing.form import Brought, LeftOut, Row
 from supportdesk.services.bringing.references import stands_on
+from supportdesk.services.in_hand.files import is_file
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.services.registers.circles import Circles, circles_of
 from supportdesk.store import brought_rows, scope_rows
 from supportdesk.store.synced_tables import by_name, home_of
+from supportdesk.store.tables.columns import to_micros
 
 ADD = "rows.add"
 
@@ -49,14 +53,17 @@ class Admitted:
     here: int = 0
 
 
-def admit(conn: Connection, policies: PolicyBook, actor: UUID, brought: Brought) -> Admitted:
-    """Judge the rows that an agent brings, table by table in the order in which they stand on one another."""
-    return _Judge(conn, policies, actor, brought).judge()
+def admit(conn: Connection, policies: PolicyBook, actor: UUID, brought: Brought, now: datetime) -> Admitted:
+    """Judge the rows that an agent brings `now`, table by table in the order in which they stand on one another."""
+    return _Judge(conn, policies, actor, brought, now).judge()
 
 
 class _Judge:
-    def __init__(self, conn: Connection, policies: PolicyBook, actor: UUID, brought: Brought) -> None:
+    def __init__(
+        self, conn: Connection, policies: PolicyBook, actor: UUID, brought: Brought, now: datetime
+    ) -> None:
         self._conn, self._policies, self._actor, self._brought = conn, policies, actor, brought
+        self._now = to_micros(now)
         self._circles: Circles = circles_of(conn, actor)
         self._admitted = Admitted(left_out=list(brought.left_out))
         self._new: dict[str, set[UUID]] = defaultdict(set)
@@ -183,12 +190,29 @@ class _Judge:
         return row
 
     def _data_file(self, row: Row) -> Row:
-        # The same of a client's data.
-        return {**row, "state": "local"}
+        if not (row["size"] and is_file(row["sha256"], row["size"])):
+            raise _No(_SENSELESS)
+        # Made by a clock that runs ahead it would pass for a current copy for ever (SAP-4).
+        copied_at = min(row["copied_at"], self._now)
+        return {**row, "name": safe_name(row["name"]), "copied_at": copied_at, "state": "local"}
 
     def _attachment(self, row: Row) -> Row:
-        # The bytes come by themselves.
-        return {**row, "state": "local"}
+        if not is_file(row["sha256"], row["size"]):
+            raise _No(_SENSELESS)
+        of_report = row["revision"] is not None or row["language"] is not None
+        if of_report and not self._brings_visit(row["visit_id"]):
+            # It would stand for the PDF of somebody else's report.
+            raise _No(_SENSELESS)
+        # The bytes come by themselves. A caption is signed with its report and stays; any other name is a file's.
+        name = row["name"] if row["visit_id"] is not None else safe_name(row["name"])
+        return {**row, "name": name, "state": "local"}
+
+    def _brings_visit(self, visit: UUID | None) -> bool:
+        """Whether the sender brings a visit, or brought it before."""
+        if visit is None:
+            return False
+        made_by = brought_rows.made_by(self._conn, "visit", [visit], ADD)
+        return visit in self._new["visit"] or made_by.get(visit) == self._actor
 
     def _case(self, row: Row) -> Row:
         policy = cases.policy_of(self._policies, row)

@@ -9,9 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
-from supportdesk.domain.file_names import safe_name
 from supportdesk.domain.operation import Entity, Kind, Operation
-from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.files import LOCAL, NewFile, checked_file, taken_off
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -43,15 +42,11 @@ def _attach(work: Work, operation: Operation) -> Effect:
     made = [work.new_id() for _ in files]
     for file_id, file in zip(made, files, strict=True):
         values = {
+            **checked_file(file),
             "article_id": work.root,
             "by_id": work.actor,
-            "sha256": file["sha256"],
-            "size": file["size"],
-            # What others say a file is called is not taken at its word.
-            "name": safe_name(file["name"]),
-            "media_type": file["media_type"],
             # Whether the bytes have come is for the hub to say, whatever is said here.
-            "state": "local",
+            "state": LOCAL,
         }
         insert_row(work.conn, ATTACHMENT, file_id, operation, values)
     return Effect(records.changed(work), created=made[0], undo=undone_by(_REMOVE, files=made, removed=True))
@@ -60,11 +55,13 @@ def _attach(work: Work, operation: Operation) -> Effect:
 @handles(_REMOVE, kind=Kind.SET, entity=Entity.ARTICLE)
 def _remove(work: Work, operation: Operation) -> Effect:
     files, removed = [UUID(each) for each in operation.args["files"]], bool(operation.args["removed"])
-    own = select(ATTACHMENT.c.id).where(ATTACHMENT.c.id.in_(files), ATTACHMENT.c.article_id == work.root)
-    if not files or set(work.conn.scalars(own)) != set(files):
+    own = select(ATTACHMENT).where(ATTACHMENT.c.id.in_(files), ATTACHMENT.c.article_id == work.root)
+    rows = {row["id"]: row for row in work.conn.execute(own).mappings()}
+    if not files or rows.keys() != set(files):
         raise KnownError(
             "The file is none of this article's.", "Nothing was changed.", "Open the article again."
         )
     for file_id in dict.fromkeys(files):
-        revise(work.conn, ATTACHMENT, file_id, {"deleted": removed}, operation)
+        changes = taken_off(work, rows[file_id], removed=removed)
+        revise(work.conn, ATTACHMENT, file_id, changes, operation)
     return Effect(records.changed(work), undo=undone_by(_REMOVE, files=files, removed=not removed))

@@ -14,7 +14,7 @@ from supportdesk.domain.file_names import safe_name
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
 from supportdesk.domain.words import EntryKind
 from supportdesk.services.in_hand.case_in_hand import Line, take
-from supportdesk.services.in_hand.files import NewFile, attach
+from supportdesk.services.in_hand.files import LOCAL, NewFile, attach, checked_file
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -68,9 +68,10 @@ def _attach(work: Work, operation: Operation) -> Effect:
     files = operation.args["files"]
     if not files:
         raise KnownError("No file was chosen.", "Nothing was attached.", "Choose at least one file.")
+    checked = [checked_file(file) for file in files]
     case = take(work, work.root)
-    entry = case.write(Line(EntryKind.ATTACHMENT, data={"names": [file["name"] for file in files]}))
-    attach(case, entry, files)
+    entry = case.write(Line(EntryKind.ATTACHMENT, data={"names": [file["name"] for file in checked]}))
+    attach(case, entry, checked)
     return Effect(case.put_down(), created=entry)
 
 
@@ -84,8 +85,8 @@ def _attach_to_visit(work: Work, operation: Operation) -> Effect:
             "Attach the file to the case instead.",
         )
     made = work.new_id()
-    place = {"visit_id": work.root, "state": "local", "position": _last_place(work) + 1}
-    insert_row(work.conn, ATTACHMENT, made, operation, {**operation.args, **place})
+    place = {"visit_id": work.root, "state": LOCAL, "position": _last_place(work) + 1}
+    insert_row(work.conn, ATTACHMENT, made, operation, {**checked_file(operation.args), **place})
     return Effect(records.changed(work, aspects=(Aspect.ROW,)), created=made)
 
 

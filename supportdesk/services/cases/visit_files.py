@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Entity, Kind, Operation
 from supportdesk.services.cases.visits import unfinished
+from supportdesk.services.in_hand.files import taken_off
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -74,8 +75,8 @@ def _remove_file(work: Work, operation: Operation) -> Effect:
     unfinished(work)
     file, removed = UUID(operation.args["file"]), bool(operation.args["removed"])
     row = work.conn.execute(select(ATTACHMENT).where(ATTACHMENT.c.id == file)).mappings().first()
-    _own(work, row)
-    revise(work.conn, ATTACHMENT, file, {"deleted": removed}, operation)
+    own = _own(work, row)
+    revise(work.conn, ATTACHMENT, file, taken_off(work, own, removed=removed), operation)
     return Effect(records.changed(work), undo=undone_by("visit.remove_file", file=file, removed=not removed))
 
 
@@ -92,14 +93,15 @@ def files_of(conn: Connection, visit_id: UUID) -> Sequence[Record]:
     )
 
 
-def _own(work: Work, row: Record | None) -> None:
-    """Refuse another's file, and the PDF of the report itself."""
+def _own(work: Work, row: Record | None) -> Record:
+    """The file, if it is one of this report's; another's, and the PDF of the report itself, are refused."""
     if row is None or row["visit_id"] != work.root or row["revision"] is not None:
         raise KnownError(
             "The file is none of this report's photos and files.",
             "Nothing was changed.",
             "Open the report again.",
         )
+    return row
 
 
 def _name(typed: object) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from supportdesk.documents.visit_document import Language
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, Entity, Kind, Operation
-from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.in_hand.files import LOCAL, NewFile, checked_file
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -41,7 +41,7 @@ def attach_report(desk: Desk, visit_id: UUID, file: NewFile, *, revision: int, l
 @handles("visit.attach_report", kind=Kind.APPEND, entity=Entity.VISIT)
 def _attach_report(work: Work, operation: Operation) -> Effect:
     visit = get_row(work.conn, VISIT, work.root)
-    values = {name: operation.args[name] for name in ("sha256", "size", "name", "media_type")}
+    values = checked_file(operation.args)
     revision, language = operation.args["revision"], operation.args["language"]
     _refuse(work, visit, revision, values["media_type"])
     if language not in set(Language):
@@ -63,7 +63,7 @@ def _attach_report(work: Work, operation: Operation) -> Effect:
             "Open the one that is there.",
         )
     made = work.new_id()
-    of_report = {"visit_id": work.root, "state": "local", "revision": revision, "language": language}
+    of_report = {"visit_id": work.root, "state": LOCAL, "revision": revision, "language": language}
     insert_row(work.conn, ATTACHMENT, made, operation, {**values, **of_report})
     return Effect(records.changed(work, aspects=(Aspect.ROW,)), created=made)
 

@@ -7,28 +7,34 @@ its bytes go wherever they lie. How the bytes travel is not known here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from supportdesk.domain.errors import KnownError
+from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.operation import Entity, Kind, Operation
-from supportdesk.services.in_hand.files import NewFile
+from supportdesk.domain.words import AgentRole
+from supportdesk.services.in_hand.files import LOCAL, NewFile, checked_file
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles, operation_of, perform
 from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.operations.plain import to_date
 from supportdesk.services.operations.work import Effect, Work
 from supportdesk.services.views.file_station import CopyTaken, DataFileAge, DataFileView
 from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Record
-from supportdesk.store.synced_rows import edit_row, get_row, insert_row
+from supportdesk.store.synced_rows import edit_row, find_row, get_row, insert_row
 from supportdesk.store.tables.people import AGENT, ORGANISATION
 from supportdesk.store.tables.work import DATA_COPY, DATA_FILE
 
 _EDITABLE = frozenset({"erase_on"})
-LOCAL, STORED = "local", "stored"
+STORED = "stored"
+
+ERASERS = frozenset({AgentRole.ADMINISTRATOR, AgentRole.MANAGER, AgentRole.CENTRAL_SUPPORT})
+"""Who may erase a data file at a hub, or let its day come sooner, by role; on a desk alone everybody may."""
 
 
 def deposit(
@@ -58,7 +64,10 @@ def take_copy(desk: Desk, organisation_id: UUID, data_file_id: UUID, why: str) -
 
 
 def set_erase_day(desk: Desk, organisation_id: UUID, data_file_id: UUID, day: date | None) -> Done:
-    """Say on which civil day a data file is to be erased; None for no day."""
+    """Say on which civil day a data file is to be erased; None for no day.
+
+    RuleRefusal for an earlier day than there was, or any where there was none, from who may not erase it.
+    """
     args = {"data_file_id": data_file_id, "changes": {"erase_on": day}}
     return do(desk, "organisation.edit_data_file", organisation_id, args)
 
@@ -141,10 +150,12 @@ def latest_copy(conn: Connection, organisation_id: UUID) -> datetime | None:
 @handles("organisation.note_data_file", kind=Kind.APPEND, entity=Entity.ORGANISATION)
 def _deposit(work: Work, operation: Operation) -> Effect:
     get_row(work.conn, ORGANISATION, work.root)
-    said = {each: operation.args[each] for each in ("sha256", "size", "copied_at", "erase_on")}
+    file = checked_file(operation.args)
+    records.required(operation.args["name"], "The file's name")
     values = {
-        **said,
-        "name": records.required(operation.args["name"], "The file's name"),
+        **{each: file[each] for each in ("sha256", "size", "name")},
+        "copied_at": _copied_at(work, file),
+        "erase_on": operation.args["erase_on"],
         "organisation_id": str(work.root),
         "by_id": str(work.actor),
         # Whether the bytes have come is for the hub to say, whatever is said here.
@@ -152,6 +163,25 @@ def _deposit(work: Work, operation: Operation) -> Effect:
     }
     made = records.add(work, DATA_FILE, values, row_id=work.new_id())
     return Effect(records.changed(work), created=made)
+
+
+def _copied_at(work: Work, file: Mapping[str, Any]) -> str:
+    """When the copy was made, as a plain value; what is no copy, or not made yet, would pass for a current one (SAP-4).
+
+    Of a desk whose clock runs ahead, as of one that lies, the hub takes the copy for one of just now: the file is real.
+    """
+    copied_at = datetime.fromisoformat(work.args["copied_at"])
+    if not file["size"]:
+        raise KnownError(
+            f"{file['name']} is empty.", "Nothing was deposited.", "Ask the client for a copy of its data."
+        )
+    if copied_at > work.now and not work.arrived:
+        raise KnownError(
+            "The copy can't have been made after now.",
+            "Nothing was deposited.",
+            "Say when the client made it.",
+        )
+    return min(copied_at, work.now).isoformat()
 
 
 # What the hub notes once it has the bytes, so that everybody who sees the client is told (sync B12).
@@ -187,7 +217,12 @@ def _edit(work: Work, operation: Operation) -> Effect:
         )
     if file["erased_at"] is not None:
         raise _erased(file)
-    return records.edited_part(work, DATA_FILE, ("data_file_id", file["id"]), changes)
+    if _may_erase(work):
+        return records.edited_part(work, DATA_FILE, ("data_file_id", file["id"]), changes)
+    _refuse_sooner(file, to_date(changes.get("erase_on")))
+    effect = records.edited_part(work, DATA_FILE, ("data_file_id", file["id"]), changes)
+    # The day of before is a sooner one: to take this back is not theirs either.
+    return replace(effect, undo=None)
 
 
 @handles("organisation.erase_data_file", kind=Kind.COMMAND, entity=Entity.ORGANISATION)
@@ -198,6 +233,27 @@ def _erase(work: Work, operation: Operation) -> Effect:
     changes = {"erased_at": work.now, "erased_by_id": work.actor}
     revise(work.conn, DATA_FILE, file["id"], changes, operation)
     return Effect(records.changed(work))
+
+
+def _may_erase(work: Work) -> bool:
+    if not (work.arrived or work.provisional):
+        return True
+    agent = find_row(work.conn, AGENT, work.actor)
+    return agent is not None and bool(ERASERS & set(agent["roles"] or ()))
+
+
+def _refuse_sooner(file: Record, day: date | None) -> None:
+    """Refuse a day before the one on which the file goes by itself; without one it would stay for ever.
+
+    The hub erases what is due, so that to name a day is to erase the file, only later.
+    """
+    if day is not None and (file["erase_on"] is None or day < file["erase_on"]):
+        raise RuleRefusal(
+            "SAP-6",
+            f"{file['name']} would be erased sooner than it is now.",
+            "Only who may erase it may say so. The day stays as it is.",
+            "Ask a manager, or choose a later day.",
+        )
 
 
 def _of_this_client(work: Work) -> Record:

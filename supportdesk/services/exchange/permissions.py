@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from supportdesk.domain.operation import Operation
 from supportdesk.domain.words import AgentRole
 from supportdesk.services.bringing.admitting import ADD
+from supportdesk.services.entitlements.file_station import ERASERS
 from supportdesk.services.operations.work import derived_id
 from supportdesk.store.images import rows_with
 from supportdesk.store.synced_tables import by_name, home_of
@@ -33,7 +34,7 @@ _ONLY: Mapping[str, frozenset[AgentRole]] = {
     "product.add": _MANAGEMENT,
     "product.edit": _MANAGEMENT,
     "release.publish": _MANAGEMENT,
-    "organisation.erase_data_file": _MANAGEMENT,
+    "organisation.erase_data_file": ERASERS,
 }
 
 # What nobody does from a desk: the hub's scheduler does it, and it alone knows the time (SPK-7); and it alone knows

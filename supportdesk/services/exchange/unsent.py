@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from supportdesk.domain.checksums import is_checksum
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Ref
 from supportdesk.services.cases import article_files, attachments, lost_files
@@ -16,7 +17,7 @@ from supportdesk.services.exchange.contested import about
 from supportdesk.services.in_hand.files import NewFile, home_kind
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.views.matters import Unsent
-from supportdesk.store import kept_uploads
+from supportdesk.store import data_bytes, kept_uploads
 from supportdesk.store.blobs import Blobs
 from supportdesk.store.composed import Record
 from supportdesk.store.synced_rows import find_row, get_row
@@ -57,18 +58,23 @@ def unsent_ids(desk: Desk) -> frozenset[UUID]:
 
 
 def missing(desk: Desk, blobs: Blobs) -> dict[UUID, KnownError]:
-    """The files that were attached at this desk and are still to be sent, but lie here no more."""
+    """The files that were attached or deposited at this desk and are still to be sent, but lie here no more."""
     with desk.store.read() as conn:
-        rows = kept_uploads.own_to_send(conn)
-    return {
-        row["id"]: KnownError(
-            f"The bytes of {row['name']} are no longer on this computer.",
-            "Everybody else waits for them.",
-            "Attach the file again from where it came.",
-        )
-        for row in rows
-        if not blobs.has(row["sha256"])
-    }
+        attached, deposited = kept_uploads.to_send(conn), data_bytes.to_send(conn)
+    gone = {row["id"]: _gone(row, "Attach") for row in attached if not _is_here(blobs, row)}
+    return gone | {row["id"]: _gone(row, "Deposit") for row in deposited if not _is_here(blobs, row)}
+
+
+def _is_here(blobs: Blobs, row: Record) -> bool:
+    return is_checksum(row["sha256"]) and blobs.has(row["sha256"])
+
+
+def _gone(row: Record, anew: str) -> KnownError:
+    return KnownError(
+        f"The bytes of {row['name']} are no longer on this computer.",
+        "Everybody else waits for them.",
+        f"{anew} the file again from where it came.",
+    )
 
 
 def note_troubles(

@@ -94,7 +94,8 @@ class FileCard(Card):
         # A hub takes it from those who answer for clients' data only.
         may_erase = not view.has_hub or may_do(view.roles, "organisation.erase_data_file")
         self.take.setVisible(not erased)
-        self.day.setVisible(not erased)
+        # Without a day there is none that would be later, and sooner ones are theirs too.
+        self.day.setVisible(not erased and (may_erase or file.erase_on is not None))
         self.erase.setVisible(not erased and may_erase)
 
     def _say(self, text: str, tint: str) -> None:
