@@ -19,7 +19,7 @@ LONGEST_SIDE = 2048
 """Enough for a page of paper at 300 dots an inch, a fifth of what a camera's picture takes."""
 
 MEDIA_TYPE = "image/jpeg"
-_QUALITY = 85
+_QUALITY, _ORIGINAL_QUALITY = 85, 95
 # A picture of a few bytes may claim any size; the largest cameras have half of this.
 _MOST_PIXELS = 200_000_000
 _MOST_MEBIBYTES = 1_024
@@ -59,8 +59,10 @@ def small(picture: bytes, longest: int) -> QImage:
     return _fitted(_read(picture, longest), longest)
 
 
-def written(image: QImage) -> bytes:
-    """The points of an image as PNG, for one that no file holds."""
+def written(image: QImage, suffix: str = "png") -> bytes:
+    """The points of an image for one that no file holds: as PNG each of them, as `jpg` hardly different."""
+    if suffix == "jpg":
+        return _written(image, _ORIGINAL_QUALITY).data
     octets = QByteArray()
     buffer = QBuffer(octets)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -12,6 +12,7 @@ from tests.architecture.tree import PACKAGE, ROOT, files, modules
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUNTIME = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
+CAMERA = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["camera"]]
 DEVELOPMENT = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
 # Where the name of what is imported is not the name of what is installed.
 IMPORTED_AS = {
@@ -49,7 +50,8 @@ def unpinned(wanted: list[Requirement], pinned: dict[str, set[str]]) -> list[str
 
 
 @pytest.mark.parametrize(
-    ("lock", "wanted"), [("requirements.txt", RUNTIME), ("requirements-dev.txt", RUNTIME + DEVELOPMENT)]
+    ("lock", "wanted"),
+    [("requirements.txt", RUNTIME + CAMERA), ("requirements-dev.txt", RUNTIME + CAMERA + DEVELOPMENT)],
 )
 def test_every_dependency_is_pinned_with_hashes(lock: str, wanted: list[Requirement]) -> None:
     assert unpinned(wanted, locked(lock)) == []
@@ -91,6 +93,28 @@ def test_every_dependency_is_used() -> None:
     }
     names = {canonicalize_name(requirement.name) for requirement in RUNTIME} - NOT_IMPORTED
     assert {name for name in names if IMPORTED_AS.get(name, name.replace("-", "_")) not in imported} == set()
+
+
+def test_what_an_installation_may_lack_is_imported_by_the_camera_only() -> None:
+    homes = {
+        module.name
+        for module in modules()
+        if module.name.startswith(f"{PACKAGE}/")
+        for node in ast.walk(module.tree)
+        if any(name.startswith("PySide6.QtMultimedia") for name in _imported(node))
+    }
+    folder = f"{PACKAGE}/ui/visits/camera/"
+    assert homes == {f"{folder}feed.py", f"{folder}finder.py"}
+    lazy = f"{PACKAGE}.ui.visits.camera"
+    careless = {
+        module.name
+        for module in modules()
+        if module.name.startswith(f"{PACKAGE}/") and not module.name.startswith(folder)
+        for node in ast.walk(module.tree)
+        for name in _imported(node)
+        if name.startswith(lazy) and name not in {lazy, f"{lazy}.opening"}
+    }
+    assert careless == set()
 
 
 def _imported(node: ast.AST) -> list[str]:

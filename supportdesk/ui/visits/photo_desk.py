@@ -53,11 +53,13 @@ class Shelves:
 class PhotoDesk(QObject):
     """`changed` comes when something waits or waits no more, `drawn` with the checksum of a picture that can be shown.
 
+    `added` carries what was given and the id it has in the report.
     `refused` carries the KnownError for what was not added; it can be tried again as a file where `refused_given` says.
     """
 
     changed = Signal()
     drawn = Signal(str)
+    added = Signal(object, object)  # Given, UUID
     refused = Signal(object)
 
     def __init__(self, shell: Shell, shelves: Shelves | None, parent: QObject) -> None:
@@ -91,10 +93,10 @@ class PhotoDesk(QObject):
         if idle:
             self._go_on()
 
-    def remove(self, visit_id: UUID, file: VisitFile) -> None:
+    def remove(self, visit_id: UUID, file: UUID) -> None:
         """Take one out of the report; that can be taken back."""
         self._shell.session.do(
-            visit_files.remove_file, visit_id, file.id, then=self._removed, failed=self._not_done
+            visit_files.remove_file, visit_id, file, then=self._removed, failed=self._not_done
         )
 
     def order(self, visit_id: UUID, files: Sequence[UUID]) -> None:
@@ -138,8 +140,10 @@ class PhotoDesk(QObject):
             act = (self._shelves.photos.add, visit_id, kept)
         self._shell.session.do(*act, then=self._added, failed=self._not_kept)
 
-    def _added(self, _done: Done) -> None:
+    def _added(self, done: Done) -> None:
+        given = self._queue[0].given
         self._next()
+        self.added.emit(given, done.created)
 
     def _not_kept(self, error: KnownError) -> None:
         self.refused_given = self._queue[0]
@@ -184,7 +188,7 @@ def _keep(desk: Desk, shelves: Shelves, waiting: Waiting) -> KeptPhoto | NewFile
     """Keep what is to be added, away from the window's thread: pictures as photos, all else as it is."""
     given = waiting.given
     if isinstance(given, PastedPicture):
-        data = given.data if isinstance(given.data, bytes) else pictures.written(given.data)
+        data = given.data if isinstance(given.data, bytes) else pictures.written(given.data, given.suffix)
         name = QCoreApplication.translate("Visits", "Photo")
         return shelves.photos.keep(desk, waiting.visit_id, PastedPhoto(data, f"{name}.{given.suffix}"))
     if waiting.as_file or not shelves.photos.takes(given):

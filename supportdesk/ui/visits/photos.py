@@ -10,16 +10,18 @@ from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases.visit_fields import CAPTION
 from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.files.given import given_in, offers_anything
 from supportdesk.ui.files.preview import Preview
 from supportdesk.ui.theme import Type
+from supportdesk.ui.visits.camera.opening import open_camera
 from supportdesk.ui.visits.file_entry import FileEntry
 from supportdesk.ui.visits.photo_desk import PhotoDesk, Shelves
 from supportdesk.ui.visits.photo_tile import DropTile, PhotoTile, WaitingTile
+from supportdesk.ui.visits.photo_ways import AddButton
 from supportdesk.ui.visits.tile_grid import TileGrid
-from supportdesk.ui.widgets.buttons import Button
 from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.file_place import begin_at
 from supportdesk.ui.widgets.messages import Banner, error_banner
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from supportdesk.domain.errors import KnownError
     from supportdesk.rules.cases.visit_report import AttachedFile
     from supportdesk.services.views.visits import VisitFile, VisitView
     from supportdesk.ui.files.given import Given
@@ -56,9 +57,8 @@ class PhotosPanel(QWidget):
         self.entries: list[FileEntry] = []
         self.drop = DropTile()
         self.count = label("", Type.META_NUMBERS, "muted")
-        self.add = Button(QCoreApplication.translate("Visits", "Add"), icon="image")
-        self.add.setAccessibleName(QCoreApplication.translate("Visits", "Add photos or files"))
         self.paste = QAction(QCoreApplication.translate("Visits", "Paste"), self)
+        self.add = AddButton(self.paste)
         self._grid = TileGrid()
         self._lay_out()
         self._connect()
@@ -112,6 +112,17 @@ class PhotosPanel(QWidget):
         dialog.filesSelected.connect(self._chosen)
         dialog.open()
 
+    def photograph(self) -> None:
+        """Let the person take photos with a camera."""
+        if self._view is None or self._read_only:
+            return
+        try:
+            dialog = open_camera(self._shell, self.desk, self._view.id)
+        except KnownError as error:
+            self._refuse(error)
+        else:
+            dialog.files_wanted.connect(self.choose)
+
     def paste_now(self) -> None:
         """Add the picture or the files that were copied elsewhere."""
         mime = QGuiApplication.clipboard().mimeData()
@@ -160,10 +171,11 @@ class PhotosPanel(QWidget):
         self.addAction(self.paste)
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self.choose)
+        self.add.photographed.connect(self.photograph)
+        self.add.chosen.connect(self.choose)
         self.drop.clicked.connect(self.choose)
         self.drop.stepped.connect(self._step_from_drop)
-        self.drop.menu_asked.connect(self._offer_paste)
+        self.drop.menu_asked.connect(self.add.offer)
         self.paste.triggered.connect(self.paste_now)
         self.desk.changed.connect(self._arrange)
         self.desk.drawn.connect(self._drawn)
@@ -252,7 +264,7 @@ class PhotosPanel(QWidget):
             at = self.tiles.index(part)
             near = [*self.tiles[at + 1 :], *reversed(self.tiles[:at])]
             self._wanted = near[0].file.id if near and part.face.hasFocus() else None
-        self.desk.remove(self._view.id, part.file)
+        self.desk.remove(self._view.id, part.file.id)
 
     def _step(self, tile: PhotoTile, by: int) -> None:
         faces = [*(each.face for each in self.tiles), *([] if self.drop.isHidden() else [self.drop])]
@@ -303,12 +315,6 @@ class PhotosPanel(QWidget):
 
     def _chosen_in_menu(self, action: QAction) -> None:
         action.data()()
-
-    def _offer_paste(self, where: QPoint) -> None:
-        menu = styled_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.paste)
-        menu.popup(where)
 
     # ------------------------------------------------------------------ what was refused
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from supportdesk.app.photos import shelves_of
 from supportdesk.domain.words import AgentRole
 from supportdesk.services.cases import visits
 from supportdesk.services.operations.desk import Desk
@@ -20,6 +22,9 @@ from supportdesk.ui.visits.editor import VisitEditor
 from supportdesk.ui.visits.page import VisitsPage
 from tests.services.desk_world import World, made, open_world
 from tests.ui.stage import Stage, open_stage
+
+if TYPE_CHECKING:
+    from tests.ui.visits.played_camera import Played
 
 Settle = Callable[[Callable[[], bool]], None]
 ARRIVAL = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
@@ -116,3 +121,42 @@ def day(qapp: QApplication, world: World, settle: Settle) -> Iterator[Day]:
         made_day.opened()
         yield made_day
         made_day.page.hide()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Where this profile's bytes lie."""
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def site(day: Day, files: Path) -> Iterator[Day]:
+    """The engineer is on site, and there is a place for photos."""
+    before = day.page
+    before.hide()
+    day.page = VisitsPage(day.stage, day.stage.cover, shelves=shelves_of(files))
+    day.put_in(day.page)
+    before.deleteLater()
+    day.page.show()
+    day.opened()
+    day.begun()
+    day.stage.cover.activateWindow()
+    day.settle(day.stage.cover.isActiveWindow)
+    yield day
+    day.page.hide()
+    day.settle(lambda: day.editor.photos.desk.waiting(day.first) == 0)
+
+
+@pytest.fixture
+def feed(monkeypatch: pytest.MonkeyPatch) -> type[Played]:
+    """The cameras that a dialog finds."""
+    # Loaded where they are wanted only: most tests here have no camera.
+    from supportdesk.ui.visits.camera import dialog  # noqa: PLC0415
+    from tests.ui.visits import played_camera  # noqa: PLC0415
+
+    class Own(played_camera.Played):
+        pass
+
+    monkeypatch.setattr(dialog, "Feed", Own)
+    monkeypatch.setattr(dialog.CameraDialog, "camera", None)
+    return Own

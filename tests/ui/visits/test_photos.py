@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +21,6 @@ from supportdesk.services.cases import visit_reports
 from supportdesk.services.views.visits import VisitFile
 from supportdesk.ui.files.preview import Preview
 from supportdesk.ui.visits import photo_desk
-from supportdesk.ui.visits.page import VisitsPage
 from supportdesk.ui.visits.photos import PhotosPanel
 from tests.documents.test_photo_position import TUNIS
 from tests.documents.test_pictures import saved
@@ -36,30 +34,6 @@ def picture(colour: str = "teal", width: int = 320, height: int = 240, kind: str
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
     return saved(image, kind)
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """Where this profile's bytes lie."""
-    return tmp_path / "files"
-
-
-@pytest.fixture
-def site(day: Day, files: Path) -> Iterator[Day]:
-    """The engineer is on site, and there is a place for photos."""
-    before = day.page
-    before.hide()
-    day.page = VisitsPage(day.stage, day.stage.cover, shelves=shelves_of(files))
-    day.put_in(day.page)
-    before.deleteLater()
-    day.page.show()
-    day.opened()
-    day.begun()
-    day.stage.cover.activateWindow()
-    day.settle(day.stage.cover.isActiveWindow)
-    yield day
-    day.page.hide()
-    day.settle(lambda: panel_of(day).desk.waiting(day.first) == 0)
 
 
 def panel_of(day: Day) -> PhotosPanel:
