@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCameraPermission, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCameraPermission, QCoreApplication, QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtMultimedia import (
     QCamera,
     QCameraDevice,
@@ -33,6 +33,8 @@ class Feed(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # Each of a graphics card's libraries that is missing would be a line in the log; Qt does without them.
+        QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver.warning=false")
         self.frame = QVideoFrame()
         self.session = QMediaCaptureSession(self)
         self._sink = QVideoSink(self)
