@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -198,6 +198,29 @@ def test_SAP_6_the_day_of_erasing_is_changed(place: Place) -> None:
     assert not dialog.kept.row.isEnabled()
     dialog.submit()
     place.settle(lambda: queries.client(place.world.desk, place.client).files[0].erase_on is None)
+
+
+@pytest.mark.parametrize(
+    ("role", "first"), [(AgentRole.MANAGER, 0), (AgentRole.SUPPORT_OFFICER, 30)], ids=str
+)
+def test_SAP_6_who_may_not_erase_is_offered_later_days_only(
+    place: Place, role: AgentRole, first: int
+) -> None:
+    today = place.page.acts.today()
+    there = today + timedelta(days=30)
+    file = NewFile("1" * 64, 5, "stock.data")
+    file_station.deposit(place.world.desk, place.client, file, copied_at=place.world.now, erase_on=there)
+    at_a_hub = replace(queries.client(place.world.desk, place.client), roles=(role.value,), has_hub=True)
+    place.page.side.show_view(at_a_hub, today, place.world.now)
+    place.page.side.cards[0].day.click()
+    dialog = place.dialog(DayDialog)
+    assert isinstance(dialog, DayDialog)
+    earliest = dialog.kept.edit.minimumDate()
+    assert date(earliest.year(), earliest.month(), earliest.day()) == today + timedelta(days=first)
+    assert dialog.why.isVisible() is (first > 0)
+    assert dialog.kept.day() == there
+    dialog.kept.edit.setDate(earliest.addDays(-1))
+    assert dialog.kept.day() == today + timedelta(days=first)
 
 
 def test_SAP_4_an_audit_that_is_missing_is_shown_and_recorded(place: Place) -> None:

@@ -13,6 +13,7 @@ from supportdesk.domain.file_names import safe_name
 from supportdesk.services.entitlements import data_files, engagements, file_station
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.ui import moments
+from supportdesk.ui.file_station.cards import may_erase
 from supportdesk.ui.file_station.dialogs import (
     Audit,
     AuditDialog,
@@ -163,7 +164,9 @@ class StationActs(QObject):
         self._ask(WhyDialog(self._shell.cover, file))
 
     def _ask_day(self, file: DataFileView) -> None:
-        self._ask(DayDialog(self._shell.cover, file, self.today()))
+        if self._side.view is not None:
+            sooner = may_erase(self._side.view)
+            self._ask(DayDialog(self._shell.cover, file, self.today(), sooner=sooner))
 
     def _ask_erase(self, file: DataFileView) -> None:
         if self._side.view is not None:

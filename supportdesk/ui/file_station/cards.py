@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 _COPIES_SHOWN = 3
 
 
+def may_erase(view: StationView) -> bool:
+    """Whether the person at this desk may erase clients' data, or let its day come sooner."""
+    # A hub takes it from those who answer for clients' data only.
+    return not view.has_hub or may_do(view.roles, "organisation.erase_data_file")
+
+
 class Card(QWidget):
     """A framed place for one thing."""
 
@@ -91,12 +97,11 @@ class FileCard(Card):
         self.erase = Button(erase, ButtonKind.FLAT, parent=self)
         if not erased:
             self._add_acts()
-        # A hub takes it from those who answer for clients' data only.
-        may_erase = not view.has_hub or may_do(view.roles, "organisation.erase_data_file")
+        erases = may_erase(view)
         self.take.setVisible(not erased)
         # Without a day there is none that would be later, and sooner ones are theirs too.
-        self.day.setVisible(not erased and (may_erase or file.erase_on is not None))
-        self.erase.setVisible(not erased and may_erase)
+        self.day.setVisible(not erased and (erases or file.erase_on is not None))
+        self.erase.setVisible(not erased and erases)
 
     def _say(self, text: str, tint: str) -> None:
         self.column.addWidget(label(text, Type.META, tint, wrap=True))

@@ -82,14 +82,14 @@ class DayEdit(QDateEdit):
 
 
 class KeptUntil(QWidget):
-    """Whether a file is erased by itself, and on which day."""
+    """Whether a file is erased by itself, and on which day; no day before the `earliest` is offered."""
 
-    def __init__(self, day: date | None, offered: date, today: date) -> None:
+    def __init__(self, day: date | None, offered: date, earliest: date) -> None:
         super().__init__()
         self.by_itself = CheckBox(QCoreApplication.translate("FileStation", "Erase it by itself"))
         self.by_itself.setChecked(day is not None)
         self.edit = DayEdit(day or offered)
-        self.edit.setMinimumDate(QDate(today.year, today.month, today.day))
+        self.edit.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
         self.row = FormRow(QCoreApplication.translate("FileStation", "Erase on"), self.edit)
         self.row.setEnabled(day is not None)
         self.by_itself.toggled.connect(self.row.setEnabled)
@@ -196,20 +196,34 @@ class WhyDialog(Asking):
 
 
 class DayDialog(Asking):
-    """Asks until when a file is kept; `closed` carries a Day."""
+    """Asks until when a file is kept; `closed` carries a Day.
 
-    def __init__(self, cover: QWidget, file: DataFileView, today: date) -> None:
+    Whoever may not let it be erased `sooner` is offered no such day: it would be refused.
+    """
+
+    def __init__(self, cover: QWidget, file: DataFileView, today: date, *, sooner: bool = True) -> None:
         super().__init__(
             cover,
             QCoreApplication.translate("FileStation", "Day of erasing"),
             QCoreApplication.translate("FileStation", "Save"),
             ButtonKind.PRIMARY,
-            (440, 300),
+            (440, 320),
         )
         self.body.addWidget(breaking_label(moments.ltr(file.name), Type.BODY_STRONG))
         self._file = file
-        self.kept = KeptUntil(file.erase_on, today + _KEPT, today)
+        earliest = today if sooner or file.erase_on is None else max(today, file.erase_on)
+        self.kept = KeptUntil(file.erase_on, today + _KEPT, earliest)
         self.body.addWidget(self.kept)
+        self.why = label(
+            QCoreApplication.translate(
+                "FileStation", "Only who may erase the file can choose an earlier day."
+            ),
+            Type.META,
+            "text2",
+            wrap=True,
+        )
+        self.body.addWidget(self.why)
+        self.why.setHidden(sooner)
         self.body.addStretch(1)
 
     def submit(self) -> None:
