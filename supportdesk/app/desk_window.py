@@ -228,10 +228,9 @@ class DeskWindow(QObject):
         return open_toolbox(self._profile)
 
     def _new_case(self, shell: Shell) -> None:
-        from supportdesk.ui.new_case.dialog import NewCaseDialog
+        from supportdesk.ui.new_case.opening import open_new_case
 
-        keep = FileShelf(self._profile.blobs).keep
-        NewCaseDialog(shell, policy_code=self._policy(), keep_file=keep).open()
+        open_new_case(shell, policy_code=self._policy(), keep_file=FileShelf(self._profile.blobs).keep)
 
     def _import(self, shell: Shell) -> None:
         from supportdesk.ui.import_window.dialog import ImportDialog

@@ -16,6 +16,7 @@ from supportdesk.services.person import drafts
 from supportdesk.ui.new_case.content import DRAFT_KEY
 from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.new_case.files import FilesPart
+from supportdesk.ui.new_case.opening import open_new_case
 from tests.ui.intake_stage import Intake, open_intake
 
 SUMMARY = "Pay slips print blank"
@@ -27,8 +28,7 @@ class Logging:
     def __init__(self, intake: Intake, folder: Path) -> None:
         self.intake, self.qtbot, self.gate = intake, intake.qtbot, threading.Event()
         self._shelf = FileShelf(folder / "files")
-        self.dialog = NewCaseDialog(intake.stage, policy_code="sparkrock", keep_file=self._keep)
-        self.dialog.open()
+        self.dialog = self.open()
         intake.calls(self.dialog)
         intake.types(self.dialog, SUMMARY)
 
@@ -41,9 +41,26 @@ class Logging:
         self.gate.wait(10)
         return self._shelf.keep(desk, path)
 
+    def open(self) -> NewCaseDialog:
+        """The form, as the window opens it."""
+        return open_new_case(self.intake.stage, policy_code="sparkrock", keep_file=self._keep)
+
+    def leave(self) -> None:
+        """Leave the form, whatever is still on its way."""
+        with self.qtbot.waitSignal(self.dialog.closed):
+            self.dialog.cancel.click()
+
+    def is_gone(self) -> bool:
+        """Whether nothing is left of the form that was left."""
+        return not self.intake.stage.cover.findChildren(NewCaseDialog)
+
     def draft(self) -> object:
         found = drafts.load(self.intake.world.desk, DRAFT_KEY)
         return found.content["summary"] if found is not None else None
+
+    def files_of_draft(self) -> list[str]:
+        found = drafts.load(self.intake.world.desk, DRAFT_KEY)
+        return [each["name"] for each in found.content["files"]] if found is not None else []
 
 
 @pytest.fixture
@@ -108,3 +125,81 @@ def test_nothing_else_waits_for_a_large_file(logging: Logging, tmp_path: Path) -
     logging.dialog.keep()
     logging.qtbot.waitUntil(lambda: logging.draft() == SUMMARY)
     assert logging.files.busy
+
+
+def test_a_file_that_comes_after_the_form_was_left_is_with_the_draft(
+    logging: Logging, tmp_path: Path
+) -> None:
+    logging.files.take([note(tmp_path), note(tmp_path, "second.txt")])
+    logging.leave()
+    logging.gate.set()
+    logging.qtbot.waitUntil(lambda: logging.files_of_draft() == ["error.txt", "second.txt"])
+    logging.qtbot.waitUntil(logging.is_gone)
+    # Who comes back needs the originals no more.
+    for path in tmp_path.glob("*.txt"):
+        path.unlink()
+    again = logging.open()
+    logging.qtbot.waitUntil(lambda: again.content().summary == SUMMARY)
+    assert [each.name for each in again.content().files] == ["error.txt", "second.txt"]
+    assert again.content().coming == ()
+    with logging.qtbot.waitSignal(again.closed):
+        again.create_case()
+    (row,) = logging.intake.cases()
+    assert row.attachments == 2
+
+
+def test_who_comes_back_while_a_file_is_on_its_way_finds_it_there(logging: Logging, tmp_path: Path) -> None:
+    logging.files.take([note(tmp_path)])
+    logging.leave()
+    again = logging.open()
+    assert again.isVisible()
+    assert again.content().summary == SUMMARY
+    logging.gate.set()
+    logging.qtbot.waitUntil(lambda: [each.name for each in again.content().files] == ["error.txt"])
+    assert again.isVisible()
+    logging.qtbot.waitUntil(lambda: logging.files_of_draft() == ["error.txt"])
+
+
+def test_a_file_that_was_on_its_way_when_the_program_ended_is_taken_in_anew(
+    logging: Logging, tmp_path: Path
+) -> None:
+    path = note(tmp_path)
+    logging.files.take([path])
+    logging.dialog.keep()
+    logging.qtbot.waitUntil(lambda: logging.draft() == SUMMARY)
+    # Nothing of the form lives on, and of the file its place alone.
+    logging.dialog.close_with(None)
+    logging.dialog.setParent(None)
+    logging.dialog.deleteLater()
+    logging.qtbot.waitUntil(logging.is_gone)
+    logging.gate.set()
+    again = logging.open()
+    logging.qtbot.waitUntil(lambda: [each.name for each in again.content().files] == ["error.txt"])
+    logging.qtbot.waitUntil(lambda: logging.files_of_draft() == ["error.txt"])
+
+
+def test_a_file_that_can_not_be_taken_in_any_more_is_told_and_not_tried_again(
+    logging: Logging, tmp_path: Path
+) -> None:
+    logging.files.take([tmp_path / "gone.txt"])
+    logging.leave()
+    logging.gate.set()
+    logging.qtbot.waitUntil(logging.is_gone)
+    assert "gone.txt could not be read" in logging.intake.stage.refused[0].what
+    found = drafts.load(logging.intake.world.desk, DRAFT_KEY)
+    assert found is not None
+    assert (found.content["summary"], found.content["coming"]) == (SUMMARY, [])
+
+
+def test_a_discarded_draft_does_not_come_back_with_a_late_file(logging: Logging, tmp_path: Path) -> None:
+    logging.files.take([note(tmp_path)])
+    logging.dialog.keep()
+    logging.qtbot.waitUntil(logging.dialog.discard.isVisible)
+    with logging.qtbot.waitSignal(logging.dialog.closed):
+        logging.dialog.discard.click()
+        logging.dialog.discard.click()
+    logging.gate.set()
+    logging.qtbot.waitUntil(logging.is_gone)
+    logging.qtbot.waitUntil(lambda: logging.draft() is None)
+    logging.qtbot.wait(100)
+    assert logging.draft() is None

@@ -29,7 +29,8 @@ class Content:
 
     `template` has the answers by part, without the summary; `aspects` are the summaries of a split request, empty
     while it is one case. `same_cause` are cases and `sent` articles to note once the case is there; `tried` are
-    articles with their names. `files` wait with their bytes already kept.
+    articles with their names. `files` wait with their bytes already kept; `coming` are the places of those that are
+    still to be kept.
     """
 
     organisation_id: UUID | None = None
@@ -49,6 +50,7 @@ class Content:
     sent: tuple[UUID, ...] = ()
     tried: tuple[tuple[UUID, str], ...] = ()
     files: tuple[NewFile, ...] = ()
+    coming: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -146,6 +148,7 @@ def content_from_plain(plain: Mapping[str, Any]) -> Content:
             NewFile(str(each["sha256"]), int(each["size"]), str(each["name"]), str(each["media_type"]))
             for each in plain.get("files", ())
         ),
+        coming=tuple(str(path) for path in plain.get("coming", ())),
     )
 
 

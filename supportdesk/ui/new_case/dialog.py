@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import intake
 from supportdesk.ui import moments
 from supportdesk.ui.files.awaited import Awaited
 from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log, note_what_was_taken
-from supportdesk.ui.new_case.discard import DiscardButton
-from supportdesk.ui.new_case.files import FilesPart, KeepFile
-from supportdesk.ui.new_case.form import RequestForm
-from supportdesk.ui.new_case.side import HelpSide
-from supportdesk.ui.theme import Type
-from supportdesk.ui.widgets.buttons import Button, ButtonKind
-from supportdesk.ui.widgets.choices import CheckBox
-from supportdesk.ui.widgets.dialog import Dialog
-from supportdesk.ui.widgets.messages import Banner, MessageKind
-from supportdesk.ui.widgets.texts import label
+from supportdesk.ui.new_case.frame import NewCaseFrame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -33,16 +25,19 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.queries.intake import IntakeDraft
     from supportdesk.services.views import DraftView, IntakeAdvice
+    from supportdesk.ui.new_case.files import KeepFile
     from supportdesk.ui.pages import Shell
 
 AdviceQuery = Callable[["Desk", "IntakeDraft"], "IntakeAdvice"]
 QUIET_MS = 300
 _KEEP_MS = 500
-_SIDE = 292
 
 
-class NewCaseDialog(Dialog):
+class NewCaseDialog(NewCaseFrame):
     """Nothing typed is lost: closing keeps a draft, an error leaves the text, only logging or discarding ends it.
+
+    Left while files are being taken in, it goes only when they are in the draft. Until then `open` brings it back; the
+    draft names them meanwhile, so that they are taken in anew after the program was ended.
 
     `policy_code` governs requests without a client. `keep_file` keeps a file's bytes; without it nothing can be
     attached. `closed` carries the Done of the logged case, None where there is none.
@@ -58,14 +53,7 @@ class NewCaseDialog(Dialog):
         keep_file: KeepFile | None = None,
         advice: AdviceQuery = intake.advice,
     ) -> None:
-        super().__init__(
-            shell.cover,
-            QCoreApplication.translate("NewCase", "New case"),
-            QCoreApplication.translate(
-                "NewCase", "Fields change with client and product; nothing is lost if you close."
-            ),
-            side_width=_SIDE,
-        )
+        super().__init__(shell, policy_code, keep_file)
         self._shell, self._policy_code, self._advice = shell, policy_code, advice
         self._busy = False
         self._another = False
@@ -73,7 +61,6 @@ class NewCaseDialog(Dialog):
         self._over = False
         self._keeping = False
         self._left = False
-        self._make_parts(keep_file)
         self._awaited = Awaited((self.form, self.help, self.mine), self.cancel)
         self._ask_soon = self._timer(QUIET_MS, self.ask)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
@@ -81,7 +68,13 @@ class NewCaseDialog(Dialog):
         self._made = True
         shell.session.ask(("new case", id(self)), drafts.load, DRAFT_KEY, then=self._restore)
 
+    @property
+    def is_left(self) -> bool:
+        """Whether it was left and has still something to keep."""
+        return self._left
+
     def open(self) -> None:
+        self._left = False
         super().open()
         self.ask()
 
@@ -102,9 +95,13 @@ class NewCaseDialog(Dialog):
     def close_with(self, result: object) -> None:
         super().close_with(result)
         # What is being kept may still find no room; then the dialog comes back with it.
-        self._left = self._keeping
+        self._left = self._keeping or self._taking_files
         if not self._left:
             self.deleteLater()
+
+    @property
+    def _taking_files(self) -> bool:
+        return self.files is not None and self.files.busy and not self._over
 
     def content(self) -> Content:
         """What the form holds."""
@@ -114,6 +111,7 @@ class NewCaseDialog(Dialog):
             same_cause=self.help.same_cause,
             sent=self.help.sent,
             files=self.files.files if self.files is not None else (),
+            coming=self.files.coming if self.files is not None else (),
         )
 
     def show_content(self, content: Content) -> None:
@@ -165,38 +163,6 @@ class NewCaseDialog(Dialog):
             return
         super().keyPressEvent(event)
 
-    def _make_parts(self, keep_file: KeepFile | None) -> None:
-        session = self._shell.session
-        self.trouble = Banner(MessageKind.ERROR, closable=True)
-        self.trouble.hide()
-        self.form = RequestForm(session, self._policy_code)
-        self.body.addWidget(self.trouble)
-        self.body.addWidget(self.form)
-        self.body.addStretch(1)
-        self.help = HelpSide()
-        self.side.addWidget(self.help, 1)
-        self.files = FilesPart(session, keep_file) if keep_file is not None else None
-        self._make_footer()
-
-    def _make_footer(self) -> None:
-        self.mine = CheckBox(QCoreApplication.translate("NewCase", "I take it on"))
-        self.mine.setChecked(True)
-        self.footer_start.addWidget(self.mine)
-        if self.files is not None:
-            self.footer_start.addWidget(self.files)
-        self.saved = label("", Type.HINT, "muted")
-        self.discard = DiscardButton()
-        self.discard.hide()
-        self.cancel = Button(QCoreApplication.translate("NewCase", "Cancel"), ButtonKind.FLAT, large=True)
-        self.cancel.setToolTip(QCoreApplication.translate("NewCase", "What was typed is kept as a draft"))
-        self.another = Button(QCoreApplication.translate("NewCase", "Create and add another"), large=True)
-        keys = QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return))
-        shown = keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "↵").replace("+", " ")
-        self.primary = Button("", ButtonKind.PRIMARY, keys=shown, large=True)
-        for part in (self.saved, self.discard, self.cancel, self.another, self.primary):
-            self.footer_end.addWidget(part)
-        self._name_buttons()
-
     def _listen(self) -> None:
         self.form.changed.connect(self._changed)
         self.help.changed.connect(self._changed)
@@ -209,7 +175,7 @@ class NewCaseDialog(Dialog):
         if self.files is not None:
             self.files.changed.connect(self._changed)
             self.files.refused.connect(self._not_taken)
-            self.files.rested.connect(self._awaited.go_on)
+            self.files.rested.connect(self._have_come)
 
     def _timer(self, patience: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -219,6 +185,9 @@ class NewCaseDialog(Dialog):
         return timer
 
     def _changed(self) -> None:
+        if self._left:
+            self.keep()
+            return
         self._ask_soon.start()
         # A timer that began anew with each key would keep nothing of what is typed without a stop.
         if not self._keep_soon.isActive():
@@ -232,6 +201,8 @@ class NewCaseDialog(Dialog):
         content = content_from_plain(draft.content)
         self._kept = content
         self.show_content(content)
+        if self.files is not None and content.coming:
+            self.files.take([Path(path) for path in content.coming])
         self._saved(draft)
 
     def _not_saved(self, error: KnownError) -> None:
@@ -240,16 +211,27 @@ class NewCaseDialog(Dialog):
         if not self._left:
             self._shell.session.refused.emit(error)
             return
-        self._left = False
         self.open()
         self.discard.show()
         self._say_trouble(error)
 
     def _kept_now(self, draft: DraftView) -> None:
         self._keeping = False
-        if self._left:
-            self.deleteLater()
         self._saved(draft)
+        self._go_if_left()
+
+    def _have_come(self) -> None:
+        """No file is on its way any more."""
+        self._awaited.go_on()
+        if self._left:
+            # Nor is one that could not be taken in.
+            self.keep()
+            self._go_if_left()
+
+    def _go_if_left(self) -> None:
+        if self._left and not self._keeping and not self._taking_files:
+            self._left = False
+            self.deleteLater()
 
     def _saved(self, draft: DraftView) -> None:
         text = QCoreApplication.translate("NewCase", "Draft saved {time}")
@@ -263,12 +245,7 @@ class NewCaseDialog(Dialog):
         self.help.show_advice(advice, self._shell.session.now().astimezone(self._shell.zone).date())
 
     def _name_buttons(self) -> None:
-        count = len(self.form.summary.texts())
-        one = QCoreApplication.translate("NewCase", "Create case")
-        several = QCoreApplication.translate("NewCase", "Create %n case(s)", None, count)
-        busy = QCoreApplication.translate("NewCase", "Creating…")
-        self.primary.setText(busy if self._busy else several if count else one)
-        self.primary.updateGeometry()
+        self.name_buttons(busy=self._busy)
 
     def _log(self, *, another: bool) -> None:
         if self._busy:
@@ -279,7 +256,7 @@ class NewCaseDialog(Dialog):
             return
         self._another = another
         self._set_busy(busy=True)
-        if self.files is not None and self.files.busy:
+        if self._taking_files:
             self._awaited.hold(self._do_log)
         else:
             self._do_log()
@@ -324,7 +301,10 @@ class NewCaseDialog(Dialog):
 
     def _not_taken(self, error: KnownError) -> None:
         self._stop_waiting()
-        self._say_trouble(error)
+        if self._left:
+            self._shell.refuse(error)
+        else:
+            self._say_trouble(error)
 
     def _say_trouble(self, error: KnownError) -> None:
         self.trouble.say(error.what, " ".join(filter(None, (error.meaning, error.remedy))))

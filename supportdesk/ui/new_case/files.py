@@ -63,6 +63,11 @@ class FilesPart(QWidget):
         """Whether a file is still on its way."""
         return bool(self._queue)
 
+    @property
+    def coming(self) -> tuple[str, ...]:
+        """The places of the files that are on their way."""
+        return tuple(str(path) for path in self._queue)
+
     def take(self, paths: list[Path]) -> None:
         """Keep the bytes of these files and attach them."""
         refusal = refuse_many(tuple(paths))
@@ -73,6 +78,7 @@ class FilesPart(QWidget):
         self._queue.extend(paths)
         if idle:
             self._go_on()
+        self.changed.emit()
 
     def show_files(self, files: tuple[NewFile, ...]) -> None:
         """Show files that were attached earlier."""
