@@ -1,4 +1,4 @@
-"""Sees to it that no file lies plain beside an encrypted database; how they are sealed is the store's matter."""
+"""Sees to it that no file lies plain beside an encrypted database, and none that nothing names; how, others know."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from supportdesk.services.cases import laid_out
 from supportdesk.services.cases.file_shelf import FileShelf
+from supportdesk.services.exchange import unnamed_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +23,8 @@ _AFTER_OPENING_MS = 10_000
 
 class Sealing(QObject):
     """Once after the desk was opened, a file at a time beside the questions, so that closing waits for one at most.
+
+    First files are sealed, then those that nothing names are taken away.
 
     Copies that were laid out to be opened go then too, and when the desk is closed.
     What goes wrong with a file is logged and tried again when the desk is next opened; nobody has to do anything.
@@ -42,7 +45,7 @@ class Sealing(QObject):
     def run(self) -> None:
         """Begin with the files that are there now, or go on with them."""
         if self._session.is_open and self._session.takes_acts:
-            self._steps = self._steps or self._shelf.sealing(self._session.desk)
+            self._steps = self._steps or self._all_steps(self._session.desk)
             self._session.ask(None, _next, self._steps, then=self._went_on, failed=self._failed)
 
     def close(self) -> None:
@@ -50,6 +53,10 @@ class Sealing(QObject):
         # A desk that stayed shut may be open elsewhere, with copies of its own.
         if self._was_open:
             laid_out.take_away(laid_out.all_of(self._folder))
+
+    def _all_steps(self, desk: Desk) -> Iterator[str]:
+        yield from self._shelf.sealing(desk)
+        yield from unnamed_files.sweep(desk, self._folder)
 
     def _begin(self, _desk: Desk) -> None:
         self._first.start()
@@ -59,8 +66,8 @@ class Sealing(QObject):
         if left:
             self._session.ask(None, _take_away, left)
 
-    def _went_on(self, sealed: str | None) -> None:
-        if sealed is None:
+    def _went_on(self, done: str | None) -> None:
+        if done is None:
             self._steps = None
         else:
             self.run()

@@ -17,6 +17,7 @@ import io
 import logging
 import os
 import re
+import secrets
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -159,6 +160,29 @@ class Blobs:
         self.path(sha256).unlink(missing_ok=True)
         self._plain(sha256).unlink(missing_ok=True)
 
+    def kept_before(self, instant: datetime) -> Iterator[str]:
+        """The checksums of what was kept before an instant, and was not kept once more since."""
+        for sha256 in self:
+            with suppress(FileNotFoundError):
+                if all(_kept_at(place) < instant.timestamp() for place in self._places(sha256)):
+                    yield sha256
+
+    def remove_kept_before(self, sha256: str, instant: datetime) -> bool:
+        """Delete these bytes, unless they were kept once more since an instant; whether they are gone.
+
+        Whoever keeps them at this very moment finds them, or keeps them anew.
+        """
+        for place in self._places(sha256):
+            aside = self._folder / f"{_ARRIVING}{secrets.token_hex(8)}"
+            # One that somebody has open stays until the next time.
+            with suppress(OSError):
+                place.replace(aside)
+                if _kept_at(aside) < instant.timestamp():
+                    aside.unlink()
+                else:
+                    aside.replace(place)
+        return not self.has(sha256)
+
     def seal_plain(self) -> Iterator[str]:
         """Seal the files that lie plain, if these are to be sealed, and give the checksum of each when it is done.
 
@@ -186,6 +210,10 @@ class Blobs:
     def _plain(self, sha256: str) -> Path:
         sha256 = _checked(sha256)
         return self._folder / sha256[:2] / sha256[2:]
+
+    def _places(self, sha256: str) -> list[Path]:
+        """Where these bytes are."""
+        return [place for place in {self.path(sha256), self._plain(sha256)} if place.is_file()]
 
     def _lying_plain(self) -> Iterator[str]:
         for file in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
@@ -261,8 +289,8 @@ class Blobs:
     def _settle(self, arriving: Path, sha256: str) -> None:
         """Move what has arrived to its place, and see to it that the move outlasts a power cut."""
         place = self.path(sha256)
-        # What lies there damaged is healed by what has just come.
-        if not self._is_whole(place, sha256):
+        # What lies there damaged is healed by what has just come. What lies there whole was kept now.
+        if not (self._is_whole(place, sha256) and _touched(place)):
             place.parent.mkdir(exist_ok=True)
             arriving.replace(place)
         if os.name == "posix":  # elsewhere a folder can't be synced
@@ -272,6 +300,19 @@ class Blobs:
                     os.fsync(folder)
                 finally:
                     os.close(folder)
+
+
+def _kept_at(place: Path) -> float:
+    return place.stat().st_mtime
+
+
+def _touched(place: Path) -> bool:
+    """Note that a file was kept now; whether it is still there."""
+    try:
+        os.utime(place)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _checked(sha256: str) -> str:

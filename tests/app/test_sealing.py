@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from supportdesk.app.sealing import Sealing
 from supportdesk.services.cases import laid_out
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.operations.policies import PolicyBook
+from supportdesk.store import draft_rows, migrate
 from supportdesk.store.blobs import Blobs
 from supportdesk.store.store import Store
 from supportdesk.workers.session import DeskSession
@@ -93,3 +95,24 @@ def test_an_open_desk_seals_what_lies_plain(
     assert all(Blobs(folder, store.files_key).verify(sha256) for sha256 in kept)
     session.close()
     sealing.run()  # closed: nothing more is begun
+
+
+def test_an_open_desk_takes_away_what_nothing_names(
+    qtbot: QtBot, session: DeskSession, store: Store, tmp_path: Path
+) -> None:
+    migrate.upgrade(store)
+    folder = tmp_path / "files"
+    blobs = Blobs(folder, store.files_key)
+    lost, kept = (blobs.put(io.BytesIO(content)).sha256 for content in (b"lost", b"kept"))
+    with store.write() as conn:
+        draft_rows.save(conn, "new_case", {"files": [{"sha256": kept}]}, NOW)
+    at = (NOW - timedelta(days=2)).timestamp()
+    for sha256 in (lost, kept):
+        os.utime(blobs.path(sha256), (at, at))
+    sealing = Sealing(session, folder)
+    with qtbot.waitSignal(session.opened):
+        session.start()
+    sealing.run()
+    qtbot.waitUntil(lambda: not blobs.has(lost))
+    assert blobs.verify(kept)
+    session.close()

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -190,3 +191,77 @@ def test_what_was_cut_short_while_it_arrived_is_cleared_after_a_day(
     Blobs(tmp_path, key).clear(at + timedelta(hours=25))
     assert not left.exists()
     assert Blobs(tmp_path, key).verify(kept.sha256)
+
+
+def aged(folder: Path) -> None:
+    """Let everything that lies here be two days old."""
+    at = time.time() - 2 * 24 * 60 * 60
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (at, at))
+
+
+def yesterday() -> datetime:
+    return datetime.now(UTC) - timedelta(days=1)
+
+
+def test_what_was_kept_before_an_instant_is_found_and_removed(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
+    old = blobs.put(io.BytesIO(b"old")).sha256
+    aged(tmp_path)
+    new = blobs.put(io.BytesIO(b"new")).sha256
+    assert list(blobs.kept_before(yesterday())) == [old]
+    assert not blobs.remove_kept_before(new, yesterday())
+    assert blobs.remove_kept_before(old, yesterday())
+    assert list(blobs) == [new]
+    assert not list(tmp_path.glob("incoming-*"))
+
+
+def test_bytes_that_are_kept_once_more_count_as_kept_now(tmp_path: Path, key: bytes | None) -> None:
+    blobs = Blobs(tmp_path, key)
+    kept = blobs.put(io.BytesIO(b"photo")).sha256
+    aged(tmp_path)
+    found = list(blobs.kept_before(yesterday()))
+    blobs.put(io.BytesIO(b"photo"))
+    assert found == [kept]
+    assert list(blobs.kept_before(yesterday())) == []
+    assert not blobs.remove_kept_before(kept, yesterday())
+    assert blobs.verify(kept)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_who_keeps_bytes_in_the_moment_they_are_removed_has_them(
+    tmp_path: Path, key: bytes | None, monkeypatch: pytest.MonkeyPatch, before: bool
+) -> None:
+    blobs, moved = Blobs(tmp_path, key), Path.replace
+    kept = blobs.put(io.BytesIO(b"photo")).sha256
+    aged(tmp_path)
+
+    def replace(path: Path, target: Path) -> Path:
+        monkeypatch.undo()
+        if before:
+            blobs.put(io.BytesIO(b"photo"))
+        found = moved(path, target)
+        if not before:
+            blobs.put(io.BytesIO(b"photo"))
+        return found
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert not blobs.remove_kept_before(kept, yesterday())
+    assert blobs.verify(kept)
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_a_file_that_can_not_be_moved_stays(
+    tmp_path: Path, key: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blobs = Blobs(tmp_path, key)
+    kept = blobs.put(io.BytesIO(b"photo")).sha256
+    aged(tmp_path)
+
+    def in_use(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "in use by another program")
+
+    monkeypatch.setattr(Path, "replace", in_use)
+    assert not blobs.remove_kept_before(kept, yesterday())
+    assert blobs.verify(kept)

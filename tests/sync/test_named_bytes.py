@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,14 +15,15 @@ from sqlalchemy import update
 
 from supportdesk.services.cases import article_files, attachments
 from supportdesk.services.entitlements import data_files, file_station
-from supportdesk.services.exchange import unsent
+from supportdesk.services.exchange import unnamed_files, unsent
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.operations.applying import do
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import drafts
 from supportdesk.services.registers import knowledge
 from supportdesk.services.registers.knowledge import NewArticle
-from supportdesk.store import data_bytes, kept_uploads
+from supportdesk.store import data_bytes, desk_rows, kept_uploads
+from supportdesk.store.blobs import Blobs
 from supportdesk.store.tables.cases import ATTACHMENT
 from tests.services.desk_world import made
 from tests.sync.lone_desk import coming, install_policies, lone_world, settle, small
@@ -208,3 +211,36 @@ def test_SAP_6_a_data_file_of_this_desk_that_waits_keeps_its_bytes(desk: Deposit
     pulled(desk)
     data_files.clear(desk.seat.desk, desk.blobs)
     assert (to_send(desk.seat.desk), desk.has(SECRET)) == ({second}, True)
+
+
+# ---------------------------------------------------------------- what nothing names
+
+
+def swept(desk: Depositing) -> list[str]:
+    """What a sweep takes away two days from now."""
+    now = desk.seat.world.now
+    at = (now - timedelta(days=2)).timestamp()
+    folder = desk.office.folder / "files"
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (at, at))
+    return list(unnamed_files.sweep(desk.seat.desk, folder))
+
+
+def test_B12_while_a_desk_is_loaded_anew_nothing_is_taken_for_unnamed(desk: Depositing) -> None:
+    store = desk.seat.world.store
+    lost = Blobs(desk.office.folder / "files", store.files_key).put(io.BytesIO(b"nobody's")).sha256
+    with store.read() as conn:
+        scopes = [each["scope_id"] for each in desk_rows.scopes(conn)]
+    with store.write() as conn:
+        desk_rows.update_scope(conn, scopes[0], state="loading", seq=0, after=None, loaded=0)
+    assert swept(desk) == []
+    pulled(desk)
+    assert swept(desk) == [lost]
+
+
+def test_B12_a_deposit_on_its_way_to_the_hub_is_not_taken_for_unnamed(desk: Depositing) -> None:
+    desk.deposit(SECRET)
+    assert swept(desk) == []
+    desk.seat.sync()
+    assert swept(desk) == []
