@@ -1250,6 +1250,151 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message numerus="yes">
+        <source>%n photo(s) are not in the report.</source>
+        <translation>
+            <numerusform>لا صور خارج التقرير.</numerusform>
+            <numerusform>صورة واحدة ليست في التقرير.</numerusform>
+            <numerusform>صورتان ليستا في التقرير.</numerusform>
+            <numerusform>%n صور ليست في التقرير.</numerusform>
+            <numerusform>%n صورة ليست في التقرير.</numerusform>
+            <numerusform>%n صورة ليست في التقرير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken</source>
+        <translation>
+            <numerusform>لم تُلتقط أي صورة</numerusform>
+            <numerusform>التُقطت صورة واحدة</numerusform>
+            <numerusform>التُقطت صورتان</numerusform>
+            <numerusform>التُقطت %n صور</numerusform>
+            <numerusform>التُقطت %n صورة</numerusform>
+            <numerusform>التُقطت %n صورة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A library of the system is missing: {name}.</source>
+        <translation>تنقص مكتبة من مكتبات النظام: {name}.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s settings, under privacy and camera, then open this again. Photos can also be added as files.</source>
+        <translation>اسمح بذلك في إعدادات النظام، تحت الخصوصية والكاميرا، ثم افتح هذه النافذة من جديد. ويمكن أيضًا إضافة الصور كملفات.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after this computer to install it, or add photos as files.</source>
+        <translation>اطلب ممن يعتني بهذا الحاسوب أن يثبّتها، أو أضف الصور كملفات.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>Choose files instead…</source>
+        <translation>اختيار ملفات بدلًا من ذلك…</translation>
+    </message>
+    <message>
+        <source>Closing once more lets them go.</source>
+        <translation>الإغلاق مرة أخرى يتخلى عنها.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>It is still here.</source>
+        <translation>ما زالت هنا.</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>لا توجد كاميرا موصولة.</translation>
+    </message>
+    <message>
+        <source>One that you connect is seen at once. Photos of a phone can be added as files.</source>
+        <translation>الكاميرا التي توصلها تظهر فورًا. ويمكن إضافة صور الهاتف كملفات.</translation>
+    </message>
+    <message>
+        <source>Perhaps another program is using it, or its cover is closed. Close the other program.</source>
+        <translation>ربما يستعملها برنامج آخر، أو غطاؤها مغلق. أغلق البرنامج الآخر.</translation>
+    </message>
+    <message>
+        <source>Photo in the report</source>
+        <translation>صورة في التقرير</translation>
+    </message>
+    <message>
+        <source>Photo on its way into the report</source>
+        <translation>صورة في طريقها إلى التقرير</translation>
+    </message>
+    <message>
+        <source>Photo that is not in the report</source>
+        <translation>صورة ليست في التقرير</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>حفظ في مكان آخر…</translation>
+    </message>
+    <message>
+        <source>Save photos elsewhere</source>
+        <translation>حفظ الصور في مكان آخر</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Support Desk may not use the camera.</source>
+        <translation>لا يُسمح لـ Support Desk باستعمال الكاميرا.</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>التقاط صورة</translation>
+    </message>
+    <message>
+        <source>Take photos</source>
+        <translation>التقاط صور</translation>
+    </message>
+    <message>
+        <source>Take this photo out again</source>
+        <translation>إخراج هذه الصورة</translation>
+    </message>
+    <message>
+        <source>The camera can&apos;t be used on this computer.</source>
+        <translation>لا يمكن استعمال الكاميرا على هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture.</source>
+        <translation>لا تعطي الكاميرا صورة.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>تبدأ الكاميرا…</translation>
+    </message>
+    <message>
+        <source>The camera stopped.</source>
+        <translation>توقفت الكاميرا.</translation>
+    </message>
+    <message>
+        <source>The photo could not be saved there: {why}.</source>
+        <translation>تعذّر حفظ الصورة هناك: {why}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>حاول مجددًا</translation>
+    </message>
+    <message>
+        <source>Try again, or save them elsewhere.</source>
+        <translation>حاول مجددًا، أو احفظها في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>ما تراه الكاميرا</translation>
+    </message>
+    <message>
+        <source>What was taken is in the report. Connect the camera anew. The system says: {words}</source>
+        <translation>ما التُقط موجود في التقرير. أعد توصيل الكاميرا. يقول النظام: {words}</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
@@ -3448,6 +3593,10 @@
     <message>
         <source>On this computer</source>
         <translation>على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>Only who may erase the file can choose an earlier day.</source>
+        <translation>لا يختار يومًا أقرب إلا من يحق له محو الملف.</translation>
     </message>
     <message>
         <source>Part of a name</source>
@@ -8016,6 +8165,10 @@
         <translation>إلغاء الزيارة…</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>ملغاة</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>تعليق</translation>
     </message>
@@ -8072,6 +8225,10 @@
         <translation>اختر وقتًا واضغط N لتخطيط زيارة فيه.</translation>
     </message>
     <message>
+        <source>Choose files…</source>
+        <translation>اختيار ملفات…</translation>
+    </message>
+    <message>
         <source>Choose one.</source>
         <translation>اختر واحدًا.</translation>
     </message>
@@ -8122,6 +8279,14 @@
     <message>
         <source>Closes the report as it is signed.</source>
         <translation>يُقفل التقرير كما وُقّع.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>تم النسخ.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Create case</source>
@@ -8320,6 +8485,10 @@
         <translation>لا زيارات اليوم</translation>
     </message>
     <message>
+        <source>Not in the report.</source>
+        <translation>ليس في التقرير.</translation>
+    </message>
+    <message>
         <source>Notes of update {version}</source>
         <translation>ملاحظات التحديث {version}</translation>
     </message>
@@ -8346,6 +8515,10 @@
     <message>
         <source>Open the original</source>
         <translation>فتح الأصل</translation>
+    </message>
+    <message>
+        <source>Open the visit to copy it or to put it into a revision.</source>
+        <translation>افتح الزيارة لنسخها أو لإدراجها في مراجعة.</translation>
     </message>
     <message numerus="yes">
         <source>Overlaps with %n visit(s).</source>
@@ -8413,6 +8586,10 @@
     <message>
         <source>Problems found</source>
         <translation>المشكلات المكتشفة</translation>
+    </message>
+    <message>
+        <source>Put into the report</source>
+        <translation>إدراج في التقرير</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -8547,6 +8724,10 @@
         <translation>إخراج من التقرير</translation>
     </message>
     <message>
+        <source>Take photos…</source>
+        <translation>التقاط صور…</translation>
+    </message>
+    <message>
         <source>Take the photo out of the report</source>
         <translation>إخراج الصورة من التقرير</translation>
     </message>
@@ -8589,6 +8770,10 @@
     <message>
         <source>The report is not complete.</source>
         <translation>التقرير غير مكتمل.</translation>
+    </message>
+    <message>
+        <source>The rest is kept on this computer, above its report.</source>
+        <translation>البقية محفوظة على هذا الكمبيوتر، فوق تقريرها.</translation>
     </message>
     <message>
         <source>The signature no longer stands.</source>
@@ -8661,6 +8846,10 @@
     <message>
         <source>Visit reports</source>
         <translation>تقارير الزيارات</translation>
+    </message>
+    <message>
+        <source>Visit {number} was closed before all you typed was saved.</source>
+        <translation>أُغلقت الزيارة {number} قبل حفظ كل ما كتبته.</translation>
     </message>
     <message>
         <source>Visits today</source>
@@ -8749,6 +8938,18 @@
     <message>
         <source>Write the name of who signs.</source>
         <translation>اكتب اسم الموقِّع.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being cancelled. It is kept here on this computer. Copy what you need.</source>
+        <translation>كتبت هذا أثناء إلغاء الزيارة. وهو محفوظ هنا على هذا الكمبيوتر. انسخ ما تحتاج إليه.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being closed. It is open again, so you can put it in.</source>
+        <translation>كتبت هذا أثناء إغلاق الزيارة. وهي مفتوحة من جديد، فيمكنك إدراجه.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being finished. It is kept here on this computer. Copy what you need, or revise the report to put it in.</source>
+        <translation>كتبت هذا أثناء إنهاء الزيارة. وهو محفوظ هنا على هذا الكمبيوتر. انسخ ما تحتاج إليه، أو راجع التقرير لإدراجه.</translation>
     </message>
     <message>
         <source>Your draft is back.</source>

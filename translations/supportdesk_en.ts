@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message numerus="yes">
+        <source>%n photo(s) are not in the report.</source>
+        <translation>
+            <numerusform>%n photo is not in the report.</numerusform>
+            <numerusform>%n photos are not in the report.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken</source>
+        <translation>
+            <numerusform>%n photo taken</numerusform>
+            <numerusform>%n photos taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseDialogs</name>
     <message numerus="yes">
         <source>Season ticket, %n incident(s)</source>

@@ -1246,6 +1246,143 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message numerus="yes">
+        <source>%n photo(s) are not in the report.</source>
+        <translation>
+            <numerusform>%n photo n’est pas dans le rapport.</numerusform>
+            <numerusform>%n photos ne sont pas dans le rapport.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken</source>
+        <translation>
+            <numerusform>%n photo prise</numerusform>
+            <numerusform>%n photos prises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A library of the system is missing: {name}.</source>
+        <translation>Une bibliothèque du système manque : {name}.</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s settings, under privacy and camera, then open this again. Photos can also be added as files.</source>
+        <translation>Autorisez-le dans les réglages du système, sous Confidentialité et Caméra, puis rouvrez cette fenêtre. Les photos peuvent aussi être ajoutées comme fichiers.</translation>
+    </message>
+    <message>
+        <source>Ask who looks after this computer to install it, or add photos as files.</source>
+        <translation>Demandez à la personne qui s’occupe de cet ordinateur de l’installer, ou ajoutez les photos comme fichiers.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Choose files instead…</source>
+        <translation>Choisir plutôt des fichiers…</translation>
+    </message>
+    <message>
+        <source>Closing once more lets them go.</source>
+        <translation>Fermer encore une fois les abandonne.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>It is still here.</source>
+        <translation>Elle est toujours ici.</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>Aucune caméra n’est branchée.</translation>
+    </message>
+    <message>
+        <source>One that you connect is seen at once. Photos of a phone can be added as files.</source>
+        <translation>Une caméra que vous branchez est vue aussitôt. Les photos d’un téléphone peuvent être ajoutées comme fichiers.</translation>
+    </message>
+    <message>
+        <source>Perhaps another program is using it, or its cover is closed. Close the other program.</source>
+        <translation>Un autre programme l’utilise peut-être, ou son cache est fermé. Fermez l’autre programme.</translation>
+    </message>
+    <message>
+        <source>Photo in the report</source>
+        <translation>Photo dans le rapport</translation>
+    </message>
+    <message>
+        <source>Photo on its way into the report</source>
+        <translation>Photo en route vers le rapport</translation>
+    </message>
+    <message>
+        <source>Photo that is not in the report</source>
+        <translation>Photo absente du rapport</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Enregistrer ailleurs…</translation>
+    </message>
+    <message>
+        <source>Save photos elsewhere</source>
+        <translation>Enregistrer les photos ailleurs</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Support Desk may not use the camera.</source>
+        <translation>Support Desk n’a pas le droit d’utiliser la caméra.</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message>
+        <source>Take photos</source>
+        <translation>Prendre des photos</translation>
+    </message>
+    <message>
+        <source>Take this photo out again</source>
+        <translation>Retirer cette photo</translation>
+    </message>
+    <message>
+        <source>The camera can&apos;t be used on this computer.</source>
+        <translation>La caméra ne peut pas être utilisée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture.</source>
+        <translation>La caméra ne donne pas d’image.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>La caméra démarre…</translation>
+    </message>
+    <message>
+        <source>The camera stopped.</source>
+        <translation>La caméra s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The photo could not be saved there: {why}.</source>
+        <translation>La photo n’a pas pu être enregistrée là : {why}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Try again, or save them elsewhere.</source>
+        <translation>Réessayez, ou enregistrez-les ailleurs.</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Ce que voit la caméra</translation>
+    </message>
+    <message>
+        <source>What was taken is in the report. Connect the camera anew. The system says: {words}</source>
+        <translation>Ce qui a été pris est dans le rapport. Rebranchez la caméra. Le système dit : {words}</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Accepted as one incident</source>
@@ -3368,6 +3505,10 @@
     <message>
         <source>On this computer</source>
         <translation>Sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Only who may erase the file can choose an earlier day.</source>
+        <translation>Seule une personne autorisée à effacer le fichier peut choisir un jour plus proche.</translation>
     </message>
     <message>
         <source>Part of a name</source>
@@ -7724,6 +7865,10 @@
         <translation>Annuler la visite…</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
         <source>Caption</source>
         <translation>Légende</translation>
     </message>
@@ -7780,6 +7925,10 @@
         <translation>Choisissez une heure et appuyez sur N pour y planifier une visite.</translation>
     </message>
     <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
         <source>Choose one.</source>
         <translation>Faites un choix.</translation>
     </message>
@@ -7830,6 +7979,14 @@
     <message>
         <source>Closes the report as it is signed.</source>
         <translation>Clôt le rapport tel qu’il est signé.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copié.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Create case</source>
@@ -8028,6 +8185,10 @@
         <translation>Aucune visite aujourd’hui</translation>
     </message>
     <message>
+        <source>Not in the report.</source>
+        <translation>Absent du rapport.</translation>
+    </message>
+    <message>
         <source>Notes of update {version}</source>
         <translation>Notes de la mise à jour {version}</translation>
     </message>
@@ -8054,6 +8215,10 @@
     <message>
         <source>Open the original</source>
         <translation>Ouvrir l’original</translation>
+    </message>
+    <message>
+        <source>Open the visit to copy it or to put it into a revision.</source>
+        <translation>Ouvrez la visite pour le copier ou le reprendre dans une révision.</translation>
     </message>
     <message numerus="yes">
         <source>Overlaps with %n visit(s).</source>
@@ -8117,6 +8282,10 @@
     <message>
         <source>Problems found</source>
         <translation>Problèmes constatés</translation>
+    </message>
+    <message>
+        <source>Put into the report</source>
+        <translation>Reprendre dans le rapport</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -8251,6 +8420,10 @@
         <translation>Retirer du rapport</translation>
     </message>
     <message>
+        <source>Take photos…</source>
+        <translation>Prendre des photos…</translation>
+    </message>
+    <message>
         <source>Take the photo out of the report</source>
         <translation>Retirer la photo du rapport</translation>
     </message>
@@ -8293,6 +8466,10 @@
     <message>
         <source>The report is not complete.</source>
         <translation>Le rapport n’est pas complet.</translation>
+    </message>
+    <message>
+        <source>The rest is kept on this computer, above its report.</source>
+        <translation>Le reste est conservé sur cet ordinateur, au-dessus de son rapport.</translation>
     </message>
     <message>
         <source>The signature no longer stands.</source>
@@ -8365,6 +8542,10 @@
     <message>
         <source>Visit reports</source>
         <translation>Rapports de visite</translation>
+    </message>
+    <message>
+        <source>Visit {number} was closed before all you typed was saved.</source>
+        <translation>La visite {number} a été clôturée avant que tout ce que vous avez saisi soit enregistré.</translation>
     </message>
     <message>
         <source>Visits today</source>
@@ -8453,6 +8634,18 @@
     <message>
         <source>Write the name of who signs.</source>
         <translation>Indiquez le nom du signataire.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being cancelled. It is kept here on this computer. Copy what you need.</source>
+        <translation>Vous l’avez saisi pendant qu’on annulait la visite. Ce texte est conservé ici, sur cet ordinateur. Copiez ce dont vous avez besoin.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being closed. It is open again, so you can put it in.</source>
+        <translation>Vous l’avez saisi pendant qu’on clôturait la visite. Elle est de nouveau ouverte&#xa0;: vous pouvez le reprendre.</translation>
+    </message>
+    <message>
+        <source>You typed this while the visit was being finished. It is kept here on this computer. Copy what you need, or revise the report to put it in.</source>
+        <translation>Vous l’avez saisi pendant qu’on terminait la visite. Ce texte est conservé ici, sur cet ordinateur. Copiez ce dont vous avez besoin, ou révisez le rapport pour le reprendre.</translation>
     </message>
     <message>
         <source>Your draft is back.</source>

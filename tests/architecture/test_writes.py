@@ -12,6 +12,7 @@ HOW_IT_TRAVELS = {
     "supportdesk/app/hub_line.py": "the membership",
     "supportdesk/app/sample/apart.py": "the made-up disagreement of a new desk that works alone",
     "supportdesk/app/sample/world.py": "a new desk that works alone",
+    "supportdesk/services/cases/late_words.py": "drafts; by acts what is put in",
     "supportdesk/services/cases/photo_shelf.py": "by an act; where the original lies, a setting",
     "supportdesk/services/cases/telling.py": "the made-up cases of a new desk that works alone",
     "supportdesk/services/cases/visit_cases.py": "by acts, both or neither",

@@ -57,6 +57,14 @@ _CASES = Composed(
 )
 
 
+CLOSED = frozenset({"finished", "cancelled"})
+"""The states in which a visit takes nothing more."""
+
+
+class Closed(KnownError):
+    """A visit that takes nothing more: its report is finished, or it was cancelled."""
+
+
 def plan(
     desk: Desk,
     organisation_id: UUID,
@@ -225,18 +233,18 @@ def cases_of(conn: Connection, visit_id: UUID) -> tuple[UUID, ...]:
 def unfinished(work: Work) -> Record:
     """The visit that an operation is about, in hand to be changed.
 
-    KnownError for one whose report is finished, and for one that was cancelled. What another desk did to it before it
+    Closed for one whose report is finished, and for one that was cancelled. What another desk did to it before it
     knew of that is taken.
     """
     visit = get_row(work.conn, VISIT, work.root)
     if visit["state"] == "cancelled" and not work.arrived and work.operation.args.get("state") != "planned":
-        raise KnownError(
+        raise Closed(
             f"Visit {visit['number']} was cancelled.",
             "Nothing was changed.",
             "Plan another one.",
         )
     if visit["state"] == "finished":
-        raise KnownError(
+        raise Closed(
             f"The report of visit {visit['number']} is finished.",
             "The client has signed it as it is. Nothing was changed.",
             "Revise the report; the client signs what it says then.",

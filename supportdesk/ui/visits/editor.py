@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.cases.visit_content import content_of, fingerprint
-from supportdesk.services.cases import visit_reports, visits
+from supportdesk.services.cases import late_words, visit_reports, visits
+from supportdesk.services.cases.visits import CLOSED
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import visit_offers, visit_views
 from supportdesk.ui.visits.cases_dialog import CasesDialog
@@ -19,6 +20,7 @@ from supportdesk.ui.visits.dialogs import FollowUpDialog, ReviseDialog
 from supportdesk.ui.visits.editor_frame import EditorFrame
 from supportdesk.ui.visits.form import TEXTS
 from supportdesk.ui.visits.keeper import DRAFT, VisitKeeper, draft_key
+from supportdesk.ui.visits.late_words import tell_elsewhere
 from supportdesk.ui.visits.papers import Papers
 from supportdesk.ui.visits.words import parts_named
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from supportdesk.rules.cases.visit_report import VisitReport
+    from supportdesk.services.cases.late_words import LateWord, SetAside
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.queries.visit_offers import FollowUpOffer
     from supportdesk.services.views.visits import VisitView
@@ -43,16 +46,18 @@ _SET_BY_FINISHING = frozenset({"left"})
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A visit with what is typed there and no part of it yet."""
+    """A visit with what is typed there and no part of it yet, and what was typed too late to become one."""
 
     view: VisitView
     draft: Mapping[str, Any]
+    late: tuple[LateWord, ...] = ()
 
 
 def opened(desk: Desk, visit_id: UUID) -> Opened:
-    """Read a visit and its draft."""
+    """Read a visit and its drafts."""
     draft = drafts.load(desk, draft_key(visit_id))
-    return Opened(visit_views.visit(desk, visit_id), draft.content if draft is not None else {})
+    late = late_words.of_visit(desk, visit_id)
+    return Opened(visit_views.visit(desk, visit_id), draft.content if draft is not None else {}, late)
 
 
 class VisitEditor(EditorFrame):
@@ -72,6 +77,10 @@ class VisitEditor(EditorFrame):
         """Show a visit as it was read; what is being typed stays as it is typed."""
         view, before = found.view, self.view
         same = before is not None and before.id == view.id
+        closed = view.state in CLOSED
+        if same and closed:
+            # What is typed still is saved or set aside, as long as it is typed into an open visit.
+            self.flush()
         if not same:
             self.keeper.flush()
             self.saved.begin()
@@ -82,22 +91,20 @@ class VisitEditor(EditorFrame):
         self.view = view
         self._note_seen(view)
         now, zone = self._shell.session.now(), self._shell.zone
-        read_only = view.state == "finished"
         self.head.show_visit(view)
         self.form.show_visit(view, self._held, now=now, zone=zone, anew=not same)
         self.photos.show_visit(view, self._held)
-        self.photos.set_read_only(read_only)
-        self.acceptance.set_read_only(read_only)
+        self.photos.set_read_only(closed)
+        self.acceptance.set_read_only(closed)
         self.acceptance.show_visit(view, same=same, held=self._held("acceptance"), year=now.year)
         if not same:
             self.form.checks.show_naming(str(found.draft.get("check", "")))
             self.acceptance.show_draft(found.draft)
-        self.form.set_read_only(read_only)
+        self.form.set_read_only(closed)
         self.foot.show_visit(view, now, zone)
         self.papers.show_visit(view)
-        self.saved.setVisible(not read_only)
-        if read_only:
-            self.keeper.let_go(view.id)
+        self.late.show_words(view, found.late)
+        self.saved.setVisible(not closed)
         self._mark()
 
     def tick(self) -> None:
@@ -142,22 +149,25 @@ class VisitEditor(EditorFrame):
 
     def _connect(self) -> None:
         self.keeper.kept.connect(self._kept)
+        self.keeper.late.connect(self._came_late)
         self.keeper.failed.connect(self.refuse)
+        self.late.settled.connect(self.stale)
+        self.late.refused.connect(self.refuse)
         self.form.edited.connect(self._edited)
         self.form.naming.connect(self._drafted)
-        self.form.left.connect(self._leave_field)
+        self.form.left.connect(self.keeper.flush)
         self.form.times.arrived.connect(self._arrive)
         self.form.times.departed.connect(self._depart)
         self.form.follow_ups.making_asked.connect(self._offer_follow_up)
         self.form.follow_ups.opened.connect(self._shell.open_case)
         self.form.cases_asked.connect(self._choose_cases)
         self.photos.edited.connect(self._edited)
-        self.photos.left.connect(self._leave_field)
+        self.photos.left.connect(self.keeper.flush)
         self.addAction(self.photos.paste)
         self.acceptance.edited.connect(self._accepted)
         self.acceptance.drafted.connect(self._drafted)
         self.acceptance.signed.connect(self._sign)
-        self.acceptance.left.connect(self._leave_field)
+        self.acceptance.left.connect(self.keeper.flush)
         self.papers.asked.connect(self.flush)
         self.papers.made.connect(self.stale)
         self.foot.finish.clicked.connect(self.finish)
@@ -178,7 +188,7 @@ class VisitEditor(EditorFrame):
                 self.keeper.saw(view.id, name, value)
 
     def _edited(self, name: str, value: object) -> None:
-        if self.view is not None and self.view.state != "finished":
+        if self.view is not None and self.view.state not in CLOSED:
             self.keeper.keep(self.view.id, name, value)
 
     def _accepted(self, value: object) -> None:
@@ -191,12 +201,17 @@ class VisitEditor(EditorFrame):
             content["check"] = line.line.text().strip()
         self._edited(DRAFT, content or None)
 
-    def _leave_field(self) -> None:
-        self.keeper.flush()
-
     def _kept(self, at: object) -> None:
         self.saved.kept(at)
         self.stale.emit()
+
+    def _came_late(self, aside: SetAside) -> None:
+        """What was typed did not get into its visit any more: it stands above the report, or is told of."""
+        if self.isVisible() and self.view is not None and self.view.id == aside.visit_id:
+            self.paper.verticalScrollBar().setValue(0)
+            self.stale.emit()
+        else:
+            tell_elsewhere(self._shell, aside)
 
     # ------------------------------------------------------------------ acts
 

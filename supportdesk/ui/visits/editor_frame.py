@@ -12,6 +12,7 @@ from supportdesk.ui.visits.acceptance import AcceptancePanel
 from supportdesk.ui.visits.changes import Changes
 from supportdesk.ui.visits.editor_parts import EditorFoot, EditorHead, SavedLine
 from supportdesk.ui.visits.form import ReportForm
+from supportdesk.ui.visits.late_words import LateWords
 from supportdesk.ui.visits.paper_line import PaperLine
 from supportdesk.ui.visits.photos import PhotosPanel
 from supportdesk.ui.widgets.dialog import ScrollColumn
@@ -39,7 +40,7 @@ class EditorFrame(QWidget):
         self._refusal: Banner | None = None
         self.head = EditorHead()
         self.saved = SavedLine(shell)
-        self.paper_line, self.changes = PaperLine(), Changes()
+        self.late, self.paper_line, self.changes = LateWords(shell), PaperLine(), Changes()
         self.form = ReportForm()
         self.photos, self.acceptance = PhotosPanel(shell, shelves), AcceptancePanel(shell)
         self.foot = EditorFoot()
@@ -83,6 +84,7 @@ class EditorFrame(QWidget):
         self.paper = ScrollColumn((20, 13, 20, 24), 14)
         OverlayScrollBar(self.paper)
         self.paper.column.addWidget(self.saved)
+        self.paper.column.addWidget(self.late)
         self.paper.column.addWidget(self.paper_line)
         self.paper.column.addWidget(self.changes)
         self.paper.column.addWidget(self.form)

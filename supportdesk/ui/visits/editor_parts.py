@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from supportdesk.services.cases.visits import CLOSED
 from supportdesk.ui import moments
 from supportdesk.ui.hub_line import Phase
 from supportdesk.ui.theme import Type, theme
@@ -124,7 +125,7 @@ class EditorFoot(QWidget):
     def show_visit(self, view: VisitView, now: datetime, zone: tzinfo | None) -> None:
         """Offer what can be done with this visit."""
         finished = view.state == "finished"
-        self.finish.setVisible(not finished)
+        self.finish.setVisible(view.state not in CLOSED)
         self.revise.setVisible(finished)
         text = QCoreApplication.translate(
             "Visits", "Sets the departure to now and closes the report as it is signed."
@@ -134,6 +135,8 @@ class EditorFoot(QWidget):
                 "Visits", "Finished. On site until {moment}. The report stays as signed."
             )
             text = words.format(moment=moments.due_moment(view.report.left, now, zone))
+        elif view.state == "cancelled":
+            text = ""
         elif view.report.left is not None:
             text = QCoreApplication.translate("Visits", "Closes the report as it is signed.")
         self._told.setText(text)

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from supportdesk.services.cases import visit_fields
+from supportdesk.services.cases import late_words
+from supportdesk.services.cases.late_words import SetAside
 from supportdesk.services.person import drafts
 
 if TYPE_CHECKING:
@@ -39,9 +40,13 @@ def draft_key(visit_id: UUID) -> str:
 
 
 class VisitKeeper(QObject):
-    """`kept` carries when something was saved, `failed` the KnownError that kept it from being saved."""
+    """`kept` carries when something was saved, `failed` the KnownError that kept it from being saved.
+
+    `late` carries the SetAside of what came too late for its visit.
+    """
 
     kept = Signal(object)
+    late = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
@@ -74,10 +79,6 @@ class VisitKeeper(QObject):
         key = (visit_id, name)
         return key in self._waiting or any(each == key for each, _ in self._underway)
 
-    def let_go(self, visit_id: UUID) -> None:
-        """Try no more to save into this visit: it takes nothing any more."""
-        self._waiting = {key: value for key, value in self._waiting.items() if key[0] != visit_id}
-
     def flush(self) -> None:
         """Save everything now. What is handed over is written even if the program is closing."""
         # Who asks now, as before the program ends, is to hear of any trouble again.
@@ -85,7 +86,10 @@ class VisitKeeper(QObject):
         self._hand_over()
 
     def once_kept(self, visit_id: UUID, act: Callable[[], None]) -> None:
-        """Save everything now and act once all of the visit is saved; not at all where that fails, which is told."""
+        """Save everything now and act once all of the visit is saved; not at all where that fails, which is told.
+
+        Nor where something came too late: the visit is closed, and there is nothing more to be done to it.
+        """
         self.flush()
         self._once_kept = (visit_id, act)
         self._act_if_kept()
@@ -98,6 +102,10 @@ class VisitKeeper(QObject):
             self._once_kept = None
             act()
 
+    def _drop_act(self, visit_id: UUID) -> None:
+        if self._once_kept is not None and self._once_kept[0] == visit_id:
+            self._once_kept = None
+
     def _hand_over(self) -> None:
         self._timer.stop()
         self._timer.setInterval(KEEP_AFTER_MS)
@@ -109,19 +117,21 @@ class VisitKeeper(QObject):
             base = self._seen.setdefault(key, _Base(None))
             self._session.do(_keep, key, value, base, then=self._kept, failed=self._not_kept)
 
-    def _kept(self, _result: object) -> None:
-        (_visit, name), _value = self._underway.popleft()
+    def _kept(self, result: object) -> None:
+        (visit_id, name), _value = self._underway.popleft()
         self._in_trouble = False
         self.rounds += 1
-        if name != DRAFT:
+        if isinstance(result, SetAside):
+            self._drop_act(visit_id)
+            self.late.emit(result)
+        elif name != DRAFT:
             self.kept.emit(self._session.now())
         self._act_if_kept()
 
     def _not_kept(self, error: KnownError) -> None:
         """Say it once, and try again until it is kept: the disk may have room by then."""
         key, value = self._underway.popleft()
-        if self._once_kept is not None and self._once_kept[0] == key[0]:
-            self._once_kept = None
+        self._drop_act(key[0])
         if all(each != key for each, _ in self._underway):
             self._waiting.setdefault(key, value)
         if self._waiting and not self._timer.isActive():
@@ -137,9 +147,11 @@ class VisitKeeper(QObject):
 def _keep(desk: Desk, key: Key, value: object, base: _Base) -> object:
     visit_id, name = key
     if name != DRAFT:
-        done = visit_fields.keep(desk, visit_id, name, value, base.value)
-        # Only now: what is tried again after a failure was typed over the same as at first.
-        base.value = value
+        done = late_words.keep(desk, visit_id, name, value, base.value)
+        # Only now: what is tried again after a failure was typed over the same as at first. So is what goes on being
+        # typed after something was set aside.
+        if not isinstance(done, SetAside):
+            base.value = value
         return done
     if value is None:
         drafts.discard(desk, draft_key(visit_id))

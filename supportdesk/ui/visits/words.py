@@ -30,6 +30,8 @@ def report_state(state: str, revision: int) -> tuple[str, str, str]:
     """The word beside a report's number, with its ink and its ground."""
     if state == "finished":
         return QCoreApplication.translate("Visits", "Finished"), "ok", "ok_bg"
+    if state == "cancelled":
+        return QCoreApplication.translate("Visits", "Cancelled"), "text2", "pause_bg"
     if state == "revising":
         words = QCoreApplication.translate("Visits", "Revision {number}")
         return words.format(number=revision), "soon", "soon_bg"
