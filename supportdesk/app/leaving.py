@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt
 
 from supportdesk.domain.errors import KnownError
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 class _Wait(QObject):
-    """Until everything that was handed over is done; the first thing that was refused meanwhile."""
+    """Until everything that was handed over is done, and every errand; the first thing that was refused meanwhile."""
 
     def __init__(self, session: DeskSession) -> None:
         super().__init__()
+        self._session = session
         self._loop = QEventLoop()
         self.refusal: KnownError | None = None
         session.refused.connect(self.hear)
-        # What is done in order is done when this is.
-        session.do(_nothing, then=self.end, failed=self.hear_and_end)
+        self._in_turn()
 
     def hear(self, error: KnownError) -> None:
         self.refusal = self.refusal or error
@@ -32,18 +32,26 @@ class _Wait(QObject):
         self.end(None)
 
     def end(self, _nothing: object) -> None:
-        self._loop.quit()
+        if any(errand.refusal is None for errand in self._session.errands):
+            self._session.came_in.connect(self._in_turn, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._loop.quit()
+
+    def _in_turn(self) -> None:
+        # What is done in order is done when this is.
+        self._session.do(_nothing, then=self.end, failed=self.hear_and_end)
 
     def run(self) -> None:
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def kept_all(session: DeskSession) -> KnownError | None:
-    """Wait for every act that was handed over; why one of them was refused, None if none was."""
+    """Wait for every act that was handed over or will be; why something is not kept, None if everything is."""
     wait = _Wait(session)
     wait.run()
     session.refused.disconnect(wait.hear)
-    return wait.refusal
+    lost = next((errand.refusal for errand in session.errands), None)
+    return wait.refusal or lost
 
 
 def not_kept(refusal: KnownError) -> KnownError:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,19 +22,27 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk
 
 
+@dataclass(eq=False)
+class Errand:
+    """Something under way that will lead to an act, or that came to nothing with `refusal`."""
+
+    refusal: KnownError | None = None
+
+
 class DeskSession(QObject):
     """Stands between screens and services.
 
     The desk is opened on the write lane, so that the window is up before the database is. What is asked or done
     before that waits. `opened` carries the desk, `not_opened` the KnownError that kept it shut.
     `done` carries the result of every act, `refused` a KnownError that its asker didn't take. `fault` takes a bug
-    and gives what is said of it.
+    and gives what is said of it. `errands` are what will lead to acts yet; `came_in` comes when one of them is settled.
     """
 
     opened = Signal(object)
     not_opened = Signal(object)
     done = Signal(object)
     refused = Signal(object)
+    came_in = Signal()
 
     def __init__(
         self,
@@ -46,6 +56,7 @@ class DeskSession(QObject):
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._closed = False
+        self.errands: list[Errand] = []
         self._settled = threading.Event()
         self.notifier = Notifier(self)
         self.heartbeat = Heartbeat(now, self)
@@ -118,6 +129,24 @@ class DeskSession(QObject):
             return query(self._ready(), *args, **named)
 
         return self._pool.submit(key, job, then, failed)
+
+    def errand(self, owner: QObject) -> Errand:
+        """Begin what will lead to an act: a desk that is left waits for it. It ends with its owner at last."""
+        begun = Errand()
+        self.errands.append(begun)
+        owner.destroyed.connect(partial(self.end_errand, begun))
+        return begun
+
+    def end_errand(self, errand: Errand, *_owner: object) -> None:
+        """It has led to its act, or nobody wants it any more."""
+        if errand in self.errands:
+            self.errands.remove(errand)
+            self.came_in.emit()
+
+    def fail_errand(self, errand: Errand, refusal: KnownError) -> None:
+        """It came to nothing, and what it was about is kept nowhere: leaving the desk would lose it."""
+        errand.refusal = refusal
+        self.came_in.emit()
 
     def close(self) -> None:
         """Finish every act, drop every question, stop the threads. The desk's store is its owner's to close."""

@@ -28,18 +28,29 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views.visits import VisitFile
     from supportdesk.ui.pages import Shell
+    from supportdesk.workers.session import Errand
 
 _SMALL = 480
 _MOST_PICTURES = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Waiting:
-    """Something to be added to a report; `as_file`: as it is, whatever it shows."""
+    """Something to be added to a report; `as_file`: as it is, whatever it shows.
+
+    `own`: whoever gave it says what becomes of it. A desk that is left waits for its `errand`.
+    """
 
     visit_id: UUID
     given: Given
+    errand: Errand
     as_file: bool = False
+    own: bool = False
+
+    @property
+    def in_memory_only(self) -> bool:
+        """Whether it is kept nowhere else: what is pasted or photographed, and no file."""
+        return isinstance(self.given, PastedPicture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +64,15 @@ class Shelves:
 class PhotoDesk(QObject):
     """`changed` comes when something waits or waits no more, `drawn` with the checksum of a picture that can be shown.
 
-    `added` carries what was given and the id it has in the report.
-    `refused` carries the KnownError for what was not added; it can be tried again as a file where `refused_given` says.
+    `added` carries the Waiting that was added and the id it has in the report, `not_taken` one that was refused, with
+    the KnownError, where who gave it is to say so. `refused` carries that of all others; those it was about, which can
+    be tried again as files, are `refused_given`.
     """
 
     changed = Signal()
     drawn = Signal(str)
-    added = Signal(object, object)  # Given, UUID
+    added = Signal(object, object)  # Waiting, UUID
+    not_taken = Signal(object, object)  # Waiting, KnownError
     refused = Signal(object)
 
     def __init__(self, shell: Shell, shelves: Shelves | None, parent: QObject) -> None:
@@ -68,7 +81,7 @@ class PhotoDesk(QObject):
         self._queue: deque[Waiting] = deque()
         self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
         self._asked: set[str] = set()
-        self.refused_given: Waiting | None = None
+        self.refused_given: list[Waiting] = []
 
     @property
     def ready(self) -> bool:
@@ -79,19 +92,35 @@ class PhotoDesk(QObject):
         """How many are on their way into this visit's report."""
         return sum(each.visit_id == visit_id for each in self._queue)
 
-    def take(self, visit_id: UUID, given: Sequence[Given], *, as_file: bool = False) -> None:
-        """Add these to a report."""
+    def take(
+        self, visit_id: UUID, given: Sequence[Given], *, as_file: bool = False, own: bool = False
+    ) -> list[Waiting]:
+        """Add these to a report; they are given back as they wait for it."""
         if self._shelves is None or not given:
-            return
+            return []
         refusal = refuse_many(tuple(given))
         if refusal is not None:
             self.refused.emit(refusal)
-            return
+            return []
         idle = not self._queue
-        self._queue.extend(Waiting(visit_id, each, as_file) for each in given)
+        begin = self._shell.session.errand
+        more = [Waiting(visit_id, each, begin(self), as_file, own) for each in given]
+        self._queue.extend(more)
         self.changed.emit()
         if idle:
             self._go_on()
+        return more
+
+    def let_go(self, waiting: Waiting) -> None:
+        """Nobody wants what was refused any more."""
+        self._shell.session.end_errand(waiting.errand)
+
+    def let_go_all(self) -> list[Waiting]:
+        """Give what was refused to who asks, and know it no more."""
+        gone, self.refused_given = self.refused_given, []
+        for each in gone:
+            self.let_go(each)
+        return gone
 
     def remove(self, visit_id: UUID, file: UUID) -> None:
         """Take one out of the report; that can be taken back."""
@@ -141,19 +170,27 @@ class PhotoDesk(QObject):
         self._shell.session.do(*act, then=self._added, failed=self._not_kept)
 
     def _added(self, done: Done) -> None:
-        given = self._queue[0].given
-        self._next()
-        self.added.emit(given, done.created)
+        waiting = self._next()
+        self._shell.session.end_errand(waiting.errand)
+        self.added.emit(waiting, done.created)
 
     def _not_kept(self, error: KnownError) -> None:
-        self.refused_given = self._queue[0]
-        self._next()
-        self.refused.emit(error)
+        waiting = self._next()
+        if waiting.in_memory_only:
+            self._shell.session.fail_errand(waiting.errand, error)
+        else:
+            self._shell.session.end_errand(waiting.errand)
+        if waiting.own:
+            self.not_taken.emit(waiting, error)
+        else:
+            self.refused_given.append(waiting)
+            self.refused.emit(error)
 
-    def _next(self) -> None:
-        self._queue.popleft()
+    def _next(self) -> Waiting:
+        done = self._queue.popleft()
         self.changed.emit()
         self._go_on()
+        return done
 
     # ------------------------------------------------------------------ answers
 
@@ -164,7 +201,6 @@ class PhotoDesk(QObject):
         self._refused(error)
 
     def _refused(self, error: KnownError) -> None:
-        self.refused_given = None
         self.refused.emit(error)
 
     def _drawn(self, answer: tuple[str, QImage | None]) -> None:

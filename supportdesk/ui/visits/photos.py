@@ -21,10 +21,10 @@ from supportdesk.ui.visits.file_entry import FileEntry
 from supportdesk.ui.visits.photo_desk import PhotoDesk, Shelves
 from supportdesk.ui.visits.photo_tile import DropTile, PhotoTile, WaitingTile
 from supportdesk.ui.visits.photo_ways import AddButton
+from supportdesk.ui.visits.refused_photos import RefusedPhotos
 from supportdesk.ui.visits.tile_grid import TileGrid
 from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.file_place import begin_at
-from supportdesk.ui.widgets.messages import Banner, error_banner
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from supportdesk.services.views.visits import VisitFile, VisitView
     from supportdesk.ui.files.given import Given
     from supportdesk.ui.pages import Shell
+    from supportdesk.ui.widgets.messages import Banner
 
 
 class PhotosPanel(QWidget):
@@ -49,11 +50,11 @@ class PhotosPanel(QWidget):
         self._shell, self._shelves = shell, shelves
         self._view: VisitView | None = None
         self._read_only = False
-        self._refusal: Banner | None = None
         self._wanted: UUID | None = None  # the photo that is to have the keyboard once it is shown anew
         self.desk = PhotoDesk(shell, shelves, self)
         self.files = FileDesk(shell, shelves.files if shelves is not None else None, self)
         self.tiles: list[PhotoTile] = []
+        self._grey: list[WaitingTile] = []
         self.entries: list[FileEntry] = []
         self.drop = DropTile()
         self.count = label("", Type.META_NUMBERS, "muted")
@@ -66,7 +67,7 @@ class PhotosPanel(QWidget):
     def show_visit(self, view: VisitView, held: Callable[[str], bool]) -> None:
         """Show what the report holds; a caption that `held` names is being typed and stays."""
         if self._view is None or self._view.id != view.id:
-            self._drop_refusal()
+            self._refused.show_visit(view.id)
         self._view = view
         self.desk.look_again()
         self._show_photos([each for each in view.files if each.is_photo], held)
@@ -100,7 +101,7 @@ class PhotosPanel(QWidget):
     def take(self, given: Sequence[Given], *, as_file: bool = False) -> None:
         """Add these to the report in view."""
         if self._view is not None and not self._read_only:
-            self._drop_refusal()
+            self._refused.calm()
             self.desk.take(self._view.id, given, as_file=as_file)
 
     def choose(self) -> None:
@@ -119,7 +120,7 @@ class PhotosPanel(QWidget):
         try:
             dialog = open_camera(self._shell, self.desk, self._view.id)
         except KnownError as error:
-            self._refuse(error)
+            self._refused.tell(error)
         else:
             dialog.files_wanted.connect(self.choose)
 
@@ -154,14 +155,15 @@ class PhotosPanel(QWidget):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.add)
-        self._notes = QVBoxLayout()
+        notes = QVBoxLayout()
+        self._refused = RefusedPhotos(self.desk, notes)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addLayout(self._notes)
+        column.addLayout(notes)
         column.addWidget(self._grid)
         column.addWidget(self.files.fetching)
         column.addLayout(self._entries)
@@ -179,7 +181,7 @@ class PhotosPanel(QWidget):
         self.paste.triggered.connect(self.paste_now)
         self.desk.changed.connect(self._arrange)
         self.desk.drawn.connect(self._drawn)
-        self.desk.refused.connect(self._refuse)
+        self.desk.refused.connect(self._refused.tell)
 
     def _show_photos(self, photos: Sequence[VisitFile], held: Callable[[str], bool]) -> None:
         known = {tile.file.id: tile for tile in self.tiles}
@@ -221,7 +223,7 @@ class PhotosPanel(QWidget):
 
     def _arrange(self) -> None:
         waiting = self.desk.waiting(self._view.id) if self._view is not None else 0
-        grey = [WaitingTile() for _ in range(waiting)]
+        grey = self._grey_tiles(waiting)
         open_end = [] if self._read_only or not self.desk.ready else [self.drop]
         self.drop.setVisible(bool(open_end))
         self._grid.show_tiles([*self.tiles, *grey, *open_end])
@@ -234,6 +236,14 @@ class PhotosPanel(QWidget):
             self._wanted = None
             wanted.face.setFocus(Qt.FocusReason.OtherFocusReason)
             wanted.face.show_ring()
+
+    def _grey_tiles(self, count: int) -> list[WaitingTile]:
+        """As many as photos are on their way; those before stay."""
+        for gone in self._grey[count:]:
+            gone.hide()
+            gone.deleteLater()
+        self._grey = self._grey[:count] + [WaitingTile() for _ in range(count - len(self._grey))]
+        return self._grey
 
     def _drawn(self, sha256: str) -> None:
         for tile in self.tiles:
@@ -316,35 +326,10 @@ class PhotosPanel(QWidget):
     def _chosen_in_menu(self, action: QAction) -> None:
         action.data()()
 
-    # ------------------------------------------------------------------ what was refused
-
-    def _refuse(self, error: KnownError) -> None:
-        self._drop_refusal()
-        way = ""
-        if self.desk.refused_given is not None and not self.desk.refused_given.as_file:
-            way = QCoreApplication.translate("Visits", "Attach as a file")
-        self._refusal = error_banner(error, action=way)
-        self._refusal.dismissed.connect(self._drop_refusal)
-        self._refusal.acted.connect(self._attach_as_file)
-        self._notes.addWidget(self._refusal)
-
     @property
     def refusal(self) -> Banner | None:
         """What was refused, if anything was."""
-        return self._refusal
-
-    def _attach_as_file(self) -> None:
-        refused = self.desk.refused_given
-        if refused is not None:
-            self.desk.refused_given = None
-            self._drop_refusal()
-            self.desk.take(refused.visit_id, (refused.given,), as_file=True)
-
-    def _drop_refusal(self) -> None:
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
+        return self._refused.banner
 
     def _chosen(self, paths: list[str]) -> None:
         self.take([Path(path) for path in paths])

@@ -69,7 +69,9 @@ def test_a_camera_that_is_connected_is_seen_at_once_and_one_that_goes_is_missed(
     played(made).plug()
     assert made.standing is Standing.NONE
     assert not played(made).is_on
-    assert QApplication.focusWidget() is made.done, "not a photo's cross, which Space would press"
+    assert QApplication.focusWidget() is made, "no button, which Space would press"
+    QTest.keyClick(made, Qt.Key.Key_Space)
+    assert not made.isHidden()
     site.settle(in_report(site, 1))
     played(made).plug(BUILT_IN, ON_A_CABLE)
     site.settle(lambda: made.standing is Standing.LIVE)
@@ -81,7 +83,7 @@ def test_another_camera_is_chosen_and_is_the_one_next_time(site: Day, feed: type
     feed.connected = (BUILT_IN, ON_A_CABLE)
     made = live(site)
     made.choice.click()
-    menu = made.findChild(QMenu)
+    menu = made.choice.findChild(QMenu)
     assert menu is not None
     assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
         ("Built-in camera", True),

@@ -5,22 +5,24 @@ What could not be kept stays in the dialog: it can be tried again or saved elsew
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.services.cases import visit_files
 from supportdesk.ui.visits.camera import Camera
+from supportdesk.ui.visits.camera.choice import CameraChoice
 from supportdesk.ui.visits.camera.feed import Feed
 from supportdesk.ui.visits.camera.finder import Finder
 from supportdesk.ui.visits.camera.saving import save_all
 from supportdesk.ui.visits.camera.shots import Fate, Shot, Shots, shot_of
 from supportdesk.ui.visits.camera.standing import Standing, words_of
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
-from supportdesk.ui.widgets.chips import styled_menu
 from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.file_place import begin_at
@@ -29,9 +31,9 @@ from supportdesk.ui.widgets.messages import Banner, error_banner
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from supportdesk.ui.files.given import Given
+    from supportdesk.services.operations.desk import Done
     from supportdesk.ui.pages import Shell
-    from supportdesk.ui.visits.photo_desk import PhotoDesk
+    from supportdesk.ui.visits.photo_desk import PhotoDesk, Waiting
 
 _SIZE = (980, 700)
 _PATIENCE_MS = 6_000
@@ -47,17 +49,18 @@ class CameraDialog(Dialog):
 
     def __init__(self, shell: Shell, desk: PhotoDesk, visit_id: UUID) -> None:
         super().__init__(shell.cover, QCoreApplication.translate("Camera", "Take photos"), size=_SIZE)
-        self._desk, self._visit_id = desk, visit_id
+        self._shell, self._desk, self._visit_id = shell, desk, visit_id
         self.feed = Feed(self)
         self.standing = Standing.STARTING
         self.finder, self.shots, self.told = Finder(), Shots(), EmptyState()
         self.banner: Banner | None = None
         self._taken: list[Shot] = []  # whose end is not known yet, or not good
+        self._going: deque[Shot] = deque()  # out of the report again
         self._allowed = self._warned = self._left = False
         self.patience = QTimer(self)
         self.patience.setSingleShot(True)
         self.patience.setInterval(_PATIENCE_MS)
-        self.choice = Button(icon="camera", caret=True, large=True)
+        self.choice = CameraChoice()
         self.save = Button(QCoreApplication.translate("Camera", "Save elsewhere…"), large=True)
         self.done = Button(QCoreApplication.translate("Camera", "Done"), large=True)
         self.shutter = Button(
@@ -77,6 +80,8 @@ class CameraDialog(Dialog):
 
     def open(self) -> None:
         super().open()
+        # Not on a button: a key pressed for a photo before the camera is there would do what that says.
+        self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         self.feed.permit(self._permitted)
 
     def take(self) -> None:
@@ -110,7 +115,8 @@ class CameraDialog(Dialog):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _SHUTTER_KEYS and not event.isAutoRepeat():
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if Qt.Key(event.key()) in _SHUTTER_KEYS and plain and not event.isAutoRepeat():
             self.take()
             event.accept()
             return
@@ -130,7 +136,7 @@ class CameraDialog(Dialog):
         if not self._allowed or self._left:
             return
         found = self.feed.cameras()
-        self.choice.setVisible(len(found) > 1)
+        self.choice.show_cameras(found)
         going_on = self.feed.is_on and self.standing in {Standing.STARTING, Standing.LIVE}
         if self.camera in found and going_on:
             return
@@ -143,7 +149,7 @@ class CameraDialog(Dialog):
 
     def _use(self, camera: Camera) -> None:
         CameraDialog.camera = camera
-        self.choice.setText(camera.name)
+        self.choice.show_camera(camera)
         self._stand(Standing.STARTING)
         self.patience.start()
         self.feed.begin(camera)
@@ -167,12 +173,12 @@ class CameraDialog(Dialog):
         live = standing is Standing.LIVE
         self._room.setCurrentWidget(self.finder if live else self.told)
         if self.shutter.hasFocus() and not live:
-            # Qt would give it to the next in turn, and a key pressed for a photo would do what that says.
-            self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Before it is taken from there: Qt would give it to the next button in turn.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shutter.setEnabled(live)
         if not live:
             self.told.say("camera", *words_of(standing, words))
-        elif not (self.choice.hasFocus() or self.save.hasFocus()):
+        elif self.hasFocus():
             self.shutter.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act(self) -> None:
@@ -184,57 +190,84 @@ class CameraDialog(Dialog):
         if self._left:
             self.files_wanted.emit()
 
-    def _offer_cameras(self) -> None:
-        menu = styled_menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for camera in self.feed.cameras():
-            action = menu.addAction(camera.name)
-            action.setCheckable(True)
-            action.setChecked(camera == self.camera)
-            action.setData(camera)
-        menu.triggered.connect(self._chosen)
-        menu.popup(self.choice.mapToGlobal(QPoint(0, self.choice.height() + 4)))
-
-    def _chosen(self, action: QAction) -> None:
-        self._use(action.data())
-
     # ------------------------------------------------------------------ the photos
 
     def _hand_over(self, shots: list[Shot]) -> None:
         self._drop_banner()
         for shot in shots:
-            shot.fate = Fate.WAITING
-            self._desk.take(self._visit_id, (shot.picture,))
+            self._forget(shot)
+            if shot.picture is not None:
+                shot.fate = Fate.WAITING
+                (shot.waiting,) = self._desk.take(self._visit_id, (shot.picture,), own=True)
         self._look_again()
 
-    def _added(self, given: Given, file: UUID) -> None:
-        for shot in self._of(given):
+    def _added(self, waiting: Waiting, file: UUID) -> None:
+        for shot in self._of(waiting):
             self._taken.remove(shot)
             shot.fate, shot.file = Fate.KEPT, file
+            # Each would fill some megabytes for as long as its small picture is shown.
+            shot.picture = shot.waiting = None
             if shot.unwanted:
-                self._desk.remove(self._visit_id, file)
+                self._remove(shot, file)
         self._look_again()
 
-    def _refused(self, error: KnownError) -> None:
-        waiting = self._desk.refused_given
-        for shot in self._of(waiting.given) if waiting is not None else []:
+    def _not_taken(self, waiting: Waiting, error: KnownError) -> None:
+        for shot in self._of(waiting):
             shot.fate = Fate.REFUSED
             if shot.unwanted:
+                self._forget(shot)
                 self._taken.remove(shot)
+            else:
+                self._come_back()
+                self._tell(error)
         self._look_again()
-        self._tell(error)
+
+    def _come_back(self) -> None:
+        """Closed too early: what was not taken is here only."""
+        if self._left:
+            self._left = False
+            self.open()
 
     def _drop(self, shot: Shot) -> None:
-        shot.unwanted = True
         if shot.file is not None:
-            self._desk.remove(self._visit_id, shot.file)
+            self._remove(shot, shot.file)
+        else:
+            shot.unwanted = True
         if shot.fate is Fate.REFUSED:
+            self._forget(shot)
             self._taken.remove(shot)
         self._look_again()
-        self.shutter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.shutter.isEnabled():
+            self.shutter.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _of(self, given: Given) -> list[Shot]:
-        return [shot for shot in self._taken if shot.picture is given]
+    def _remove(self, shot: Shot, file: UUID) -> None:
+        if shot not in self._going:
+            self._going.append(shot)
+            remove = visit_files.remove_file
+            self._shell.session.do(remove, self._visit_id, file, then=self._removed, failed=self._stays)
+
+    def _removed(self, done: Done) -> None:
+        self._going.popleft().unwanted = True
+        self._shell.say(QCoreApplication.translate("Visits", "Taken out of the report."), undo=done)
+        self._look_again()
+
+    def _stays(self, error: KnownError) -> None:
+        shot = self._going.popleft()
+        if shot.unwanted:
+            # Its tile went while it was on its way.
+            shot.unwanted = False
+            self.shots.add(shot)
+        self._come_back()
+        self._tell(error)
+        self._look_again()
+
+    def _of(self, waiting: Waiting) -> list[Shot]:
+        return [shot for shot in self._taken if shot.waiting is waiting]
+
+    def _forget(self, shot: Shot) -> None:
+        if shot.waiting is not None:
+            self._desk.let_go(shot.waiting)
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, QCoreApplication.translate("Camera", "Save photos elsewhere"))
@@ -257,7 +290,9 @@ class CameraDialog(Dialog):
         self.shots.look_again()
         self.save.setVisible(bool(self.refused))
         self._warned = self._warned and bool(self.refused)
-        if self._left and all(shot.fate is not Fate.WAITING for shot in self._taken):
+        if self._left and not self._going and all(shot.fate is not Fate.WAITING for shot in self._taken):
+            for shot in self._taken:
+                self._forget(shot)
             self.deleteLater()
 
     # ------------------------------------------------------------------ inside
@@ -274,7 +309,6 @@ class CameraDialog(Dialog):
         self.footer_start.addWidget(self.choice)
         for part in (self.save, self.done, self.shutter):
             self.footer_end.addWidget(part)
-        self.choice.hide()
         self.save.hide()
 
     def _connect(self) -> None:
@@ -283,10 +317,10 @@ class CameraDialog(Dialog):
         self.feed.broke.connect(self._broke)
         self.patience.timeout.connect(self._silent)
         self._desk.added.connect(self._added)
-        self._desk.refused.connect(self._refused)
+        self._desk.not_taken.connect(self._not_taken)
         self.told.acted.connect(self._act)
         self.shots.dropped.connect(self._drop)
-        self.choice.clicked.connect(self._offer_cameras)
+        self.choice.chosen.connect(self._use)
         self.save.clicked.connect(self._choose_folder)
         self.done.clicked.connect(self.leave)
         self.shutter.clicked.connect(self.take)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 def save_all(shots: Sequence[Shot], folder: Path) -> Iterator[Shot]:
     """Save each under a name that is free there, and yield it once it is safe. KnownError for the first that isn't."""
     for shot in shots:
-        data = shot.picture.data
-        written = pictures.written(data, shot.picture.suffix) if isinstance(data, QImage) else data
+        if shot.picture is None:
+            continue
+        data, suffix = shot.picture.data, shot.picture.suffix
         try:
-            _save(written, folder, shot.picture.suffix)
+            _save(pictures.written(data, suffix) if isinstance(data, QImage) else data, folder, suffix)
         except OSError as error:
             raise KnownError(
                 QCoreApplication.translate("Camera", "The photo could not be saved there: {why}.").format(

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from supportdesk.ui.visits.photo_desk import Waiting
+
 _WIDTH, _HEIGHT, _RADIUS = 84, 56, 6
 _CROSS = 20
 _MOST = 8
@@ -38,10 +40,11 @@ class Fate(Enum):
 
 @dataclass(eq=False)
 class Shot:
-    """One photo; once the report has it, it is known there as `file`."""
+    """One photo: its `picture` until the report has it, and then the `file` that it is there."""
 
-    picture: PastedPicture
+    picture: PastedPicture | None
     small: QPixmap
+    waiting: Waiting | None = None
     fate: Fate = Fate.WAITING
     file: UUID | None = None
     unwanted: bool = False

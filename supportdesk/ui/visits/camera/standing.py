@@ -34,7 +34,7 @@ def words_of(standing: Standing, system: str) -> tuple[str, str, str]:
         Standing.BROKEN: (
             QCoreApplication.translate("Camera", "The camera stopped."),
             QCoreApplication.translate(
-                "Camera", "What was taken is in the report. Connect the camera anew. The system says: {words}"
+                "Camera", "Connect the camera anew, or another one. The system says: {words}"
             ).format(words=system),
             again,
         ),
