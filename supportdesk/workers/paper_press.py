@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases.visit_papers import MEDIA_TYPE
-from supportdesk.services.queries import visit_papers
+from supportdesk.services.queries import visit_papers, visit_views
+from supportdesk.store.kept_uploads import LOST
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -83,8 +84,12 @@ class PaperPress:
         return kept if kept is not None else self._made(document)
 
     def keep(self, desk: Desk, visit_id: UUID) -> KeptPdf:
-        """Make the PDF of a finished report in the client's language and keep its bytes; KnownError if that fails."""
+        """Make the PDF of a finished report in the client's language and keep its bytes; KnownError if that fails.
+
+        Also while a photo is not on this computer: one without it would be the client's for good.
+        """
         document = self.document(desk, visit_id)
+        _refuse_without_photos(desk, visit_id, document)
         name = visit_papers.file_name(document)
         file = self._shelf.keep_bytes(desk, self._made(document), name, MEDIA_TYPE)
         return KeptPdf(visit_id, file, document.revision, document.language)
@@ -123,3 +128,19 @@ class PaperPress:
             if language not in self._known:
                 self._known[language] = self._words(language)
             return self._known[language]
+
+
+def _refuse_without_photos(desk: Desk, visit_id: UUID, document: VisitDocument) -> None:
+    absent = {photo.file.sha256 for photo in document.photos if not photo.picture}
+    # One that is lost comes to nobody any more; the report must not wait for it.
+    names = [
+        file.name
+        for file in visit_views.visit(desk, visit_id).files
+        if file.sha256 in absent and file.state != LOST
+    ]
+    if names:
+        raise KnownError(
+            f"Not on this computer yet: {', '.join(names)}.",
+            "The report stays as it is; its PDF was not made, as it would lack what the client signed.",
+            "Open the photo in the report while the hub can be reached, then make the PDF.",
+        )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.workers.collector import collect_in_this_thread
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk
 
 
-@dataclass(eq=False)
-class Errand:
+class Errand(QObject):
     """Something under way that will lead to an act, or that came to nothing with `refusal`."""
 
     refusal: KnownError | None = None
@@ -56,7 +54,7 @@ class DeskSession(QObject):
         self._open_desk = open_desk
         self._desk: Desk | None = None
         self._closed = False
-        self.errands: list[Errand] = []
+        self._errands: list[Errand] = []
         self._settled = threading.Event()
         self.notifier = Notifier(self)
         self.heartbeat = Heartbeat(now, self)
@@ -132,15 +130,21 @@ class DeskSession(QObject):
 
     def errand(self, owner: QObject) -> Errand:
         """Begin what will lead to an act: a desk that is left waits for it. It ends with its owner at last."""
-        begun = Errand()
-        self.errands.append(begun)
-        owner.destroyed.connect(partial(self.end_errand, begun))
+        begun = Errand(owner)
+        begun.destroyed.connect(self.came_in)
+        self._errands.append(begun)
         return begun
 
-    def end_errand(self, errand: Errand, *_owner: object) -> None:
+    @property
+    def errands(self) -> list[Errand]:
+        """What will lead to acts yet, or came to nothing and is kept nowhere."""
+        return [each for each in self._errands if isValid(each)]
+
+    def end_errand(self, errand: Errand) -> None:
         """It has led to its act, or nobody wants it any more."""
         if errand in self.errands:
-            self.errands.remove(errand)
+            self._errands.remove(errand)
+            errand.deleteLater()
             self.came_in.emit()
 
     def fail_errand(self, errand: Errand, refusal: KnownError) -> None:

@@ -163,3 +163,14 @@ def test_changes_of_results() -> None:
         {CASE: frozenset({Aspect.ROW, Aspect.TIMELINE})}, everything=True
     )
     assert changes_of("nothing") == ChangeSet()
+
+
+def test_an_errand_ends_with_its_owner(
+    made: Callable[[Callable[[], Desk]], DeskSession], qtbot: QtBot
+) -> None:
+    session, owner = made(drawer), QObject()
+    session.errand(owner)
+    assert len(session.errands) == 1
+    with qtbot.waitSignal(session.came_in):
+        owner.deleteLater()
+    assert session.errands == []
