@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
 from supportdesk.rules.calendars.calendar import BusinessCalendar
 from supportdesk.rules.calendars.weeks import first_weekday, week_around
@@ -79,10 +79,11 @@ def visits_within(
 
     A little more than a week can show at most.
     """
-    planned = VISIT.c.planned_at
+    arrived = VISIT.c.arrived_at
+    # Once begun, a visit lies where it was, on whatever day it was planned for.
     rows: list[Any] = [
-        *_rows(conn, engineer_id, planned >= start - _BEFORE, planned < end),
-        *_rows(conn, engineer_id, planned.is_(None), VISIT.c.arrived_at >= start, VISIT.c.arrived_at < end),
+        *_rows(conn, engineer_id, VISIT.c.planned_at, start, end, arrived.is_(None)),
+        *_rows(conn, engineer_id, arrived, start, end),
     ]
     blocks = (_block(row) for row in rows if row.id != but)
     found = (each for each in blocks if each.start < end and start < each.end)
@@ -125,7 +126,15 @@ def _minute(at: datetime, day: date, zone: ZoneInfo) -> int:
     return _WHOLE_DAY if local.date() > day else local.hour * 60 + local.minute
 
 
-def _rows(conn: Connection, engineer_id: UUID, *wanted: Any) -> Sequence[Any]:
+def _rows(
+    conn: Connection,
+    engineer_id: UUID,
+    begins: Column[datetime],
+    start: datetime,
+    end: datetime,
+    *wanted: ColumnElement[bool],
+) -> Sequence[Any]:
+    """The visits that begin, by a column, early enough to have a part between two instants (UTC), the latest first."""
     statement = (
         select(
             VISIT.c.id,
@@ -144,8 +153,15 @@ def _rows(conn: Connection, engineer_id: UUID, *wanted: Any) -> Sequence[Any]:
                 SITE, SITE.c.id == VISIT.c.site_id
             )
         )
-        .where(VISIT.c.engineer_id == engineer_id, *wanted, VISIT.c.state != "cancelled", ~VISIT.c.deleted)
-        .order_by(VISIT.c.planned_at.desc(), VISIT.c.row)
+        .where(
+            VISIT.c.engineer_id == engineer_id,
+            begins >= start - _BEFORE,
+            begins < end,
+            *wanted,
+            VISIT.c.state != "cancelled",
+            ~VISIT.c.deleted,
+        )
+        .order_by(begins.desc(), VISIT.c.row)
         .limit(2 * _MOST)
     )
     return conn.execute(statement).all()

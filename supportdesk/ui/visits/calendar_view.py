@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views.visit_plans import CalendarVisit, EngineerWeek, VisitPlan
     from supportdesk.ui.pages import Shell
+    from supportdesk.workers.lanes import Task
 
 _WEEK = timedelta(days=7)
 _MONTHS = range(-3, 10)
@@ -62,6 +63,9 @@ class CalendarView(QWidget):
         self._shell = shell
         self.engineer_id: UUID | None = None
         self._day: date | None = None
+        self._asked: date | None = None
+        self._moving = 0
+        self._latest: tuple[UUID, Task] | None = None
         self._seen = False
         self.week: EngineerWeek | None = None
         self.grid, self.heads = WeekGrid(), WeekHead()
@@ -95,11 +99,12 @@ class CalendarView(QWidget):
     def turn(self, weeks: int) -> None:
         """Show the week so many weeks on."""
         if self.week is not None:
-            self.go_to(self.week.days[self.grid.column].day + weeks * _WEEK)
+            # Asked again before it is there, it goes on from the week that was asked for.
+            self.go_to((self._asked or self.week.days[self.grid.column].day) + weeks * _WEEK)
 
     def go_to(self, day: date) -> None:
         """Show the week of a day."""
-        self._day = day
+        self._day = self._asked = day
         self.read()
 
     def go_to_today(self) -> None:
@@ -198,14 +203,18 @@ class CalendarView(QWidget):
         return foot
 
     def _show_week(self, week: EngineerWeek) -> None:
-        self.week, wanted = week, self._day
+        if self._moving:
+            # Older than what was moved since; it is read again when that is written.
+            return
+        self.week = week
+        asked, self._asked = self._asked, None
         self.engineer_id = week.engineer_id
         fresh = self.grid.week is None or self.grid.week.days[0].day != week.days[0].day
         self.title.setText(week_title([day.day for day in week.days]))
         self.heads.show_week(week, foreign=str(week.zone) != str(self._shell.zone))
         self.grid.show_week(week, self._shell.session.now())
-        if fresh and wanted is not None:
-            self.grid.go_to(wanted)
+        if fresh and asked is not None:
+            self.grid.go_to(asked)
         self.engineers.show_value(week.engineer)
         self.engineers.setVisible(len(week.engineers) > 1)
         self._offer(week)
@@ -244,13 +253,26 @@ class CalendarView(QWidget):
             bar.setValue(round(box.bottom() - room) + 8)
 
     def _move(self, visit_id: UUID, at: datetime) -> None:
-        self._shell.session.do(_moved, visit_id, at, then=self._was_moved, failed=self._not_moved)
+        before = self._latest
+        if self._moving and before is not None and before[0] == visit_id:
+            # Moved again before it is written: what has not begun is left out, and its case is told of the last only.
+            before[1].cancel()
+            self._moving -= 1
+        task = self._shell.session.do(_moved, visit_id, at, then=self._was_moved, failed=self._not_moved)
+        self._moving, self._latest = self._moving + 1, (visit_id, task)
+        if self.week is not None and self._asked is None:
+            # Moved beyond the week, it is followed there.
+            self._day = at.astimezone(self.week.zone).date()
 
     def _was_moved(self, done: Done) -> None:
+        self._moving -= 1
         self._shell.say(QCoreApplication.translate("Visits", "Visit moved"), undo=done)
         self.read()
 
     def _not_moved(self, error: KnownError) -> None:
+        self._moving -= 1
+        if self.week is not None and self._asked is None:
+            self._day = self.week.days[self.grid.column].day
         self._shell.refuse(error)
         self.read()
 
@@ -266,6 +288,7 @@ class CalendarView(QWidget):
             CancelDialog(self._shell, visit.id, visit.number).open()
 
     def _unread(self, error: KnownError) -> None:
+        self._asked = None
         self._shell.refuse(error)
 
     def _open_day(self, day: date) -> None:

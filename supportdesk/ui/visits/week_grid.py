@@ -13,7 +13,17 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from supportdesk.ui.visits.planning_words import short_day, spoken_day, spoken_visit
 from supportdesk.ui.visits.week_head import column_at
-from supportdesk.ui.visits.week_layout import DAY, Block, blocks_of, instant, minute_of
+from supportdesk.ui.visits.week_layout import (
+    DAY,
+    SLOT,
+    Block,
+    begun_at,
+    beside,
+    blocks_of,
+    instant,
+    later,
+    minute_of,
+)
 from supportdesk.ui.visits.week_painting import (
     Measures,
     paint_block,
@@ -24,13 +34,10 @@ from supportdesk.ui.visits.week_painting import (
 from supportdesk.ui.widgets.painting import right_to_left, visual
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from supportdesk.services.views.visit_plans import CalendarVisit, EngineerWeek
 
-SLOT = 30
 _SNAP = 15
 _MORNING = 9 * 60
 _DAYS = 7
@@ -77,15 +84,15 @@ class WeekGrid(QWidget):
 
     def show_week(self, week: EngineerWeek, now: datetime) -> None:
         """Show a week; the cursor stays on its visit where that is still there, and its day in the same week."""
-        before, self.week, self._now = self.week, week, now
+        before, self._now = self.week, now
         days = [day.day for day in week.days]
-        self.blocks = blocks_of(week.visits, days, week.zone)
         day = before.days[self.column].day if before is not None else week.today
         if day in days:
             self.column = days.index(day)
-        block = next((each for each in self.blocks if each.visit.id == self._visit_id), None)
-        if block is not None:
-            self.column, self.minute = block.column, block.start
+        self._lay_out(week)
+        block = self._block()
+        if block is None or block.visit.id != self._visit_id:
+            self._follow()
         self._drag = None
         self._tell()
 
@@ -157,25 +164,31 @@ class WeekGrid(QWidget):
     def _stepped(self, step: tuple[int, int], event: QKeyEvent) -> bool:
         days, minutes = step
         days = -days if right_to_left() else days
-        block = self._block()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if block is not None and block.visit.movable and self.week is not None:
-                self.moved.emit(block.visit.id, _later(block.visit, days, minutes, self.week.zone))
+            self._push(days, minutes)
             return True
-        self._visit_id = None
         if days:
+            self._visit_id = None
+            self.minute -= self.minute % SLOT
             self.column += days
             if not 0 <= self.column < _DAYS:
                 self.column %= _DAYS
                 self.turned.emit(days)
-        elif block is not None:
-            # Over a visit at once: half an hour further it would be the same one.
-            self.minute = block.start - SLOT if minutes < 0 else block.end
         else:
-            self.minute += minutes
-        self.minute = max(0, min(DAY - SLOT, self.minute - self.minute % SLOT))
+            # Over a visit at once: half an hour further it would be the same one.
+            blocks = [each for each in self.blocks if each.column == self.column]
+            self.minute, block = beside(blocks, self.minute, self._block(), 1 if minutes > 0 else -1)
+            self._visit_id = block.visit.id if block is not None else None
         self._tell()
         return True
+
+    def _push(self, days: int, minutes: int) -> None:
+        visits = self.week.visits if self.week is not None else ()
+        # The one that was chosen may lie in the next week already, which is still being read.
+        visit = next((each for each in visits if each.id == self._visit_id), self.visit)
+        if visit is not None and visit.movable and self.week is not None:
+            # Time that passes: by the clocks, half an hour may be none or two on the day when they change.
+            self._move(visit, later(visit, days, 0, self.week.zone) + timedelta(minutes=minutes))
 
     def _open(self) -> None:
         visit = self.visit
@@ -227,7 +240,7 @@ class WeekGrid(QWidget):
         if drag is not None and self.week is not None:
             block, days, minutes = drag
             if days or minutes:
-                self.moved.emit(block.visit.id, _later(block.visit, days, minutes, self.week.zone))
+                self._move(block.visit, later(block.visit, days, minutes, self.week.zone))
         self.update()
         super().mouseReleaseEvent(event)
 
@@ -238,6 +251,27 @@ class WeekGrid(QWidget):
             self.planned.emit(self.at)
 
     # ------------------------------------------------------------------ inside
+
+    def _lay_out(self, week: EngineerWeek) -> None:
+        self.week = week
+        self.blocks = blocks_of(week.visits, [day.day for day in week.days], week.zone)
+
+    def _move(self, visit: CalendarVisit, start: datetime) -> None:
+        """Ask for another time of a visit, and show it there before it is written: the next key goes on from there."""
+        if self.week is not None:
+            there = begun_at(visit, start)
+            visits = (there if each.id == visit.id else each for each in self.week.visits)
+            self._lay_out(replace(self.week, visits=tuple(visits)))
+            self._visit_id = visit.id
+            self._follow()
+            self._tell()
+            self.moved.emit(visit.id, start)
+
+    def _follow(self) -> None:
+        """Put the cursor on the visit that was chosen, where this week has it."""
+        block = next((each for each in self.blocks if each.visit.id == self._visit_id), None)
+        if block is not None:
+            self.column, self.minute = block.column, block.start
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         week = self.week
@@ -258,22 +292,15 @@ class WeekGrid(QWidget):
             for block in self._dragged(week):
                 paint_block(painter, whole, measures.block(block), block, week, chosen=True, focus=True)
             painter.setOpacity(1.0)
-            self._paint_now(painter, whole, measures)
+            paint_now(painter, whole, week, self._now, measures)
 
     def _dragged(self, week: EngineerWeek) -> tuple[Block, ...]:
         """The blocks of the visit that is dragged, where it would lie."""
         if self._drag is None:
             return ()
         block, days, minutes = self._drag
-        start = _later(block.visit, days, minutes, week.zone)
-        there = replace(block.visit, start=start, end=start + (block.visit.end - block.visit.start))
+        there = begun_at(block.visit, later(block.visit, days, minutes, week.zone))
         return blocks_of([there], [day.day for day in week.days], week.zone)
-
-    def _paint_now(self, painter: QPainter, whole: QRectF, measures: Measures) -> None:
-        days = [day.day for day in self.week.days] if self.week is not None else []
-        if self.week is not None and self._now is not None and self.week.today in days:
-            minute = minute_of(self._now, self.week.zone)
-            paint_now(painter, whole, measures.box(days.index(self.week.today), minute, minute + 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -321,9 +348,3 @@ class WeekGrid(QWidget):
             self.sought.emit(self._measures().box(self.column, self.minute, self.minute + SLOT))
         self.shown.emit(visit)
         self.update()
-
-
-def _later(visit: CalendarVisit, days: int, minutes: int, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) so many days and minutes of the wall clock after a visit's start."""
-    start = visit.start.astimezone(zone)
-    return instant(start.date() + timedelta(days=days), minute_of(start, zone) + minutes, zone)

@@ -11,11 +11,12 @@ from supportdesk.ui import moments
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.visits.planning_words import span
+from supportdesk.ui.visits.week_layout import minute_of
 from supportdesk.ui.visits.words import state_name
 from supportdesk.ui.widgets.painting import draw_text, elided, rounded, visual
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from PySide6.QtGui import QPainter
 
@@ -121,8 +122,15 @@ def paint_ground(painter: QPainter, whole: QRectF, week: EngineerWeek, measures:
         painter.fillRect(visual(QRectF(round(left), whole.top(), 1, whole.height()), whole), colours.line)
 
 
-def paint_now(painter: QPainter, whole: QRectF, box: QRectF) -> None:
-    """The line of the present minute, over today's column."""
+def paint_now(
+    painter: QPainter, whole: QRectF, week: EngineerWeek, now: datetime | None, measures: Measures
+) -> None:
+    """The line of the present minute, over today's column where the week has it."""
+    days = [day.day for day in week.days]
+    if now is None or week.today not in days:
+        return
+    minute = minute_of(now, week.zone)
+    box = measures.box(days.index(week.today), minute, minute + 1)
     painter.fillRect(visual(QRectF(box.left(), box.top(), box.width(), 2), whole), theme().colours.over_bg)
 
 
