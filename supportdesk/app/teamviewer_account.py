@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from supportdesk.app.teamviewer_calls import MOST_CODES
 from supportdesk.app.teamviewer_underway import Fetch, TokenCheck, needs_a_person, offline
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases.session_codes import CodeOffer, SessionCode, code_offer, note_code
@@ -24,6 +25,7 @@ from supportdesk.workers.faults import fault_of
 if TYPE_CHECKING:
     from supportdesk.app.teamviewer_calls import Calls, Connections
     from supportdesk.rules.cases.engagement import Money
+    from supportdesk.rules.remote_sessions.facts import KnownCode
     from supportdesk.services.operations.desk import Desk
     from supportdesk.workers.session import DeskSession
 
@@ -68,7 +70,8 @@ class TeamViewerAccount(QObject):
         self._offer: CodeOffer | None = None
         self._fetch: Fetch | None = None
         self._tried_at: datetime | None = None
-        self._looked_up: set[str] = set()
+        # What TeamViewer answered of session codes: None where it knows no case. Not asked again until the next start.
+        self._codes: dict[str, KnownCode | None] = {}
         self._came.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -199,8 +202,8 @@ class TeamViewerAccount(QObject):
             return
         if isinstance(answer, KnownError):
             self._fetch_refused(answer)
-        elif isinstance(answer, tuple):
-            fetch.fields = answer
+        elif isinstance(answer, dict):
+            self._codes |= answer
             self._match()
         else:
             fetch.keep(cast("Connections", answer))
@@ -212,8 +215,7 @@ class TeamViewerAccount(QObject):
         fetch = self._fetch
         if fetch is None:
             return
-        fresh = [code for code in codes if code not in self._looked_up]
-        self._looked_up.update(fresh)
+        fresh = [code for code in codes if code not in self._codes][:MOST_CODES]
         if fresh:
             self._spawn(_FETCH, fetch.number, lambda: self._calls.fields(fresh))
         else:
@@ -221,10 +223,14 @@ class TeamViewerAccount(QObject):
 
     def _match(self) -> None:
         fetch = self._fetch
-        if fetch is not None:
-            self._session.ask(
-                None, plan_intake, fetch.reports, fetch.fields, then=self._planned, failed=self._fetch_refused
-            )
+        if fetch is None:
+            return
+        # Also what an earlier fetch learned: a connection that ran then comes again with its end.
+        codes = dict.fromkeys(report.session_code for report in fetch.reports)
+        fetch.fields = tuple(known for code in codes if (known := self._codes.get(code)) is not None)
+        self._session.ask(
+            None, plan_intake, fetch.reports, fetch.fields, then=self._planned, failed=self._fetch_refused
+        )
 
     def _planned(self, intake: Intake) -> None:
         if self._fetch is not None:
@@ -302,6 +308,8 @@ class TeamViewerAccount(QObject):
             self._tell(checking=False)
             self.check_refused.emit(answer)
         else:
+            # Another account may know what the one before did not.
+            self._codes.clear()
             self._tell(checking=False, connected=answer is True, trouble=None)
             self.checked.emit()
 

@@ -75,24 +75,13 @@ class Calls:
         with closing(self.client(token)) as teamviewer:
             return Connections(account, teamviewer.connections(starts.of(account), until))
 
-    def fields(self, codes: Iterable[str]) -> tuple[KnownCode, ...]:
-        """The codes whose custom field names a case. What TeamViewer does not tell counts as not known."""
-        from supportdesk.remote.teamviewer_errors import NoSuchSession, TeamViewerError
-        from supportdesk.rules.remote_sessions.facts import KnownCode
+    def fields(self, codes: Iterable[str]) -> dict[str, KnownCode | None]:
+        """The case that the custom field of each code names, None where it names none; see `look_up`."""
+        from supportdesk.remote.teamviewer_codes import look_up
 
-        found = []
-        with closing(self._open()) as teamviewer:
-            for code in list(codes)[:MOST_CODES]:
-                try:
-                    session = teamviewer.read(code)
-                except NoSuchSession:
-                    continue
-                except TeamViewerError:
-                    # The reports themselves are there: they are not lost for the sake of their codes.
-                    break
-                if session.case_id is not None:
-                    found.append(KnownCode(code, session.case_id, session.created_at))
-        return tuple(found)
+        # Without a token TeamViewer answers nothing, and what was fetched is not lost for that.
+        with closing(self.client(self.keeper.load() or "")) as teamviewer:
+            return look_up(teamviewer, codes)
 
     def _open(self) -> TeamViewer:
         return self.client(self._token())

@@ -218,8 +218,7 @@ def _report(record: object) -> ConnectionReport | None:
     texts = {name: text for name in _TEXTS if (text := _text(record.get(name))) is not None}
     started_at, open_ended = instant_of(record.get("start_date")), record.get("end_date") in (None, "")
     ended_at = None if open_ended else instant_of(record.get("end_date"))
-    fee, understood = _fee(record)
-    if len(texts) < len(_TEXTS) or not texts["id"] or not understood or started_at is None:
+    if len(texts) < len(_TEXTS) or not texts["id"] or started_at is None:
         return None
     if not open_ended and (ended_at is None or ended_at < started_at):
         return None
@@ -233,28 +232,24 @@ def _report(record: object) -> ConnectionReport | None:
         session_code=texts["session_code"],
         group_name=texts["groupname"],
         session_type=_number(record.get("support_session_type")),
-        fee=fee,
+        fee=_fee(record),
         billing_state=texts["billing_state"],
         notes=texts["notes"],
     )
 
 
-def _fee(record: Mapping[str, Any]) -> tuple[Money | None, bool]:
-    """The fee, if there is one, and whether what is said of it could be understood."""
-    fee, currency = record.get("fee"), _text(record.get("currency"))
-    if fee is None or fee == "":
-        return None, True
-    if isinstance(fee, bool) or not isinstance(fee, str | int | Decimal) or currency is None:
-        return None, False
+def _fee(record: Mapping[str, Any]) -> Money | None:
+    """The fee, if there is one that can be understood: for the sake of another one no time is lost."""
+    fee, currency = record.get("fee"), (_text(record.get("currency")) or "").upper()
+    if isinstance(fee, bool) or not isinstance(fee, str | int | Decimal):
+        return None
     try:
         amount = Decimal(fee)
     except InvalidOperation:
-        return None, False
+        return None
     if not amount.is_finite() or not 0 <= amount < _MOST_MONEY or _exponent(amount) < _FINEST:
-        return None, False
-    if not amount and not currency:
-        return None, True
-    return (Money(amount, currency), True) if _CURRENCY.fullmatch(currency) else (None, False)
+        return None
+    return Money(amount, currency) if _CURRENCY.fullmatch(currency) else None
 
 
 def _exponent(amount: Decimal) -> int:

@@ -195,6 +195,15 @@ def test_what_is_unmatched_has_minutes_and_value_by_fee_or_by_rate(world: World,
     assert piles(world.desk).sums[Pile.WAITING].value == (fee,)
 
 
+@pytest.mark.parametrize(("seconds", "minutes"), [(29, 0), (30, 1), (90, 2), (149, 2), (150, 3), (210, 4)])
+def test_DSK_4_the_minutes_of_one_are_those_of_its_sum(
+    world: World, case: UUID, seconds: int, minutes: int
+) -> None:
+    take_in(world.desk, [report(world, minutes=seconds / 60, device_id="9", device_name="Kiosk")])
+    (line,) = pile(world)
+    assert (line.minutes, piles(world.desk).sums[Pile.WAITING].minutes) == (minutes, minutes)
+
+
 def test_a_person_puts_one_on_a_case_and_takes_it_back(world: World, case: UUID) -> None:
     take_in(world.desk, [report(world, ago=900)])
     (line,) = pile(world)

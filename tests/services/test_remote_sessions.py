@@ -132,6 +132,7 @@ def test_open_sessions_are_this_persons_oldest_first(world: World, case: UUID) -
     (left,) = open_sessions(world.desk)
     assert (left.tool, left.remote_id, left.case_id) == ("AnyDesk", "547911884", case)
     assert proposed_length(left, world.now + timedelta(minutes=13, seconds=40)) == timedelta(minutes=14)
+    assert proposed_length(left, world.now + timedelta(seconds=150)) == timedelta(minutes=3)
     assert proposed_length(left, world.now - timedelta(hours=1)) == timedelta(minutes=1)
 
 

@@ -16,7 +16,7 @@ from supportdesk.store.tables.desk import SETTING
 from tests.remote.teamviewer_api import TOKEN, Asked, Reply, record, told
 from tests.services.test_remote_reports import report
 from tests.ui.case_detail.case_stage import Until
-from tests.ui.test_teamviewer_reports import Room, at, roomed
+from tests.ui.teamviewer_room import Room, at, roomed
 
 DAY = timedelta(days=1)
 

@@ -5,119 +5,28 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from sqlalchemy import func, select
 
-from supportdesk.app.teamviewer_account import EVERY, TeamViewerAccount
+from supportdesk.app.teamviewer_account import EVERY
 from supportdesk.domain.errors import KnownError
-from supportdesk.domain.words import AgentRole
-from supportdesk.services.cases import remote_sessions
 from supportdesk.services.queries import details
 from supportdesk.services.views.remote_reports import Pile
-from supportdesk.store.tables.remote import REMOTE_REPORT
-from supportdesk.ui.connections.reports_dialog import ReportsDialog
 from supportdesk.ui.remote.account import FetchOutcome
 from tests.remote.teamviewer_api import TOKEN, Reply, record, told
-from tests.services.desk_world import World, made, open_world
 from tests.ui.case_detail.case_stage import Until
-from tests.ui.case_detail.teamviewer_stage import World as TeamViewerWorld
-from tests.ui.case_detail.teamviewer_stage import teamviewer_world
-from tests.ui.stage import Stage, open_stage
-
-
-@dataclass
-class Room:
-    """A desk with one case, its account, and a window to open the dialog in."""
-
-    world: World
-    stage: Stage
-    vendor: TeamViewerWorld
-    account: TeamViewerAccount
-    case: UUID
-    settle: Until
-    outcomes: list[FetchOutcome]
-    refused: list[KnownError]
-
-    def fetch(self) -> None:
-        before = len(self.outcomes) + len(self.refused)
-        self.account.fetch()
-        self.settle(lambda: len(self.outcomes) + len(self.refused) > before)
-
-    def dialog(self) -> ReportsDialog:
-        dialog = ReportsDialog(self.stage, self.account)
-        dialog.open()
-        self.settle(lambda: dialog.sum.text() != "")
-        return dialog
-
-    def count(self) -> int:
-        with self.world.desk.store.read() as conn:
-            return conn.scalar(select(func.count()).select_from(REMOTE_REPORT)) or 0
-
-
-def at(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-@contextmanager
-def roomed(folder: Path, settle: Until) -> Iterator[Room]:
-    with (
-        open_world(folder) as world,
-        teamviewer_world() as vendor,
-        open_stage((1180, 760), lambda: world.desk, lambda: world.now) as stage,
-    ):
-        world.branch()
-        world.sits_down("Nadia Karim", AgentRole.SUPPORT_OFFICER)
-        client = world.client()
-        world.contract(client)
-        case = world.case(client, "Stock valuation differs")
-        settle(lambda: stage.session.is_open)
-        account = vendor.account(stage.session, lambda: world.now)
-        outcomes: list[FetchOutcome] = []
-        refused: list[KnownError] = []
-        account.fetched.connect(outcomes.append)
-        account.fetch_refused.connect(refused.append)
-        yield Room(world, stage, vendor, account, case, settle, outcomes, refused)
+from tests.ui.teamviewer_room import Room, at, kiosks, roomed, worked
 
 
 @pytest.fixture
 def room(qapp: QApplication, tmp_path: Path, settle: Until) -> Iterator[Room]:
     with roomed(tmp_path, settle) as opened:
         yield opened
-
-
-def worked(room: Room) -> None:
-    """A session of Nadia's on the case, and what TeamViewer counted of it and of others."""
-    world = room.world
-    begun = made(
-        remote_sessions.start_session(world.desk, room.case, tool="TeamViewer", remote_id="602724282").created
-    )
-    began = world.now
-    world.later(minutes=14)
-    remote_sessions.end_session(world.desk, room.case, begun)
-    world.later(minutes=30)
-    own = {"username": "Nadia Karim", "session_code": "", "fee": None, "currency": None}
-    room.vendor.records += [
-        record(1, start_date=at(began), end_date=at(began + timedelta(minutes=13)), **own),
-        *(
-            record(
-                number,
-                start_date=at(began - timedelta(days=number)),
-                end_date=at(began - timedelta(days=number) + timedelta(minutes=20)),
-                deviceid=f"99988877{number}",
-                devicename=f"Kiosk {number}",
-                **own,
-            )
-            for number in (2, 3)
-        ),
-    ]
 
 
 def test_reports_are_fetched_matched_and_listed_with_minutes_and_value(room: Room) -> None:
@@ -146,29 +55,6 @@ def test_a_second_fetch_brings_nothing_twice_and_asks_from_a_day_before_the_last
     first, second = room.vendor.asked("/reports/connections")
     assert second.query["from_date"] == at(room.world.now - timedelta(days=1))
     assert first.query["from_date"] == at(room.world.now - timedelta(days=30))
-
-
-def test_the_field_of_a_foreign_code_is_asked_once_and_names_the_case(room: Room) -> None:
-    began = room.world.now - timedelta(hours=5)
-    room.vendor.fields = {"s90-000-001": str(room.case), "s90-000-002": "somebody else's"}
-    room.vendor.records += [
-        record(
-            number,
-            session_code=f"s90-000-00{number}",
-            deviceid="",
-            devicename="",
-            start_date=at(began),
-            end_date=at(began + timedelta(minutes=8)),
-        )
-        for number in (1, 2, 3)
-    ]
-    room.vendor.behave()
-    room.fetch()
-    assert room.outcomes == [FetchOutcome(linked=1, proposed=0, unmatched=2, running=0, left_out=0)]
-    assert details.case(room.world.desk, room.case).seconds_spent["remote"] == 8 * 60
-    assert len(room.vendor.asked("/sessions/s90-000-003")) == 1
-    room.fetch()
-    assert len(room.vendor.asked("/sessions/s90-000-003")) == 1
 
 
 def test_one_is_put_on_a_case_by_search_and_the_decision_is_taken_back(room: Room) -> None:
@@ -210,6 +96,52 @@ def test_one_is_marked_as_no_case_with_a_reason_and_taken_up_again(room: Room) -
     assert side.why.text() == "A demonstration."
     side.back.click()
     room.settle(lambda: dialog.list.reports.rowCount() == 0)
+    dialog.leave()
+
+
+def test_DSK_4_a_fetch_by_itself_leaves_the_chosen_connection_and_what_is_typed(room: Room) -> None:
+    room.world.later(hours=3)
+    kiosks(room, 120, 60)
+    room.fetch()
+    room.account.look()
+    room.settle(lambda: bool(room.account.state.connected))
+    dialog = room.dialog()
+    room.settle(lambda: dialog.list.reports.rowCount() == 2)
+    chosen = dialog.list.current()
+    room.stage.cover.show()
+    room.stage.cover.activateWindow()
+    typed = dialog.details.reason.control
+    typed.setFocus()
+    room.settle(typed.hasFocus)
+    QTest.keyClicks(typed, "A demonstration for")
+    kiosks(room, 20)
+    room.account.fetch_if_due(room.world.later(minutes=31))
+    room.settle(lambda: dialog.list.reports.rowCount() == 3)
+    assert dialog.list.current() == chosen
+    assert dialog.list.currentIndex().row() == 1
+    assert dialog.details.reason.text() == "A demonstration for"
+    assert typed.hasFocus()
+    # What was typed of one says nothing of another.
+    dialog.list.setCurrentIndex(dialog.list.reports.index(0, 0))
+    assert dialog.details.reason.text() == ""
+    dialog.leave()
+
+
+def test_DSK_4_a_connection_far_down_is_found_again_below_new_ones(room: Room) -> None:
+    room.world.later(hours=6)
+    kiosks(room, *range(30, 160))
+    room.fetch()
+    dialog = room.dialog()
+    model = dialog.list.reports
+    room.settle(lambda: model.rowCount() == 100)
+    model.fetchMore(QModelIndex())
+    room.settle(lambda: model.rowCount() == 130)
+    dialog.list.setCurrentIndex(model.index(120, 0))
+    chosen = dialog.list.current()
+    kiosks(room, 20)
+    room.fetch()
+    room.settle(lambda: model.rowCount() == 131)
+    assert dialog.list.current() == chosen
     dialog.leave()
 
 

@@ -26,6 +26,11 @@ class Sum:
     value: tuple[Money, ...]
 
 
+def whole_minutes(length: timedelta) -> int:
+    """A length as it is told: half a minute counts as one."""
+    return (length + _MINUTE / 2) // _MINUTE
+
+
 def value_of(length: timedelta, fee: Money | None, rate: Money | None) -> Money | None:
     """What a connection is worth: its vendor's fee where there is one, else its time at the rate of an hour."""
     if fee is not None and fee.amount:
@@ -50,7 +55,7 @@ def summed(reports: Iterable[ConnectionReport], rate: Money | None = None) -> Su
         if worth is not None:
             fees[worth.currency] += worth.amount
     value = tuple(Money(fees[currency], currency) for currency in sorted(fees))
-    return Sum(count, (length + _MINUTE / 2) // _MINUTE, value)
+    return Sum(count, whole_minutes(length), value)
 
 
 def unmatched(decisions: Iterable[Decision]) -> Sum:

@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, or_, select
 
 from supportdesk.rules.cases.engagement import Money
 from supportdesk.rules.remote_sessions.facts import ConnectionReport
-from supportdesk.rules.remote_sessions.sums import summed, value_of
+from supportdesk.rules.remote_sessions.sums import summed, value_of, whole_minutes
 from supportdesk.services.cases.remote_reports import (
     ASIDE,
     LINKED,
@@ -32,7 +32,6 @@ _PILES: Mapping[Pile, tuple[str, ...]] = {
     Pile.LINKED: (LINKED,),
     Pile.ASIDE: (ASIDE,),
 }
-_MINUTE = timedelta(minutes=1)
 
 
 def reports(
@@ -102,7 +101,7 @@ def _line(row: Record, rate: Money | None) -> ReportLine:
     return ReportLine(
         id=row["id"],
         started_at=row["started_at"],
-        minutes=round(length / _MINUTE),
+        minutes=whole_minutes(length),
         running=ended_at is None,
         device=row["device_name"] or row["device_id"] or "",
         officer=row["user_name"] or "",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from supportdesk.domain.errors import RuleRefusal
 from supportdesk.rules.entitlements.entitlement import Act, refuse_act
+from supportdesk.rules.remote_sessions.sums import whole_minutes
 from supportdesk.services.cases.session_lines import led_to
 from supportdesk.services.in_hand.case_in_hand import refused
 from supportdesk.services.in_hand.entitling import judge
@@ -102,7 +103,7 @@ def open_sessions(desk: Desk) -> tuple[OpenSession, ...]:
 
 def proposed_length(session: OpenSession, returned_at: datetime) -> timedelta:
     """How long it took, if it was over when the person returned: whole minutes, one at least."""
-    whole = round(max(timedelta(), returned_at - session.started_at) / timedelta(minutes=1))
+    whole = whole_minutes(max(timedelta(), returned_at - session.started_at))
     return timedelta(minutes=max(1, whole))
 
 

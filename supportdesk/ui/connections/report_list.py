@@ -32,6 +32,7 @@ from supportdesk.ui.widgets.scrolling import OverlayScrollBar
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
+    from uuid import UUID
 
     from PySide6.QtGui import QPaintEvent
 
@@ -84,6 +85,10 @@ class ReportModel(QAbstractListModel):
     def line(self, row: int) -> ReportLine:
         """The report in a row."""
         return self._lines[row]
+
+    def row_of(self, line_id: UUID) -> int | None:
+        """Where the report with this id stands, if it was read."""
+        return next((row for row, line in enumerate(self._lines) if line.id == line_id), None)
 
     def last(self) -> ReportLine | None:
         """The last that was read."""
@@ -198,7 +203,20 @@ class ReportList(QListView):
         self.setAccessibleName(QCoreApplication.translate("TeamViewer", "Connections"))
         OverlayScrollBar(self)
         self.selectionModel().currentChanged.connect(self._turned)
-        self.reports.modelReset.connect(self._turned)
+
+    def show_lines(self, lines: tuple[ReportLine, ...]) -> None:
+        """Show a pile from its beginning. The chosen report stays chosen; where it is gone, the next in its place is.
+
+        The model's reset is not told of: whoever types something about the chosen report would lose it.
+        """
+        before, row = self.current(), self.currentIndex().row()
+        self.reports.begin(lines)
+        if not lines:
+            self._turned()
+            return
+        again = self.reports.row_of(before.id) if before is not None else None
+        row = max(0, min(row, len(lines) - 1)) if again is None else again
+        self.setCurrentIndex(self.reports.index(row, 0))
 
     def current(self) -> ReportLine | None:
         """The report in the current row."""

@@ -62,30 +62,38 @@ class ReportSide(QWidget):
         self.show_line(None)
 
     def show_line(self, line: ReportLine | None) -> None:
-        """Show another report, or none."""
+        """Show another report, or none. What is typed stays while it is the same one, read anew."""
         before, self._line = self._line, line
-        for part in (self.accept, self.picker, self.link, self.reason, self.aside, self.open_case, self.back):
-            part.hide()
+        if line is None or before is None or before.id != line.id:
+            self._forget_typed()
+        self._show_parts(line)
         if line is None:
             self.title.setText(QCoreApplication.translate("TeamViewer", "Choose a connection."))
             self.facts.setText("")
             self._say_why("")
             return
-        if before is None or before.id != line.id:
-            self.picker.field.clear()
-            self.picker.show_rows([], "")
-            self.reason.set_text("")
-            self.reason.set_error("")
         self._show_facts(line)
-        waits = line.standing in {"open", "proposed"}
+        self.link.setEnabled(self.picker.key is not None)
+
+    def _forget_typed(self) -> None:
+        self.picker.field.clear()
+        self.picker.show_rows([], "")
+        self.reason.set_text("")
+        self.reason.set_error("")
+
+    def _show_parts(self, line: ReportLine | None) -> None:
+        """What can be done with this one. Nothing is hidden in between: the part with the keyboard would lose it."""
+        standing = line.standing if line is not None else ""
+        waits = standing in {"open", "proposed"}
+        may_go = waits or (line is not None and line.running)
+        named = line is not None and bool(line.case_number)
+        self.accept.setVisible(waits and named)
         self.picker.setVisible(waits)
         self.link.setVisible(waits)
-        self.link.setEnabled(self.picker.key is not None)
-        self.reason.setVisible(waits or line.running)
-        self.aside.setVisible(waits or line.running)
-        self.accept.setVisible(waits and bool(line.case_number))
-        self.open_case.setVisible(line.standing == "linked" and bool(line.case_number))
-        self.back.setVisible(line.standing in {"linked", "aside"})
+        self.reason.setVisible(may_go)
+        self.aside.setVisible(may_go)
+        self.open_case.setVisible(standing == "linked" and named)
+        self.back.setVisible(standing in {"linked", "aside"})
 
     def _show_facts(self, line: ReportLine) -> None:
         now, zone = self._shell.session.now(), self._shell.zone

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex
 
 from supportdesk.domain.operation import Entity
 from supportdesk.services import undo
 from supportdesk.services.cases import remote_reports, report_links
-from supportdesk.services.queries.remote_reports import piles, reports
+from supportdesk.services.queries.remote_reports import PAGE, piles, reports
 from supportdesk.services.views.remote_reports import Pile, ReportLine, ReportPiles, ReportPlace
 from supportdesk.ui import moments
 from supportdesk.ui.connections.report_list import ReportList, money_text
@@ -63,10 +63,16 @@ class ReportsDialog(Dialog):
         self.read()
 
     def read(self) -> None:
-        """Read the pile in view from its beginning, and what all come to."""
+        """Read the pile in view from its beginning to a page below the chosen report, and what all come to."""
         self._shell.session.ask(("report piles", id(self)), piles, self._account.rate, then=self._show_piles)
         self._shell.session.ask(
-            ("reports", id(self)), reports, self._chosen(), self._account.rate, then=self._show
+            ("reports", id(self)),
+            reports,
+            self._chosen(),
+            self._account.rate,
+            # One that is far down is found again, also when some have come above it.
+            limit=PAGE + max(0, self.list.currentIndex().row()),
+            then=self.list.show_lines,
         )
 
     def close_with(self, result: object) -> None:
@@ -122,12 +128,6 @@ class ReportsDialog(Dialog):
         length = moments.duration(total.minutes * 60) if total.minutes else ""
         self.sum.setText(moments.listed((told, length, value)))
 
-    def _show(self, lines: tuple[ReportLine, ...]) -> None:
-        before = self.list.currentIndex().row()
-        self.list.reports.begin(lines)
-        if lines:
-            self.list.setCurrentIndex(self.list.reports.index(max(0, min(before, len(lines) - 1)), 0))
-
     def _read_on(self) -> None:
         last = self.list.reports.last()
         if last is not None:
@@ -145,6 +145,8 @@ class ReportsDialog(Dialog):
         self.list.reports.add(lines)
 
     def _turned(self, _pile: object) -> None:
+        # Another pile begins at its top.
+        self.list.setCurrentIndex(QModelIndex())
         self.read()
 
     def _changed(self, changes: ChangeSet) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from supportdesk.rules.remote_sessions.sums import whole_minutes
 from supportdesk.ui import moments
 from supportdesk.ui.remote import words
 
@@ -41,7 +43,7 @@ def told(data: Mapping[str, Any]) -> str:
         return words.failure_words(str(data.get("failed") or ""))
     if data.get("act") == "reported" and data.get("logged") is not None:
         logged = QCoreApplication.translate("Timeline", "Logged as {length}, which stays.")
-        return logged.format(length=words.minutes_text(round(int(data["logged"]) / 60)))
+        return logged.format(length=words.minutes_text(whole_minutes(timedelta(seconds=int(data["logged"])))))
     given = str(data.get("consent_by") or data.get("consent") or "")
     if not given or given == "True":
         return ""
