@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from supportdesk.services.views.matters import Said
-from supportdesk.ui.attention.changed_words import changed_spans
+from supportdesk.ui.attention.changed_words import Spans
 from supportdesk.ui.icons import draw_icon
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.marks import Mark, SeverityMark, StageMark
@@ -36,19 +36,22 @@ def nothing_said() -> str:
 
 
 class ValueCell(QAbstractButton):
-    """`several`: both values can be kept, so it is a check box. `stepped` carries the arrow key that was pressed."""
+    """`changed` is where its words differ from the other's. `several`: both can be kept, so it is a check box.
+
+    `stepped` carries the arrow key that was pressed.
+    """
 
     stepped = Signal(object)
 
     def __init__(
-        self, said: Said, other: Said, *, several: bool, spoken: str, parent: QWidget | None = None
+        self, said: Said, changed: Spans, *, several: bool, spoken: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._said, self._several = said, several
         self._mark = mark_of(said)
         self._text = said.text or nothing_said()
-        wordy = not self._mark and bool(said.text)
-        self._spans = changed_spans(said.text, other.text) if wordy else ()
+        # Where a mark stands it says what differs; and "nothing" has no words of its own.
+        self._spans = changed if self._mark is None and said.text else ()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

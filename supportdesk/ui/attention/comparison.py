@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from supportdesk.services.exchange.settling import Choice
 from supportdesk.services.views.matters import Contested, ContestedField
 from supportdesk.ui.attention.cells import ValueCell
+from supportdesk.ui.attention.changed_words import changed_spans
 from supportdesk.ui.exchange.act_words import field_name
 from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.buttons import Button
@@ -149,11 +150,10 @@ class Comparison(QWidget):
     def _row(self, field: ContestedField, mine: Side, theirs: Side) -> _Row:
         name = field_name(field.field)
         standing = field.now if self._choosing else field.theirs
+        here, there = changed_spans(field.mine.text, standing.text)
         cells = (
-            ValueCell(field.mine, standing, several=field.both, spoken=f"{name}, {mine.title}", parent=self),
-            ValueCell(
-                standing, field.mine, several=field.both, spoken=f"{name}, {theirs.title}", parent=self
-            ),
+            ValueCell(field.mine, here, several=field.both, spoken=f"{name}, {mine.title}", parent=self),
+            ValueCell(standing, there, several=field.both, spoken=f"{name}, {theirs.title}", parent=self),
         )
         row = _Row(field, *cells, self)
         # Nothing changes unless somebody chooses it; of texts both are kept.

@@ -64,6 +64,11 @@ class ConflictView(MatterView):
     def first(self) -> QWidget | None:
         return self.comparison.first()
 
+    def carry_on(self, before: ConflictView) -> None:
+        self.comparison.choose(before.comparison.choices())
+        # The first look was at what would be chosen by itself.
+        self._look()
+
     def submit(self) -> None:
         """Settle with what is chosen."""
         if not self.settle.isEnabled():

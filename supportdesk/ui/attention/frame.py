@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supportdesk.ui import moments
 from supportdesk.ui.labels import short_number
@@ -64,6 +64,24 @@ class MatterView(QWidget):
 
     def submit(self) -> None:
         """Do what the primary button does, where there is one."""
+
+    def take_over(self, before: MatterView) -> QWidget | None:
+        """Go on from the view of the same matter as it was told before: what was typed and chosen there counts here.
+
+        Gives the part that stands where the keyboard is there; None where no part says the same by now.
+        """
+        if type(before) is not type(self):
+            return None
+        self.carry_on(before)
+        focus = QApplication.focusWidget()
+        if focus is None or not before.isAncestorOf(focus):
+            return None
+        named = _named(focus)
+        alike = (each for each in self.findChildren(QWidget) if _named(each) == named and each.isEnabled())
+        return next(alike, None)
+
+    def carry_on(self, before: Any) -> None:  # noqa: ANN401 - of each view's own kind
+        """Take what was typed and chosen in a view of the same kind; nothing where nothing can be."""
 
     def headline(self, title: str, text: str) -> None:
         """What has come up, and what that means."""
@@ -125,6 +143,12 @@ class MatterView(QWidget):
     def _open(self) -> None:
         asked = self.visit_asked if self._about.entity == "visit" else self.case_asked
         asked.emit(self._about.id)
+
+
+def _named(part: QWidget) -> tuple[type, str, str, str]:
+    """What a part is known by to whoever uses it."""
+    text = part.text() if isinstance(part, QAbstractButton | QLabel) else ""
+    return type(part), part.accessibleName(), part.accessibleDescription(), text
 
 
 class Quote(QWidget):

@@ -61,6 +61,12 @@ class ItemView(MatterView):
     def first(self) -> QWidget | None:
         return self.settlement.control if self.settlement is not None else self.primary
 
+    def carry_on(self, before: ItemView) -> None:
+        if self.settlement is not None and before.settlement is not None:
+            self.settlement.set_text(before.settlement.control.text())
+            self.settlement.set_error(before.settlement.error)
+            self.settlement.control.setCursorPosition(before.settlement.control.cursorPosition())
+
     def submit(self) -> None:
         if self.primary is not None and self.primary.isEnabled():
             self.primary.click()

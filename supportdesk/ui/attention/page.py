@@ -195,10 +195,14 @@ class AttentionPage(MatterPage):
             return
         focus = QApplication.focusWidget()
         had_focus = self.view is not None and focus is not None and self.view.isAncestorOf(focus)
+        same = self._shown is not None and self._shown.key == matter.key
+        view = self._made(matter)
+        # Told anew, because somebody renamed the case or so: what the person is at here goes on.
+        goes_on = view.take_over(self.view) if same and self.view is not None else None
         self._shown = matter
-        self._put(self._made(matter))
+        self._put(view)
         if had_focus:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            (goes_on or self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self) -> None:
         self._shown = None

@@ -224,6 +224,63 @@ def test_what_is_put_aside_says_how(attention: Attention) -> None:
     attention.settle(lambda: matters(two.desk).waiting == ())
 
 
+def renamed(attention: Attention) -> None:
+    """A colleague gives the case another title, and the page shows what waits with it."""
+    before = attention.page.view
+    handling.edit(attention.two.desk, attention.two.case, title="Bank reconciliation skips lines")
+    attention.page.read()
+    attention.settle(lambda: attention.page.view is not before)
+
+
+def test_choices_and_the_keyboard_stay_while_a_colleague_renames_the_case(attention: Attention) -> None:
+    attention.two.stage_and_severity_set_by_both()
+    attention.read(1)
+    first, second = conflict(attention).comparison.rows
+    QTest.mouseClick(first.mine, Qt.MouseButton.LeftButton)
+    second.mine.setFocus()
+    QTest.keyClick(second.mine, Qt.Key.Key_Space)
+    renamed(attention)
+    view = conflict(attention)
+    first, second = view.comparison.rows
+    assert [first.choice(), second.choice()] == [Choice.MINE, Choice.MINE]
+    assert second.mine.hasFocus()
+    attention.settle(
+        lambda: "S3 Medium" in [shown.accessibleName() for shown in view.outcome.findChildren(Shown)]
+    )
+
+
+def test_a_sentence_half_written_stays_while_a_colleague_renames_the_case(attention: Attention) -> None:
+    two = attention.two
+    two.reply_held()
+    (refused,) = matters(two.desk).waiting
+    assert isinstance(refused, Unaccepted)
+    repairing.hand_over(two.desk, refused.operation_id)
+    staff.edit_agent(two.desk, two.desk.actor, roles=["support_officer", "manager"])
+    attention.read(1)
+    field = item(attention).settlement
+    assert field is not None
+    field.control.setFocus()
+    QTest.keyClicks(field.control, "Called the client, who")
+    renamed(attention)
+    field = item(attention).settlement
+    assert field is not None
+    assert field.control.hasFocus()
+    QTest.keyClicks(field.control, " agreed")
+    assert field.text() == "Called the client, who agreed"
+
+
+def test_another_matter_begins_with_nothing_typed(attention: Attention) -> None:
+    two = attention.two
+    two.stage_and_severity_set_by_both()
+    attention.read(1)
+    conflict(attention).comparison.rows[0].mine.click()
+    two.reply_held()
+    attention.read(2)
+    attention.page.list.choose(1 - attention.page.list.currentIndex().row())
+    attention.page.list.choose(1 - attention.page.list.currentIndex().row())
+    assert set(conflict(attention).comparison.choices().values()) == {Choice.THEIRS}
+
+
 def test_another_s_case_can_be_shown(attention: Attention) -> None:
     two = attention.two
     two.severity_set_by_both()
