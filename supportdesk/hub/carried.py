@@ -13,7 +13,7 @@ from supportdesk.hub.acting import act
 from supportdesk.hub.callers import Caller
 from supportdesk.hub.hub import Hub
 from supportdesk.hub.problems import Refusal, unknown
-from supportdesk.hub.tus import Named
+from supportdesk.hub.tus import Named, NewUpload
 from supportdesk.services.exchange import giving_out, permissions, scopes_held
 from supportdesk.services.in_hand.files import home_kind
 from supportdesk.store import upload_rows
@@ -91,17 +91,18 @@ def client_of(conn: Transaction, named: Named, row: Record) -> UUID | None:
     return upload_rows.organisation_of(conn, row)
 
 
-def refuse_beyond_share(hub: Hub, conn: Transaction, named: Named, client: UUID | None, size: int) -> None:
-    """Refusal (507) where a client's share is full; data files have one of their own beside the attachments'."""
+def refuse_beyond_share(hub: Hub, conn: Transaction, said: NewUpload, client: UUID | None) -> None:
+    """Refusal (507) where a client's share is full; data files have one of their own beside the attachments'.
+
+    Bytes that were promised before count once: a desk that never got the answer begins the same anew (sync B12).
+    """
     if client is None:
         return
-    settings, now = hub.settings, hub.now()
-    if named.entity == DATA:
-        share, taken = settings.data_quota_mib, upload_rows.data_bytes_of(conn, client, now)
-    else:
-        share, taken = settings.quota_mib, upload_rows.bytes_of(conn, client, now)
-    if taken + size > share * _MIB:
-        kind = "data files" if named.entity == DATA else "files"
+    is_data, settings = said.file.entity == DATA, hub.settings
+    share = settings.data_quota_mib if is_data else settings.quota_mib
+    beside = upload_rows.data_bytes_beside if is_data else upload_rows.bytes_beside
+    if beside(conn, client, hub.now(), said.sha256, said.size) + said.size > share * _MIB:
+        kind = "data files" if is_data else "files"
         raise Refusal(
             507,
             "quota",

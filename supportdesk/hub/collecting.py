@@ -47,30 +47,42 @@ def take_erased(hub: Hub) -> None:
     if place is None:
         return
     with hub.store.read() as conn:
-        if not upload_rows.has_erased(conn):
+        if not upload_rows.has_erased(conn, hub.now()):
             return
     with hub.store.write() as conn:
         locking.one_at_a_time(conn, locking.UPLOADS)
         given_up = upload_rows.forget_of_erased(conn, hub.now())
-        erased = upload_rows.forget_erased(conn)
-        place.blobs.remove(erased)
+        upload_rows.part_with_erased(conn, hub.now())
     for upload_id in given_up:
         place.drop(upload_id)
-    _LOG.info("erased: %d files, %d uploads", len(erased), len(given_up))
+    _LOG.info("erased: %d files, %d uploads", _take_away(hub, place), len(given_up))
 
 
 def _remove_orphans(hub: Hub, place: Place, now: datetime) -> int:
     """Delete what nobody has named for long enough; gives how many files that were."""
     with hub.store.write() as conn:
         upload_rows.mark_orphans(conn, now)
+    with hub.store.write() as conn:
+        # An upload notes its bytes before it puts them, under the same lock: they are parted with before, or not.
+        locking.one_at_a_time(conn, locking.UPLOADS)
+        upload_rows.part_with_orphans(conn, now - ORPHANS_KEPT, now)
+    return _take_away(hub, place)
+
+
+def _take_away(hub: Hub, place: Place) -> int:
+    """Delete what was parted with, and what an earlier turn that was cut short left of it; gives how many files.
+
+    No transaction is open meanwhile, as a bucket may be slow or silent; nobody begins to keep these bytes before they
+    are forgotten.
+    """
     removed, more = 0, True
     while more:
+        with hub.store.read() as conn:
+            going = upload_rows.going(conn, _AT_ONCE)
+        place.blobs.remove(going)
         with hub.store.write() as conn:
-            # An upload notes its bytes before it puts them, under the same lock: they are deleted before, or not.
-            locking.one_at_a_time(conn, locking.UPLOADS)
-            orphans = upload_rows.forget_orphans(conn, now - ORPHANS_KEPT, _AT_ONCE)
-            place.blobs.remove(orphans)
-        removed, more = removed + len(orphans), len(orphans) == _AT_ONCE
+            upload_rows.forget_gone(conn, going)
+        removed, more = removed + len(going), len(going) == _AT_ONCE
     return removed
 
 
@@ -95,6 +107,8 @@ def _note_unnamed(hub: Hub, place: Place) -> None:
         unknown = upload_rows.unknown_among(conn, here)
     sizes = {sha256: place.blobs.size(sha256) for sha256 in unknown}
     with hub.store.write() as conn:
-        for sha256, size in sizes.items():
-            if size is not None:
+        locking.one_at_a_time(conn, locking.UPLOADS)
+        # What an upload has noted since stands as that says.
+        for sha256 in upload_rows.unknown_among(conn, sizes):
+            if (size := sizes[sha256]) is not None:
                 upload_rows.note_kept(conn, sha256, size, hub.now())

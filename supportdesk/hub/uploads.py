@@ -80,7 +80,7 @@ def begin(hub: Hub, who: Caller, said: NewUpload) -> Upload:
         here = here and (said.size == 0 or upload_rows.is_kept(conn, said.sha256))
         client = carried.client_of(conn, said.file, row)
         if not here:
-            carried.refuse_beyond_share(hub, conn, said.file, client, said.size)
+            carried.refuse_beyond_share(hub, conn, said, client)
         made = Upload(hub.new_id(), said.size if here else 0, said.size, hub.now() + LIFETIME)
         replaced = upload_rows.begin(conn, _values(hub, who, said, made, client))
         if here:
@@ -182,11 +182,11 @@ def _refuse_held(hub: Hub, row: Record) -> None:
         raise _locked()
 
 
-def _locked() -> Refusal:
+def _locked(why: str = "Another request is adding to this upload.") -> Refusal:
     return Refusal(
         423,
         "locked",
-        "Another request is adding to this upload.",
+        why,
         remedy="Ask where it stands in a moment.",
         headers={"Retry-After": "2"},
     )
@@ -227,38 +227,45 @@ def move_on(hub: Hub, lent: Lent, offset: int, keep: timedelta | None) -> dateti
 
     Gives when it expires. Refusal (423) where it was taken from this request, which stood still too long.
     """
-    now = hub.now()
     with hub.store.write() as conn:
-        row = upload_rows.hold(conn, lent.upload.id)
-        if row is None or row["held_by"] != lent.holder:
-            raise _locked()
-        held = {"held_by": None, "held_until": None} if keep is None else {"held_until": now + keep}
-        upload_rows.change(conn, lent.upload.id, offset=offset, expires_at=now + LIFETIME, **held)
+        return _moved(hub, conn, lent, offset, keep)
+
+
+def _moved(hub: Hub, conn: Transaction, lent: Lent, offset: int, keep: timedelta | None) -> datetime:
+    now = hub.now()
+    row = upload_rows.hold(conn, lent.upload.id)
+    if row is None or row["held_by"] != lent.holder:
+        raise _locked()
+    held = {"held_by": None, "held_until": None} if keep is None else {"held_until": now + keep}
+    upload_rows.change(conn, lent.upload.id, offset=offset, expires_at=now + LIFETIME, **held)
     return now + LIFETIME
 
 
 def about_to_keep(hub: Hub, lent: Lent, offset: int) -> datetime:
     """Note how far an upload has come whose bytes are about to be kept; from now on nobody takes them away.
 
-    Refusal (423) as of `move_on`.
+    Refusal: 423 as of `move_on`, and where the same bytes are being taken away just now; the upload is free then.
     """
-    expires_at = move_on(hub, lent, offset, TO_FINISH)
     with hub.store.write() as conn:
         locking.one_at_a_time(conn, locking.UPLOADS)
-        upload_rows.note_kept(conn, lent.sha256, lent.upload.size, hub.now())
+        may = upload_rows.note_coming(conn, lent.sha256, lent.upload.size, hub.now())
+        expires_at = _moved(hub, conn, lent, offset, TO_FINISH if may else None)
+    if not may:
+        raise _locked("These bytes are just being taken away, as those of a file that is no more.")
     return expires_at
 
 
 def complete(hub: Hub, lent: Lent, actor: UUID) -> int:
     """Note that an upload's bytes are kept, and let it be known; gives the change of the hub that tells it.
 
-    Refusal: 423 where it was taken from this request, 404 where the file is no more; its bytes are then taken away.
+    Refusal: 423 where it was taken from this request, as the bytes may have been taken away again since it was
+    `about_to_keep`; 404 where the file is no more, whose bytes are then taken away.
     """
     now = hub.now()
     with hub.store.write() as conn:
         locking.one_at_a_time(conn, locking.UPLOADS)
         row = upload_rows.hold(conn, lent.upload.id)
-        if row is None or row["held_by"] != lent.holder or not upload_rows.is_kept(conn, lent.sha256):
+        if row is None or row["held_by"] != lent.holder:
             raise _locked()
         file = carried.still_there(conn, lent.file)
         if file is None:

@@ -12,13 +12,15 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, sele
 from supportdesk.store import locking
 from supportdesk.store.composed import Record
 from supportdesk.store.tables.cases import ATTACHMENT, CASE
+from supportdesk.store.tables.sync import RECEIPT
 from supportdesk.store.tables.uploads import BLOB, UPLOAD
 from supportdesk.store.tables.work import DATA_COPY, DATA_FILE, VISIT
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-STORED = "stored"
+COMING, STORED, GOING = "coming", "stored", "going"
+"""How bytes stand: somebody is about to keep them, they are here, they are being taken away; files are `stored` too."""
 ATTACHED, DATA = "attachment", "data_file"
 """The kinds of files that have bytes."""
 
@@ -97,8 +99,8 @@ def stored_with(conn: Connection, sha256: str, size: int) -> list[UUID]:
     return list(conn.scalars(select(ATTACHMENT.c.id).where(stored)))
 
 
-def bytes_of(conn: Connection, organisation_id: UUID, now: datetime) -> int:
-    """How many bytes a client's files take up, those that are promised among them; the same ones count once."""
+def bytes_beside(conn: Connection, organisation_id: UUID, now: datetime, sha256: str, size: int) -> int:
+    """How many bytes a client's files take up, promised or here, beside those named; the same ones count once."""
     stored = (ATTACHMENT.c.state == STORED) & ~ATTACHMENT.c.deleted
     files = [
         select(ATTACHMENT.c.sha256, ATTACHMENT.c.size)
@@ -106,7 +108,7 @@ def bytes_of(conn: Connection, organisation_id: UUID, now: datetime) -> int:
         .where(table.c.organisation_id == organisation_id, stored)
         for table, belongs in ((CASE, "case_id"), (VISIT, "visit_id"))
     ]
-    return _sum(conn, *files, _promised(ATTACHED, organisation_id, now))
+    return _sum_beside(conn, sha256, size, *files, _promised(ATTACHED, organisation_id, now))
 
 
 # ---------------------------------------------------------------- data files
@@ -119,19 +121,21 @@ def stored_data_with(conn: Connection, organisation_id: UUID, sha256: str, size:
     return list(conn.scalars(select(DATA_FILE.c.id).where(same, own, _kept_data())))
 
 
-def data_bytes_of(conn: Connection, organisation_id: UUID, now: datetime) -> int:
-    """How many bytes a client's data files take up, those that are promised among them; the same ones count once."""
+def data_bytes_beside(conn: Connection, organisation_id: UUID, now: datetime, sha256: str, size: int) -> int:
+    """How many bytes a client's data files take up, promised or here, beside those named; the same ones count once."""
     files = select(DATA_FILE.c.sha256, DATA_FILE.c.size).where(
         DATA_FILE.c.organisation_id == organisation_id, DATA_FILE.c.state == STORED, _kept_data()
     )
-    return _sum(conn, files, _promised(DATA, organisation_id, now))
+    return _sum_beside(conn, sha256, size, files, _promised(DATA, organisation_id, now))
 
 
 def took_copy(conn: Connection, data_file_id: UUID, agent_id: UUID, since: datetime) -> bool:
-    """Whether somebody has logged a copy of a data file since an instant."""
-    own = (DATA_COPY.c.data_file_id == data_file_id) & (DATA_COPY.c.by_id == agent_id)
-    recent = (DATA_COPY.c.at >= since) & ~DATA_COPY.c.deleted
-    return conn.scalar(select(DATA_COPY.c.id).where(own, recent).limit(1)) is not None
+    """Whether somebody has logged a copy of a data file since an instant, by this hub's clock."""
+    own = (DATA_COPY.c.data_file_id == data_file_id) & (DATA_COPY.c.by_id == agent_id) & ~DATA_COPY.c.deleted
+    # `at` is what the desk's clock said, which may be days behind; what was done at the hub itself has no receipt.
+    logged_at = func.coalesce(RECEIPT.c.received_at, DATA_COPY.c.at)
+    copies = select(DATA_COPY.c.id).outerjoin(RECEIPT, RECEIPT.c.op_id == DATA_COPY.c.created_op)
+    return conn.scalar(copies.where(own, logged_at >= since).limit(1)) is not None
 
 
 def _kept_data() -> ColumnElement[bool]:
@@ -143,26 +147,40 @@ def _promised(entity: str, organisation_id: UUID, now: datetime) -> Select[tuple
     return select(UPLOAD.c.sha256, UPLOAD.c.size).where(own, UPLOAD.c.expires_at > now)
 
 
-def _sum(conn: Connection, *files: Select[tuple[str, int]]) -> int:
+def _sum_beside(conn: Connection, sha256: str, size: int, *files: Select[tuple[str, int]]) -> int:
     each = union(*files).subquery()
-    return int(conn.scalar(select(func.coalesce(func.sum(each.c.size), 0))) or 0)
+    # By their size too: many sizes said of one checksum are not one content.
+    others = (each.c.sha256 != sha256) | (each.c.size != size)
+    return int(conn.scalar(select(func.coalesce(func.sum(each.c.size), 0)).where(others)) or 0)
 
 
 # ---------------------------------------------------------------- bytes that are kept
 
 
+def note_coming(conn: Connection, sha256: str, size: int, now: datetime) -> bool:
+    """Note that somebody is about to keep these bytes; False, and nothing noted, while they are taken away.
+
+    Those that are here stay so; others are not here before `note_kept`, as they may prove wrong or the disk full.
+    """
+    state = conn.scalar(select(BLOB.c.state).where(BLOB.c.sha256 == sha256))
+    if state is None:
+        conn.execute(insert(BLOB).values(sha256=sha256, size=size, state=COMING, at=now))
+    elif state != GOING:
+        conn.execute(update(BLOB).where(BLOB.c.sha256 == sha256).values(orphaned_at=None))
+    return state != GOING
+
+
 def note_kept(conn: Connection, sha256: str, size: int, now: datetime) -> None:
     """Note that these bytes are here, and that somebody wants them."""
-    known = conn.execute(
-        update(BLOB).where(BLOB.c.sha256 == sha256).values(orphaned_at=None).returning(BLOB.c.sha256)
-    )
+    here = {"size": size, "state": STORED, "orphaned_at": None}
+    known = conn.execute(update(BLOB).where(BLOB.c.sha256 == sha256).values(here).returning(BLOB.c.sha256))
     if known.first() is None:
-        conn.execute(insert(BLOB).values(sha256=sha256, size=size, state=STORED, at=now))
+        conn.execute(insert(BLOB).values(sha256=sha256, at=now, **here))
 
 
 def is_kept(conn: Connection, sha256: str) -> bool:
-    """Whether these bytes were noted to be here, and nobody has taken them away since."""
-    return conn.scalar(select(BLOB.c.sha256).where(BLOB.c.sha256 == sha256)) is not None
+    """Whether these bytes were noted to be here, and nobody takes them away or has since."""
+    return conn.scalar(select(BLOB.c.state).where(BLOB.c.sha256 == sha256)) == STORED
 
 
 def unknown_among(conn: Connection, checksums: Iterable[str]) -> frozenset[str]:
@@ -177,31 +195,72 @@ def _named() -> ColumnElement[bool]:
     return exists().where(attached, ~ATTACHMENT.c.deleted) | exists().where(deposited, _kept_data())
 
 
-def has_erased(conn: Connection) -> bool:
-    """Whether there are bytes, or uploads, of data files that were erased."""
-    kept = conn.scalar(select(BLOB.c.sha256).where(_erased()).limit(1))
-    return kept is not None or conn.scalar(select(UPLOAD.c.id).where(_of_erased()).limit(1)) is not None
+def _about_to_keep() -> ColumnElement[bool]:
+    # Only the last byte is missing then (`uploads.about_to_keep`). A line that stands still before keeps nothing.
+    return UPLOAD.c.held_by.is_not(None) & (UPLOAD.c.offset == UPLOAD.c.size - 1)
 
 
-def forget_erased(conn: Connection) -> list[str]:
-    """Forget the bytes of data files that were erased and that nothing else names; gives their checksums."""
-    return list(conn.scalars(delete(BLOB).where(_erased()).returning(BLOB.c.sha256)))
-
-
-def _erased() -> ColumnElement[bool]:
-    erased = select(DATA_FILE.c.sha256).where(DATA_FILE.c.erased_at.is_not(None))
-    return BLOB.c.sha256.in_(erased) & ~_named()
+def _awaited(now: datetime) -> ColumnElement[bool]:
+    """Whether a request is about to keep some bytes, of a file that was not erased."""
+    keeping = _about_to_keep() & (UPLOAD.c.held_until > now) & ~_of_erased()
+    return exists().where(UPLOAD.c.sha256 == BLOB.c.sha256, keeping)
 
 
 def mark_orphans(conn: Connection, now: datetime) -> None:
     """Note since when nothing names some bytes; those that are named again are none."""
     named = _named()
     conn.execute(update(BLOB).where(BLOB.c.orphaned_at.is_(None), ~named).values(orphaned_at=now))
-    conn.execute(update(BLOB).where(BLOB.c.orphaned_at.is_not(None), named).values(orphaned_at=None))
+    again = BLOB.c.orphaned_at.is_not(None) & named & (BLOB.c.state != GOING)
+    conn.execute(update(BLOB).where(again).values(orphaned_at=None))
 
 
-def forget_orphans(conn: Connection, before: datetime, most: int) -> list[str]:
-    """Forget some of the bytes that nobody has named since before an instant; gives their checksums."""
+# ---------------------------------------------------------------- bytes that are taken away
+
+
+def has_erased(conn: Connection, now: datetime) -> bool:
+    """Whether there are bytes, or uploads, of data files that were erased, or any that are being taken away."""
+    looks = [
+        select(BLOB.c.sha256).where(_erased(now)),
+        select(UPLOAD.c.id).where(_of_erased()),
+        select(BLOB.c.sha256).where(_going()),
+    ]
+    return any(conn.scalar(look.limit(1)) is not None for look in looks)
+
+
+def part_with_erased(conn: Connection, now: datetime) -> None:
+    """From now on the bytes of data files that were erased, and that nothing else names, are being taken away."""
+    _part_with(conn, _erased(now), now)
+
+
+def part_with_orphans(conn: Connection, before: datetime, now: datetime) -> None:
+    """From now on the bytes that nobody has named since before an instant are being taken away."""
     # What was put back since they were looked at is named again.
-    some = select(BLOB.c.sha256).where(BLOB.c.orphaned_at <= before, ~_named()).limit(most)
-    return list(conn.scalars(delete(BLOB).where(BLOB.c.sha256.in_(some)).returning(BLOB.c.sha256)))
+    _part_with(conn, (BLOB.c.orphaned_at <= before) & ~_named() & ~_awaited(now), now)
+
+
+def going(conn: Connection, most: int) -> list[str]:
+    """Some of the bytes that are being taken away."""
+    return list(conn.scalars(select(BLOB.c.sha256).where(_going()).limit(most)))
+
+
+def forget_gone(conn: Connection, checksums: Iterable[str]) -> None:
+    """Forget bytes that were taken away."""
+    gone = BLOB.c.sha256.in_(list(checksums)) & (BLOB.c.state == GOING)
+    conn.execute(delete(BLOB).where(gone))
+
+
+def _erased(now: datetime) -> ColumnElement[bool]:
+    erased = select(DATA_FILE.c.sha256).where(DATA_FILE.c.erased_at.is_not(None))
+    return BLOB.c.sha256.in_(erased) & ~_named() & ~_awaited(now)
+
+
+def _going() -> ColumnElement[bool]:
+    # There is an index of the few that have this instant, and this is asked at every turn of the duties.
+    return BLOB.c.orphaned_at.is_not(None) & (BLOB.c.state == GOING)
+
+
+def _part_with(conn: Connection, those: ColumnElement[bool], now: datetime) -> None:
+    conn.execute(update(BLOB).where(BLOB.c.state != GOING, those).values(state=GOING, orphaned_at=now))
+    # What a request has put there goes too, so it must not say that they are kept; its last byte is sent again.
+    gone = UPLOAD.c.sha256.in_(select(BLOB.c.sha256).where(_going()))
+    conn.execute(update(UPLOAD).where(_about_to_keep(), gone).values(held_by=None, held_until=None))

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -27,6 +28,7 @@ from supportdesk.services.registers import people
 from supportdesk.services.registers.people import NewOrganisation
 from tests.hub import five_gigabytes
 from tests.hub.conftest import World
+from tests.hub.pushing import Sender
 from tests.hub.uploading import TUS, UPLOADS, Depositor, Uploader, metadata, officer, random_bytes
 from tests.services.desk_world import made
 
@@ -73,6 +75,21 @@ def test_SAP_6_a_copy_is_given_to_who_has_said_why_and_for_a_working_day(
     assert ask(nadia, file, Range="bytes=400-").content == CONTENT[400:]
     nadia.world.clock.pass_(minutes=1)
     nadia.client = nadia.world.signed_in("nadia@example.org")[0]
+    assert ask(nadia, file).status_code == 403
+
+
+@pytest.mark.parametrize("ahead", [-24 * 365, -13, 24 * 365 * 10], ids="{} hours ahead".format)
+def test_SAP_6_a_copy_lasts_a_working_day_whatever_the_clock_of_its_desk(
+    nadia: Depositor, ahead: int
+) -> None:
+    file, world = stored(nadia), nadia.world
+    sender = Sender(nadia.client, nadia.desk.actor, nadia.device, world.clock.at + timedelta(hours=ahead))
+    said = {"data_file_id": str(file), "why": "The totals differ."}
+    copy = sender.letter("organisation.copy_data_file", nadia.organisation, said, root_entity="organisation")
+    (answer,) = sender.push(copy)
+    assert (answer.status, ask(nadia, file).content) == ("applied", CONTENT)
+    world.clock.pass_(hours=12, minutes=1)
+    nadia.client = world.signed_in("nadia@example.org")[0]
     assert ask(nadia, file).status_code == 403
 
 

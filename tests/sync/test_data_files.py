@@ -175,7 +175,30 @@ def test_SAP_6_what_is_not_given_leaves_no_file(desk: Depositing, tmp_path: Path
     refused(410)
     with pytest.raises(Answered):
         fetch_data_file(desk.seat.desk, desk.hub, file, place, lambda *_: None, lambda _: None)
-    assert not place.exists()
+    assert not list(tmp_path.glob("copy.data*"))
+
+
+@pytest.mark.parametrize(("status", "kept"), [(410, False), (403, True)])
+def test_SAP_6_of_a_file_that_was_erased_while_it_was_fetched_nothing_stays(
+    desk: Depositing, tmp_path: Path, status: int, *, kept: bool
+) -> None:
+    file = desk.deposit()
+    desk.seat.sync()
+    assert desk.uploader.round()
+
+    def fetch(_of: UUID, _sha256: str, start: int, *, data: bool = False) -> Iterator[bytes]:
+        if start:
+            raise answered(status)
+        yield CONTENT[: 2 << 20]
+        raise Unreachable("")
+
+    desk.hub.fetch = fetch  # type: ignore[method-assign,assignment]  # a line that is cut, and what the hub says then
+    with pytest.raises(KnownError):
+        fetch_data_file(
+            desk.seat.desk, desk.hub, file, tmp_path / "copy.data", lambda *_: None, lambda _: None
+        )
+    # What was cut for another reason is gone on with.
+    assert [each.stat().st_size > 0 for each in tmp_path.glob("copy.data*")] == ([True] if kept else [])
 
 
 def test_SAP_6_other_bytes_than_were_deposited_never_take_the_name(desk: Depositing, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from supportdesk.store.tables.work import DATA_FILE
 _PIECE = 1 << 20
 _SPARE = 256 << 20
 """Bytes that a disk keeps free for everything else."""
+_ERASED = 410
 
 Told = Callable[[int, int], None]
 """Told how many bytes are done, and of how many; what it raises ends the work."""
@@ -111,8 +112,8 @@ def lay_down(row: Record, place: Path, read: Callable[[int], BinaryIO], told: To
     """Write a data file to a place; `read` gives its bytes from where it is told on.
 
     Under its name it is there whole and checked, or not at all. What came before a line was cut is gone on with the
-    next time; of what is let be, or is not what was deposited, nothing stays. KnownError for that, and where it can't
-    be written.
+    next time; of what is let be, was erased meanwhile or is not what was deposited, nothing stays. KnownError for that,
+    and where it can't be written.
     """
     part = place.with_name(f"{place.name}.{row['sha256'][:8]}.part")
     try:
@@ -129,12 +130,19 @@ def lay_down(row: Record, place: Path, read: Callable[[int], BinaryIO], told: To
     except Cancelled:
         _drop(part)
         raise
+    except KnownError as refused:
+        # A hub's answer says so by its status; what came of it before would lie there in plain for ever.
+        if getattr(refused, "status", None) == _ERASED:
+            _drop(part)
+        raise
     except OSError as error:
         raise KnownError(
             f"{place.name} could not be saved: {error.strerror or error}.",
             "The data file is still in the File Station.",
             "Choose a folder that you may write to and that has room for it.",
         ) from error
+    finally:
+        _drop_empty(part)
 
 
 def clear(desk: Desk, blobs: Blobs) -> None:
@@ -191,6 +199,12 @@ def _pieces(source: BinaryIO) -> Iterator[bytes]:
 def _drop(part: Path) -> None:
     with suppress(OSError):
         part.unlink(missing_ok=True)
+
+
+def _drop_empty(part: Path) -> None:
+    with suppress(OSError):
+        if not part.stat().st_size:
+            part.unlink()
 
 
 # ---------------------------------------------------------------- what is refused

@@ -35,7 +35,7 @@ BLOB = Table(
     # What lies in the hub's folder, each content once.
     Column("sha256", String(64), primary_key=True),
     Column("size", BigInteger, nullable=False),
-    Column("state", String(10), nullable=False),  # stored
+    Column("state", String(10), nullable=False),  # coming · stored · going
     Column("at", Instant, nullable=False),
     Column("orphaned_at", Instant, index=True),  # since when nothing has named it
 )
