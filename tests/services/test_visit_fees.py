@@ -1,16 +1,18 @@
 """The fee of a visit follows its report (ONX-3); a visit is for its own client's cases, a recommendation for one."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError
+from supportdesk.domain.words import AgentRole
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.entitlements import contracts
-from supportdesk.services.queries import details, visit_lists, visit_offers, visit_views
+from supportdesk.services.queries import details, visit_lists, visit_offers, visit_planning, visit_views
+from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import INVOICE_DRAFT
 from tests.services.desk_world import World, made
 from tests.services.signing import sign, whole_report
@@ -60,6 +62,74 @@ def test_ONX_3_an_arrival_corrected_into_the_free_year_drops_the_draft(world: Wo
     before = ARRIVAL - timedelta(days=2)
     revised(world, visit, arrived_at=before, left_at=before + timedelta(hours=1))
     assert lines(world) == [("VR-0001 2 h 00 m", "dropped")]
+
+
+def test_ONX_3_a_fee_that_a_revision_dropped_comes_back_with_one_that_is_to_be_paid(world: World) -> None:
+    visit = begun(world, a_case(world, date(2025, 11, 19)))
+    finished(world, visit)
+    before = ARRIVAL - timedelta(days=2)
+    for hours in (1, 2):
+        world.later(hours=1)
+        revised(world, visit, arrived_at=before, left_at=before + timedelta(hours=hours))
+        assert lines(world) == [("VR-0001 2 h 00 m", "dropped")]
+    world.later(hours=1)
+    revised(world, visit, arrived_at=ARRIVAL, left_at=ARRIVAL + timedelta(hours=3))
+    assert lines(world) == [("VR-0001 3 h 00 m", "draft")]
+
+
+def test_ONX_3_a_line_that_a_person_dropped_stays_dropped(world: World) -> None:
+    visit = begun(world, a_case(world, date(2025, 11, 19)))
+    finished(world, visit)
+    client = visit_views.visit(world.desk, visit).organisation_id
+    with world.desk.store.read() as conn:
+        (line,) = conn.scalars(select(INVOICE_DRAFT.c.id).where(OF_VISITS)).all()
+    world.later(hours=1)
+    contracts.settle_invoice(world.desk, client, line, "dropped")
+    before = ARRIVAL - timedelta(days=2)
+    world.later(hours=1)
+    revised(world, visit, arrived_at=before, left_at=before + timedelta(hours=1))
+    world.later(hours=1)
+    revised(world, visit, arrived_at=ARRIVAL, left_at=ARRIVAL + timedelta(hours=3))
+    assert lines(world) == [("VR-0001 2 h 00 m", "dropped")]
+
+
+def on_the_last_free_day(world: World) -> UUID:
+    """A client of Montreal at half past five in the afternoon there, when in Aden the day after has begun."""
+    week = {day: [["08:00", "22:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
+    hours = {"time_zone": "America/Toronto", "weekly": week}
+    branch = world.branch("Montreal", time_zone="America/Toronto", calendar=hours)
+    world.sits_down("Claire", AgentRole.FIELD_ENGINEER, AgentRole.MANAGER, branch_id=branch)
+    world.now = datetime(2026, 11, 18, 22, 30, tzinfo=UTC)
+    return world.client("Al-Rashid Trading", "onyxpro", branch_id=branch, start_date=date(2025, 11, 19))
+
+
+def test_ONX_3_the_free_year_ends_by_the_clock_of_the_client_s_branch(world: World) -> None:
+    client = on_the_last_free_day(world)
+    case = world.case(client, reason="update")
+    with world.desk.store.read() as conn:
+        assert conn.scalar(select(CASE.c.cover).where(CASE.c.id == case)) == "first_year"
+        assert conn.execute(select(INVOICE_DRAFT.c.text)).all() == []
+    assert visit_planning.offer(world.desk, client).refusal is None
+    visits.plan(world.desk, client, planned_at=world.now, engineer_id=world.desk.actor)
+    assert visited(world, client, case) == []
+
+
+def test_ONX_3_the_day_after_it_is_invoiced_by_the_same_clock(world: World) -> None:
+    client = on_the_last_free_day(world)
+    world.later(hours=6, minutes=30)
+    case = world.case(client, reason="update")
+    assert visited(world, client, case) == [("VR-0001 2 h 00 m", "draft")]
+
+
+def visited(world: World, client: UUID, case: UUID) -> list[tuple[str, str]]:
+    visit = made(
+        visits.plan(
+            world.desk, client, planned_at=world.now, engineer_id=world.desk.actor, case_ids=(case,)
+        ).created
+    )
+    visits.arrive(world.desk, visit)
+    finished(world, visit)
+    return lines(world)
 
 
 def test_a_visit_is_planned_for_its_own_client_s_cases_only(world: World) -> None:

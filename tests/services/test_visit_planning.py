@@ -221,6 +221,23 @@ def test_a_visit_that_runs_over_the_weeks_end_stands_in_both(everywhere: Office)
         assert [each.id for each in visit_calendar.week(office.world.desk, day).visits] == [visit]
 
 
+@pytest.mark.parametrize("early", [timedelta(days=8), timedelta(days=-20), timedelta(0)])
+def test_a_visit_done_on_another_day_stands_where_it_was_and_overlaps_there(
+    everywhere: Office, early: timedelta
+) -> None:
+    office, desk = everywhere, everywhere.world.desk
+    visit = office.plan(MONDAY + early)
+    visits.arrive(desk, visit, at=MONDAY)
+    weeks = [MONDAY.date() + timedelta(weeks=week) for week in range(-5, 6)]
+    found = {day: visit_calendar.week(desk, day).visits for day in weeks}
+    assert {day: [each.id for each in there] for day, there in found.items() if there} == {
+        MONDAY.date(): [visit]
+    }
+    start = MONDAY + timedelta(minutes=30)
+    clash = visit_planning.advice(desk, office.client, office.karim, start, 60)
+    assert [each.id for each in clash.overlaps] == [visit]
+
+
 @pytest.mark.parametrize("day", [date.min, date.max, date(2199, 12, 31)])
 def test_a_week_at_the_end_of_time_is_a_week(office: Office, day: date) -> None:
     assert len(visit_calendar.week(office.world.desk, day).days) == 7
@@ -271,3 +288,22 @@ def test_ONX_2_the_checklist_has_what_the_clients_products_want(office: Office) 
     checks = visit_views.visit(desk, visit).checks
     assert checks[:2] == ("Backup, last good", "Free disk space on the server")
     assert checks[-2:] == ("Last period closed", "Stock agrees with the ledger")
+
+
+def test_ONX_2_the_newest_cases_are_offered_and_the_others_by_their_words(everywhere: Office) -> None:
+    world, client = everywhere.world, everywhere.client
+    strange = world.case(client, "Échéance ignorée", reason="update")
+    newer = [world.case(client, f"Newer {each}", reason="update") for each in range(visit_planning.OFFERED)]
+
+    def offered(**asked: object) -> list[UUID]:
+        return [case.id for case in visit_planning.offer(world.desk, client, **asked).cases]  # type: ignore[arg-type]
+
+    assert offered() == newer[::-1]
+    assert offered(text="summary VAT") == [everywhere.case]
+    assert offered(text="ECHEANCE") == [strange]
+    assert offered(text=details.case(world.desk, strange).number.lower()) == [strange]
+    assert offered(text="nothing so") == []
+    assert offered(text="vat", chosen=(newer[3],)) == [newer[3], everywhere.case]
+    assert offered(chosen=(everywhere.case,)) == [*newer[::-1], everywhere.case]
+    visit = everywhere.plan()
+    assert offered(visit_id=visit, text="nothing so") == [everywhere.case]

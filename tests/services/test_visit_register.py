@@ -32,10 +32,10 @@ class Reports:
         self.manager = world.sits_down("Amal Saleh", AgentRole.MANAGER, branch_id=self.sanaa)
         self.karim = world.agent("Karim Haddad", AgentRole.FIELD_ENGINEER, branch_id=self.sanaa)
         self.omar = world.agent("omar Ben Salem", AgentRole.FIELD_ENGINEER, branch_id=self.tunis)
-        self.rashid = self._client("Al-Rashid Trading", self.sanaa)
-        self.sahel = self._client("laiterie du Sahel", self.tunis)
+        self.rashid = self.client("Al-Rashid Trading", self.sanaa)
+        self.sahel = self.client("laiterie du Sahel", self.tunis)
 
-    def _client(self, name: str, branch: UUID) -> UUID:
+    def client(self, name: str, branch: UUID) -> UUID:
         return self.world.client(name, "onyxpro", branch_id=branch, start_date=date(2026, 6, 1))
 
     def visit(
@@ -112,6 +112,20 @@ def test_ONX_2_the_list_is_filtered_by_who_where_when_and_what_is_open(four: Rep
     assert four.numbers(client="%") == four.numbers(client="' OR 1=1 --") == []
     assert four.numbers(since=ARRIVAL + timedelta(days=1), until=ARRIVAL + timedelta(days=2)) == ["VR-0002"]
     assert four.numbers(open_only=True) == ["VR-0004", "VR-0001"]
+
+
+@pytest.mark.parametrize("most", [1000, 0])
+def test_ONX_2_a_client_is_found_whatever_letters_its_name_is_typed_in(
+    there: Reports, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(visit_register, "_MOST_NAMED", most)
+    names = ("ÉLECTRO Ömer", "شركة الأمل")
+    for name in names:
+        there.visit(there.client(name, there.sanaa), there.karim, ARRIVAL)
+    there.visit(there.rashid, there.karim, ARRIVAL)
+    assert there.numbers(client="électro") == there.numbers(client="ELECTRO ÖM") == ["VR-0001"]
+    assert there.numbers(client="الامل") == ["VR-0002"]
+    assert there.numbers(client="électra") == []
 
 
 def test_a_recommendation_that_became_a_case_is_open_no_more_and_the_same_elsewhere_is(four: Reports) -> None:

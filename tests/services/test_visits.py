@@ -9,9 +9,12 @@ import pytest
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
+from supportdesk.services import undo
 from supportdesk.services.cases import attachments, replies, visit_reports, visits
-from supportdesk.services.queries import details, sidebar, visit_lists
+from supportdesk.services.queries import details, sidebar, visit_lists, visit_views
 from supportdesk.store.blobs import Blobs
+from supportdesk.store.synced_rows import get_row
+from supportdesk.store.tables.work import VISIT
 from tests.services.desk_world import World, made
 from tests.services.signing import sign, whole_report
 
@@ -51,6 +54,43 @@ def test_the_visits_of_a_day_stand_in_the_order_that_was_given_by_hand(world: Wo
     visits.order_route(world.desk, [third, first])
     lines = visit_lists.visits_between(world.desk, TOMORROW, TOMORROW + timedelta(days=1))
     assert [line.id for line in lines] == [third, first, second]
+
+
+def test_ONX_2_a_visit_that_goes_to_another_day_stands_there_by_its_time(world: World, case: UUID) -> None:
+    first, second = (planned(world, case) for _ in range(2))
+    visits.order_route(world.desk, [second, first])
+    next_day = TOMORROW + timedelta(days=1)
+    early = planned(world, case)
+    visits.edit(world.desk, early, planned_at=next_day)
+    moved = visits.edit(world.desk, first, planned_at=next_day + timedelta(hours=3))
+    assert day_of(world, next_day) == [early, first]
+    assert moved.operation is not None
+    undo.undo(world.desk, moved.operation.id)
+    assert places(world, first, second) == [2, 1]
+
+
+def test_ONX_2_a_visit_keeps_its_place_within_the_day_and_loses_it_to_another_engineer(
+    world: World, case: UUID
+) -> None:
+    first, second = (planned(world, case) for _ in range(2))
+    visits.order_route(world.desk, [second, first])
+    # It is the same day in Sana'a up to nine in the evening by UTC.
+    visits.edit(world.desk, second, planned_at=TOMORROW.replace(hour=20, minute=30))
+    assert places(world, first, second) == [2, 1]
+    other = world.agent("Omar Ben Salem", AgentRole.FIELD_ENGINEER)
+    visits.edit(world.desk, second, engineer_id=other, position=4)
+    assert places(world, first, second) == [2, 4]
+    visits.edit(world.desk, first, engineer_id=other)
+    assert places(world, first, second) == [None, 4]
+
+
+def day_of(world: World, at: datetime) -> list[UUID]:
+    return [line.id for line in visit_views.day(world.desk, at.date()).visits]
+
+
+def places(world: World, *visit_ids: UUID) -> list[int | None]:
+    with world.desk.store.read() as conn:
+        return [get_row(conn, VISIT, visit_id)["position"] for visit_id in visit_ids]
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,9 @@ def log_request(work: Work, case_id: UUID, args: Mapping[str, Any]) -> CaseInHan
     organisation_id = to_id(args["organisation_id"])
     organisation = get_row(work.conn, ORGANISATION, organisation_id) if organisation_id else None
     code = policy_code_of(organisation, args)
-    policy = work.policies.in_effect(code, work.now)
+    branch_id = to_id(args["branch_id"]) or (organisation["branch_id"] if organisation else None)
+    # The days of a cover are the branch's, as when the case is judged again (ONX-3).
+    policy = _rules(work, code, branch_id, None).policy
     product = product_of(work.conn, args)
     check_request(policy, args, product)
     judged = judge(work.conn, policy, organisation_id, work.now)
@@ -131,10 +133,7 @@ def log_request(work: Work, case_id: UUID, args: Mapping[str, Any]) -> CaseInHan
     if refusal is not None:
         raise refused(refusal, "The case was not logged.")
     check_contact(work.conn, policy, judged.plan, to_id(args["contact_id"]), "The case was not logged.")
-    branch_id = to_id(args["branch_id"]) or (organisation["branch_id"] if organisation else None)
-    rules = rules_now(
-        work.conn, work.policies, policy_code=code, branch_id=branch_id, plan_id=judged.plan, at=work.now
-    )
+    rules = _rules(work, code, branch_id, judged.plan)
     language = args["language"] or (organisation["language"] if organisation else None)
     fields = {
         **{name: to_id(args[name]) if name.endswith("_id") else args[name] or None for name in _AS_GIVEN},
@@ -155,6 +154,12 @@ def log_request(work: Work, case_id: UUID, args: Mapping[str, Any]) -> CaseInHan
         )
     _record_what_came_with_it(case, args)
     return case
+
+
+def _rules(work: Work, code: str, branch_id: UUID | None, plan_id: str | None) -> Rules:
+    return rules_now(
+        work.conn, work.policies, policy_code=code, branch_id=branch_id, plan_id=plan_id, at=work.now
+    )
 
 
 def _insert(

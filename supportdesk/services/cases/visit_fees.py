@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from supportdesk.rules.cases.visit_report import VisitReport
+from supportdesk.services.cases.visit_plans import policy_of
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.operations.work import Work
 from supportdesk.store.case_rows import revise
@@ -19,7 +20,8 @@ _DRAFT, _DROPPED = "draft", "dropped"
 def draft_fee(work: Work, visit: Record, report: VisitReport) -> None:
     """Draft the line as a finished report has it; the line of an earlier revision follows as long as it is a draft.
 
-    The visit has no case of its own where it was for none.
+    One that a revision dropped comes back with one that is to be paid; what a person has settled stays as it is. The
+    visit has no case of its own where it was for none.
     """
     minutes = seconds_on_site(report) // 60
     text = f"{visit['number']} {minutes // 60} h {minutes % 60:02} m"
@@ -36,8 +38,9 @@ def draft_fee(work: Work, visit: Record, report: VisitReport) -> None:
             at=work.now,
         )
     for line in known:
-        if line["state"] == _DRAFT:
-            changes = {"text": text} if to_pay else {"state": _DROPPED}
+        if line["state"] == _DRAFT or _is_withdrawn(line):
+            # Its instant says that it was a revision that dropped it, and not a person.
+            changes = {"text": text, "state": _DRAFT} if to_pay else {"state": _DROPPED, "at": work.now}
             revise(work.conn, INVOICE_DRAFT, line["id"], changes, work.operation)
 
 
@@ -48,8 +51,13 @@ def seconds_on_site(report: VisitReport) -> int:
 
 def _is_to_pay(work: Work, visit: Record, report: VisitReport) -> bool:
     organisation = get_row(work.conn, ORGANISATION, visit["organisation_id"])
-    policy = work.policies.in_effect(organisation["policy_code"], work.now)
+    policy = policy_of(work, organisation)
     return judge(work.conn, policy, visit["organisation_id"], report.arrived or work.now).invoice
+
+
+def _is_withdrawn(line: Record) -> bool:
+    """Whether a revision dropped the line; where a person did, it was changed after that instant."""
+    return line["state"] == _DROPPED and bool(line["at"] == line["updated_at"])
 
 
 def _lines(work: Work, visit: Record) -> list[Record]:

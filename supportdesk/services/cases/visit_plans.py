@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection, select
+
 from supportdesk.domain.errors import KnownError
+from supportdesk.rules.calendars.zone import load_zone
 from supportdesk.rules.cases.visit_plan import LONGEST_NOTE, refuse_plan
 from supportdesk.rules.entitlements.entitlement import Act, refuse_act
+from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, refused
 from supportdesk.services.in_hand.entitling import judge
+from supportdesk.services.in_hand.rules_in_force import rules_now
 from supportdesk.services.operations import records
 from supportdesk.services.operations.work import Work
 from supportdesk.store.composed import Record
+from supportdesk.store.tables.people import AGENT, BRANCH
 
 COUNTED = frozenset({"travel_minutes", "travel_km", "position"})
 _MOST = 100_000
@@ -67,10 +74,30 @@ def require_client(case: CaseInHand, client_id: UUID, consequence: str) -> None:
 
 def require_cover(work: Work, client: Record) -> None:
     """RuleRefusal for a visit for no case while nothing covers the client; on other desks it was promised already."""
-    policy = work.policies.in_effect(client["policy_code"], work.now)
-    refusal = refuse_act(judge(work.conn, policy, client["id"], work.now), Act.VISIT)
+    refusal = refuse_act(judge(work.conn, policy_of(work, client), client["id"], work.now), Act.VISIT)
     if refusal is not None and not work.arrived:
         raise refused(refusal, "No visit was planned.")
+
+
+def policy_of(work: Work, client: Record) -> Policy:
+    """The policy that counts for a visit to the client, its days being those of the client's branch (ONX-3)."""
+    return rules_now(
+        work.conn,
+        work.policies,
+        policy_code=client["policy_code"],
+        branch_id=client["branch_id"],
+        plan_id=None,
+        at=work.now,
+    ).policy
+
+
+def day_of(conn: Connection, visit: Record) -> tuple[UUID, date] | None:
+    """Whose day a visit is planned for, by the clock of the engineer's branch; None while it is nobody's."""
+    if visit["planned_at"] is None or visit["engineer_id"] is None:
+        return None
+    found = select(BRANCH.c.time_zone).join(AGENT, AGENT.c.branch_id == BRANCH.c.id)
+    zone = conn.scalar(found.where(AGENT.c.id == visit["engineer_id"]))
+    return visit["engineer_id"], visit["planned_at"].astimezone(load_zone(zone or "UTC")).date()
 
 
 def turn(before: Record, after: Record) -> str | None:

@@ -23,6 +23,7 @@ from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import Effect, Work
+from supportdesk.store.case_rows import revise
 from supportdesk.store.composed import Composed, Record
 from supportdesk.store.numbering import next_number
 from supportdesk.store.synced_rows import get_row, insert_row
@@ -106,10 +107,13 @@ def leave(desk: Desk, visit_id: UUID, *, at: datetime | None = None) -> Done:
     return do(desk, "visit.edit", visit_id, {"left_at": at or desk.now()})
 
 
-def cancel(desk: Desk, visit_id: UUID, why: str) -> Done:
-    """Cancel a visit that was only planned, for a reason that its cases are told; taken back it is planned again."""
+def cancel(desk: Desk, visit_id: UUID, why: str, *, draft_key: str | None = None) -> Done:
+    """Cancel a visit that was only planned, for a reason that its cases are told; taken back it is planned again.
+
+    The draft under `draft_key` goes with it.
+    """
     changes = {"state": "cancelled", "cancelled_why": records.required(why, "The reason")}
-    return do(desk, "visit.edit", visit_id, changes)
+    return do(desk, "visit.edit", visit_id, changes, drafts=(draft_key,) if draft_key else ())
 
 
 def edit(desk: Desk, visit_id: UUID, **changes: object) -> Done:
@@ -189,8 +193,19 @@ def _edit(work: Work, operation: Operation) -> Effect:
         )
     visit_plans.require_state(work, visit)
     visit_plans.require_counted(operation.args)
-    effect = records.edited(work, VISIT, operation.args)
+    effect = _put_where_it_belongs(work, visit, records.edited(work, VISIT, operation.args))
     return replace(effect, changes=effect.changes | _tell_of_turn(work, visit))
+
+
+def _put_where_it_belongs(work: Work, before: Record, effect: Effect) -> Effect:
+    """Let a visit that went to another day or engineer stand by its time there; taken back it has its place again."""
+    after = get_row(work.conn, VISIT, work.root)
+    gone = visit_plans.day_of(work.conn, before) != visit_plans.day_of(work.conn, after)
+    if after["position"] is None or "position" in work.operation.args or not gone:
+        return effect
+    revise(work.conn, VISIT, work.root, {"position": None}, work.operation)
+    undo = dict(effect.undo or {})
+    return replace(effect, undo={**undo, "before": {**undo["before"], "position": after["position"]}})
 
 
 @handles("visit.follow_up", kind=Kind.APPEND, entity=Entity.VISIT)

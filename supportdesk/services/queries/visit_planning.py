@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from itertools import islice
 from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
@@ -11,32 +13,49 @@ from supportdesk.rules.cases.visit_plan import overlapping, planned_end
 from supportdesk.rules.entitlements.entitlement import Act, Entitlement, refuse_act
 from supportdesk.services.cases.visits import cases_of
 from supportdesk.services.in_hand.entitling import judge
-from supportdesk.services.in_hand.rules_in_force import rules_of
+from supportdesk.services.in_hand.rules_in_force import rules_now, rules_of
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import sight
 from supportdesk.services.person.place import place_of
 from supportdesk.services.queries.visit_calendar import hours_of, visits_within
 from supportdesk.services.registers.circles import circles_of
 from supportdesk.services.views.visit_plans import PlanAdvice, PlanCase, PlanOffer, PlanRefusal, VisitPlan
+from supportdesk.store.folding import fold
 from supportdesk.store.scope_rows import EVERYBODY, ScopeKey
 from supportdesk.store.synced_rows import get_row
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import AGENT, ORGANISATION, SITE
 from supportdesk.store.tables.work import VISIT, VISIT_CASE
 
-_OFFERED = 40
+OFFERED = 40
+"""How many open cases are offered at once; the others are found by their words."""
 
 
-def offer(desk: Desk, organisation_id: UUID, visit_id: UUID | None = None) -> PlanOffer:
+def offer(
+    desk: Desk,
+    organisation_id: UUID,
+    visit_id: UUID | None = None,
+    *,
+    text: str = "",
+    chosen: Collection[UUID] = (),
+) -> PlanOffer:
     """The client's sites and open cases, the newest first, each with the reason where it can't be visited for.
 
-    With a visit the cases that it is for stand first, open or not; those that came of it are left out. KnownError if
-    this desk has no such client.
+    They are the newest OFFERED with all words of a `text` in number or title, and those `chosen` already. With a
+    visit the cases that it is for stand first, open or not; those that came of it are left out. KnownError if this
+    desk has no such client.
     """
     with desk.store.read() as conn:
         desk.policies.refresh(conn)
         client = get_row(conn, ORGANISATION, organisation_id)
-        policy = desk.policies.in_effect(client["policy_code"], desk.now())
+        policy = rules_now(
+            conn,
+            desk.policies,
+            policy_code=client["policy_code"],
+            branch_id=client["branch_id"],
+            plan_id=None,
+            at=desk.now(),
+        ).policy
         judged = judge(conn, policy, organisation_id, desk.now(), language=desk.language)
         sites = conn.execute(
             select(SITE.c.id, SITE.c.name)
@@ -47,7 +66,7 @@ def offer(desk: Desk, organisation_id: UUID, visit_id: UUID | None = None) -> Pl
             organisation_id=organisation_id,
             organisation=client["name"],
             sites=tuple((row.id, row.name) for row in sites),
-            cases=_cases(conn, desk, organisation_id, visit_id),
+            cases=_cases(conn, desk, organisation_id, visit_id, text, chosen),
             engineers=sight.engineers(conn, desk.actor),
             refusal=_refusal(judged),
         )
@@ -128,14 +147,19 @@ def _of_kind(keys: frozenset[ScopeKey], kind: str) -> list[UUID]:
 
 
 def _cases(
-    conn: Connection, desk: Desk, organisation_id: UUID, visit_id: UUID | None
+    conn: Connection,
+    desk: Desk,
+    organisation_id: UUID,
+    visit_id: UUID | None,
+    text: str,
+    chosen: Collection[UUID],
 ) -> tuple[PlanCase, ...]:
     held = cases_of(conn, visit_id) if visit_id is not None else ()
     of_visit = conn.execute(select(CASE).where(CASE.c.id.in_(held)).order_by(CASE.c.row.desc())).mappings()
     found = [PlanCase(row["id"], row["number"], row["title"], held=True) for row in of_visit]
     on_it = select(VISIT_CASE.c.case_id).where(VISIT_CASE.c.visit_id == visit_id, ~VISIT_CASE.c.deleted)
-    rows = conn.execute(
-        select(CASE)
+    others = conn.execute(
+        select(CASE.c.id, CASE.c.number, CASE.c.title)
         .where(
             CASE.c.organisation_id == organisation_id,
             CASE.c.open,
@@ -144,9 +168,12 @@ def _cases(
             ~CASE.c.deleted,
         )
         .order_by(CASE.c.row.desc())
-        .limit(_OFFERED)
-    ).mappings()
-    for row in rows:
+    ).all()
+    words = fold(text).split()
+    sought = (row.id for row in others if all(word in fold(f"{row.number} {row.title}") for word in words))
+    # What covers a case takes several readings, so that it is asked only of those that are shown.
+    shown = {*islice(sought, OFFERED), *(row.id for row in others if row.id in chosen)}
+    for row in conn.execute(select(CASE).where(CASE.c.id.in_(shown)).order_by(CASE.c.row.desc())).mappings():
         policy = rules_of(conn, desk.policies, row).policy
         judged = judge(conn, policy, organisation_id, desk.now(), case_id=row["id"], language=desk.language)
         found.append(PlanCase(row["id"], row["number"], row["title"], _refusal(judged)))

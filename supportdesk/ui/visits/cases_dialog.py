@@ -41,6 +41,7 @@ class CasesDialog(Asking):
         )
         self._shell, self._view = shell, view
         self.refusal: Banner | None = None
+        self._offered = False
         text = QCoreApplication.translate(
             "Visits", "Tick the cases that this visit is for. Each change is noted on the case."
         )
@@ -54,14 +55,8 @@ class CasesDialog(Asking):
         self.body.addWidget(self.ticks)
         self.body.addStretch(1)
         self.agree.setEnabled(False)
-        shell.session.ask(
-            ("visit cases", id(self)),
-            visit_planning.offer,
-            view.organisation_id,
-            view.id,
-            then=self._show_offer,
-            failed=self.refuse,
-        )
+        self.ticks.sought.connect(self._ask_cases)
+        self._ask_cases("")
 
     def submit(self) -> None:
         if not self.agree.isEnabled():
@@ -82,15 +77,30 @@ class CasesDialog(Asking):
 
     def refuse(self, error: KnownError) -> None:
         """Say in place why nothing was changed; the ticks stay."""
-        self.agree.setEnabled(bool(self.ticks.boxes))
+        self.agree.setEnabled(self._offered)
         if self.refusal is not None:
             self.refusal.hide()
             self.refusal.deleteLater()
         self.refusal = error_banner(error)
         self.body.insertWidget(0, self.refusal)
 
+    def _ask_cases(self, text: str) -> None:
+        self._shell.session.ask(
+            ("visit cases", id(self)),
+            visit_planning.offer,
+            self._view.organisation_id,
+            self._view.id,
+            text=text,
+            chosen=self.ticks.chosen,
+            then=self._show_offer,
+            failed=self.refuse,
+        )
+
     def _show_offer(self, offer: PlanOffer) -> None:
         self.ticks.show_offer(offer, new=False)
+        if self._offered:
+            return  # somebody is typing what is sought
+        self._offered = True
         self.agree.setEnabled(True)
         first = next((box for box in self.ticks.boxes.values() if box.isEnabled()), None)
         if first is not None and self.isVisible():

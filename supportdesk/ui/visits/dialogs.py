@@ -90,6 +90,7 @@ class FollowUpDialog(Asking):
         )
         self._shell, self._offer = shell, offer
         self._refusal: Banner | None = None
+        self._proposed = ""
         self.lines: list[RadioButton] = []
         self.body.addWidget(
             label(QCoreApplication.translate("Visits", "Recommendation"), Type.LABEL, "text2")
@@ -201,9 +202,11 @@ class FollowUpDialog(Asking):
         return not wrong
 
     def _chosen(self, on: bool) -> None:
-        if on:
+        # A title that was typed stays, whichever line it is for.
+        if on and self.title_field.text() in {"", self._proposed}:
             line = next(self._offer.lines[at] for at, radio in enumerate(self.lines) if radio.isChecked())
             self.title_field.set_text(line[:200])
+            self._proposed = self.title_field.text()
 
     def _made(self, done: Done) -> None:
         self.close_with(done)

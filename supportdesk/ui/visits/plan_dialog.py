@@ -7,25 +7,25 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
-from supportdesk.services.cases import visits
 from supportdesk.services.queries import visit_planning
 from supportdesk.ui import moments
 from supportdesk.ui.new_case.discard import DiscardButton
 from supportdesk.ui.theme import Type
 from supportdesk.ui.visits.plan_acts import before, change_plan, plan_visit, said
+from supportdesk.ui.visits.plan_cancel import CancelDialog
 from supportdesk.ui.visits.plan_draft import PlanDraft, content_from_plain
 from supportdesk.ui.visits.plan_form import PlanForm, morning_after
 from supportdesk.ui.visits.planning_words import city, warnings
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
-from supportdesk.ui.widgets.fields import TextBox
 from supportdesk.ui.widgets.layouts import emptied
 from supportdesk.ui.widgets.messages import Banner, MessageKind, error_banner
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QHideEvent
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from supportdesk.services.views.visit_plans import PlanAdvice, PlanOffer, VisitPlan
     from supportdesk.ui.pages import Shell
     from supportdesk.ui.visits.plan_draft import PlanContent
+
+__all__ = ["CancelDialog", "PlanDialog", "Wanted"]
 
 _SIZE = (720, 690)
 _QUIET_MS = 200
@@ -101,6 +103,7 @@ class PlanDialog(Asking):
         self._keep_draft()
         self.form.client_chosen.connect(self._client)
         self.form.changed.connect(self._soon.start)
+        self.form.ticks.sought.connect(self._seek_cases)
         self._made = True
         self._client(self.form.organisation_id)
 
@@ -229,14 +232,29 @@ class PlanDialog(Asking):
 
     def _ask_offer(self, organisation_id: UUID | None) -> None:
         if organisation_id is not None:
-            self._shell.session.ask(
-                ("plan offer", id(self)),
-                visit_planning.offer,
-                organisation_id,
-                self._plan.id if self._plan is not None else None,
-                then=self._show_offer,
-                failed=self.refuse,
-            )
+            self._ask_cases("plan offer", organisation_id, "", self._show_offer)
+
+    def _seek_cases(self, text: str) -> None:
+        if self.form.organisation_id is not None:
+            self._ask_cases("plan cases", self.form.organisation_id, text, self._show_found)
+
+    def _ask_cases(
+        self, key: str, organisation_id: UUID, text: str, then: Callable[[PlanOffer], None]
+    ) -> None:
+        self._shell.session.ask(
+            (key, id(self)),
+            visit_planning.offer,
+            organisation_id,
+            self._plan.id if self._plan is not None else None,
+            text=text,
+            chosen=self.form.ticks.chosen,
+            then=then,
+            failed=self.refuse,
+        )
+
+    def _show_found(self, offer: PlanOffer) -> None:
+        if offer.organisation_id == self.form.organisation_id:
+            self.form.show_cases(offer)
 
     def _show_offer(self, offer: PlanOffer) -> None:
         if offer.organisation_id == self.form.organisation_id:
@@ -292,41 +310,3 @@ class PlanDialog(Asking):
         for each in done:
             # Of two acts the latter is told last, and it is what its way back takes back.
             self._shell.say(said(each), undo=each)
-
-
-class CancelDialog(Asking):
-    """Asks why a visit is cancelled; `closed` carries what the act came to."""
-
-    def __init__(self, shell: Shell, visit_id: UUID, number: str) -> None:
-        super().__init__(
-            shell.cover,
-            QCoreApplication.translate("Visits", "Cancel visit {number}?").format(number=moments.ltr(number)),
-            QCoreApplication.translate("Visits", "Cancel visit"),
-            ButtonKind.DESTRUCTIVE,
-            (480, 320),
-        )
-        self._shell, self._visit_id = shell, visit_id
-        self.cancel.setText(QCoreApplication.translate("Visits", "Keep it"))
-        text = QCoreApplication.translate(
-            "Visits", "Its cases are told the reason. Taken back, the visit stands as it was planned."
-        )
-        self.body.addWidget(label(text, Type.BODY, "text2", wrap=True))
-        self.why = TextBox(QCoreApplication.translate("Visits", "Why it is cancelled"), lines=3)
-        self.body.addWidget(self.why)
-        self.body.addStretch(1)
-
-    def submit(self) -> None:
-        if not self.why.text():
-            self.why.set_error(QCoreApplication.translate("Visits", "Say in a few words why."))
-            self.why.control.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._shell.session.do(
-            visits.cancel, self._visit_id, self.why.text(), then=self._cancelled, failed=self._refused
-        )
-
-    def _cancelled(self, done: Done) -> None:
-        self.close_with(done)
-        self._shell.say(QCoreApplication.translate("Visits", "Visit cancelled"), undo=done)
-
-    def _refused(self, error: KnownError) -> None:
-        self.body.insertWidget(0, error_banner(error))

@@ -203,6 +203,14 @@ class PlanDraft(QObject):
         self.failed.emit(error)
 
 
+def keep_reason(desk: Desk, key: str, text: str) -> None:
+    """Keep why a visit is to be cancelled, until it is; nothing is kept of an empty text."""
+    if text:
+        drafts.save(desk, key, {"why": text})
+    else:
+        drafts.discard(desk, key)
+
+
 def _save(desk: Desk, key: str, former: str | None, content: Mapping[str, Any]) -> DraftView:
     saved = drafts.save(desk, key, content)
     if former not in {None, key}:

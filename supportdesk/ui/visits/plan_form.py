@@ -105,8 +105,8 @@ class PlanForm(QWidget):
             lengths = sorted({*_LENGTHS, plan.expected_minutes})
             self.length.offer([(minutes, moments.duration(minutes * 60)) for minutes in lengths])
         self.length.choose(plan.expected_minutes or 60)
-        self.minutes.set_text(str(plan.travel_minutes or ""))
-        self.km.set_text(str(plan.travel_km or ""))
+        self.minutes.set_text("" if plan.travel_minutes is None else str(plan.travel_minutes))
+        self.km.set_text("" if plan.travel_km is None else str(plan.travel_km))
         self.bring.set_text(plan.bring)
         self._wanted = (plan.site_id, plan.engineer_id)
         self._goes = (plan.engineer_id, plan.engineer) if plan.engineer_id is not None else None
@@ -131,6 +131,10 @@ class PlanForm(QWidget):
         self.engineer.choose(chosen)
         self.ticks.show_offer(offer, new=self._new)
         self._wanted = (self.site.value(), self.engineer.value())
+
+    def show_cases(self, offer: PlanOffer) -> None:
+        """Offer other cases of the same client; all else stays as it was chosen."""
+        self.ticks.show_offer(offer, new=self._new)
 
     def content(self, asked: tuple[str, str]) -> PlanContent:
         """What it holds, for a draft; what waits to be offered is held already."""

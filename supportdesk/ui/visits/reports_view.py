@@ -90,6 +90,7 @@ class ReportsView(QWidget):
         self._shell = shell
         self.query = ReportQuery()
         self._after: tuple[int | str, int] | None = None
+        self._shown: ReportQuery | None = None
         self.model = ReportModel(shell.zone, self)
         self.list, self.head = ReportList(self.model), SortHead()
         self._soon = QTimer(self)
@@ -104,8 +105,8 @@ class ReportsView(QWidget):
         self.head.show_order(self.query.sort, descending=True)
 
     def read(self) -> None:
-        """Read the list from its beginning, and what it can be filtered by."""
-        self._ask(None, self._show)
+        """Read again what is shown of the list, and what it can be filtered by; row and place stay as they are."""
+        self._ask(None, self._show, limit=max(visit_register.WINDOW, self.model.rowCount()))
         self._shell.session.ask("report choices", visit_register.choices, then=self._show_choices)
 
     def filter(self, **changes: object) -> None:
@@ -238,12 +239,15 @@ class ReportsView(QWidget):
         self.head.show_order(sort, descending=turned)
         self.filter(sort=sort, descending=turned)
 
-    def _ask(self, after: tuple[int | str, int] | None, then: object) -> None:
+    def _ask(
+        self, after: tuple[int | str, int] | None, then: object, limit: int = visit_register.WINDOW
+    ) -> None:
         self._shell.session.ask(
             "visit reports",
             visit_register.reports,
             self.query,
             after,
+            limit=limit,
             then=then,  # type: ignore[arg-type]
             failed=self._unread,
         )
@@ -252,12 +256,19 @@ class ReportsView(QWidget):
         self._ask(self._after, self._show_more)
 
     def _show(self, window: ReportWindow) -> None:
-        chosen = self.model.line(self.list.currentIndex().row())
+        again, self._shown = self._shown == self.query, self.query
+        row, place = self.list.currentIndex().row(), self.list.verticalScrollBar().value()
+        chosen = self.model.line(row)
         self._after = window.after
         self.model.show_lines(window.lines, more=window.after is not None)
         rows = [at for at, line in enumerate(window.lines) if chosen is not None and line.id == chosen.id]
         if window.lines:
-            self.list.setCurrentIndex(self.model.index(rows[0] if rows else 0))
+            instead = min(max(row, 0), len(window.lines) - 1) if again else 0
+            self.list.setCurrentIndex(self.model.index(rows[0] if rows else instead))
+        if again:
+            # The bar has its length back only once the rows have been laid out.
+            self.list.doItemsLayout()
+            self.list.verticalScrollBar().setValue(place)
         self._place.setCurrentWidget(self.list if window.lines else self._empty)
         self._say_count()
 

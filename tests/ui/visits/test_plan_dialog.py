@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from supportdesk.services.cases import visits
+from supportdesk.services.person import drafts
 from supportdesk.services.queries import visit_planning, visit_views
 from supportdesk.services.views.visit_plans import VisitPlan
 from supportdesk.ui.new_case.finder import Found
+from supportdesk.ui.visits.plan_cancel import CancelDialog
 from supportdesk.ui.visits.plan_dialog import PlanDialog, Wanted
 from supportdesk.ui.widgets.messages import Banner
 from tests.ui.visits.conftest import ARRIVAL, Day
@@ -112,6 +114,57 @@ def test_a_plan_is_changed_where_it_was_changed_and_nowhere_else(day: Day) -> No
     again.submit()
     day.settle(lambda: visit_planning.plan_of(desk, day.first).planned_at == TOMORROW)
     assert visit_planning.plan_of(desk, day.first).bring == "Two printers"
+
+
+def test_a_plan_without_travel_is_shown_as_it_is_and_kept_so(day: Day) -> None:
+    visits.edit(day.world.desk, day.first, travel_minutes=0, travel_km=0)
+    made = opened(day, plan=visit_planning.plan_of(day.world.desk, day.first))
+    day.settle(lambda: made.form.engineer.value() is not None)
+    assert (made.form.minutes.text(), made.form.km.text()) == ("0", "0")
+    made.form.bring.set_text("A printer")
+    made.submit()
+    day.settle(lambda: visit_planning.plan_of(day.world.desk, day.first).bring == "A printer")
+    plan = visit_planning.plan_of(day.world.desk, day.first)
+    assert (plan.travel_minutes, plan.travel_km) == (0, 0)
+
+
+def test_why_a_visit_is_cancelled_is_back_after_escape_and_gone_with_the_visit(day: Day) -> None:
+    why = "The client’s server room is being moved."
+    first = CancelDialog(day.stage, day.second, "VR-0002")
+    first.open()
+    first.why.set_text(why)
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    again = CancelDialog(day.stage, day.second, "VR-0002")
+    again.open()
+    day.settle(lambda: again.why.text() == why)
+    again.submit()
+    day.settle(lambda: day.view(day.second).state == "cancelled")
+    assert drafts.all_drafts(day.world.desk) == ()
+    assert day.stage.said[-1][0] == "Visit cancelled"
+
+
+def test_ONX_2_every_open_case_of_a_client_with_many_is_found_by_its_words(day: Day) -> None:
+    client, _name = of_first(day)
+    newest = [day.world.case(client, f"Newer {number}", reason="update") for number in range(45)][-1]
+    made = opened(day, client=of_first(day))
+    day.settle(lambda: newest in made.form.cases)
+    ticks = made.form.ticks
+    assert (day.case in ticks.boxes, ticks.search.isVisible()) == (False, True)
+    ticks.boxes[newest].setChecked(True)
+    made.form.site.choose(None)
+    QTest.keyClicks(ticks.search, "vat SUMM")
+    day.settle(lambda: set(ticks.boxes) == {newest, day.case})
+    ticks.boxes[day.case].setChecked(True)
+    QTest.keyClicks(ticks.search, "nothing")
+    day.settle(lambda: ticks.search.text().endswith("nothing") and len(ticks.boxes) == 2)
+    ticks.search.clear()
+    QTest.keyClicks(ticks.search, " ")
+    day.settle(lambda: len(ticks.boxes) == visit_planning.OFFERED + 1)
+    assert set(ticks.chosen) == {newest, day.case}
+    other = day.world.client("Other GmbH", "onyxpro")
+    made.form.client.found.emit(Found("Other GmbH", "", other))
+    day.settle(lambda: not ticks.boxes)
+    assert not ticks.search.isVisible()
 
 
 def test_a_visit_is_cancelled_from_its_plan(day: Day) -> None:

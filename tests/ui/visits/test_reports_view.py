@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases import visit_reports, visits
@@ -16,6 +16,7 @@ from supportdesk.services.views.visit_plans import ReportSort
 from supportdesk.ui.csv_file import plain, save_table
 from supportdesk.ui.pages import VisitPart
 from supportdesk.ui.visits.reports_view import ReportsView
+from tests.services.desk_world import made
 from tests.ui.visits.conftest import ARRIVAL, Day
 
 
@@ -58,6 +59,40 @@ def test_ONX_2_only_what_is_still_recommended_can_be_left(day: Day, reports: Rep
     QTest.keyClicks(reports.client, "nobody")
     day.settle(lambda: reports.model.rowCount() == 0)
     assert reports._empty.isVisible()  # noqa: SLF001 - what an empty list shows
+
+
+def test_ONX_2_the_list_keeps_row_and_place_when_it_is_read_again(day: Day, reports: ReportsView) -> None:
+    many(day, 240)
+    reports.read()
+    day.settle(lambda: reports.model.rowCount() == 100)
+    reports.list.scrollToBottom()
+    day.settle(lambda: reports.model.rowCount() == 200)
+    line = reports.model.line(170)
+    reports.list.setCurrentIndex(reports.model.index(170))
+    bar = reports.list.verticalScrollBar()
+    bar.setValue(bar.maximum() - 900)
+    place = bar.value()
+    assert line is not None
+    again = QSignalSpy(reports.model.modelReset)
+    day.stage.session.heartbeat.tick.emit(day.world.now)
+    day.settle(lambda: again.count() == 1)
+    assert (reports.model.rowCount(), reports.model.line(reports.list.currentIndex().row())) == (200, line)
+    assert bar.value() == place > 0
+    reports.head.heads[0].click()
+    day.settle(lambda: reports.model.rowCount() == 100)
+
+
+def many(day: Day, count: int) -> None:
+    client = day.view().organisation_id
+    for hours in range(count):
+        planned = visits.plan(
+            day.world.desk,
+            client,
+            planned_at=ARRIVAL,
+            engineer_id=day.world.desk.actor,
+            case_ids=(day.case,),
+        )
+        visits.arrive(day.world.desk, made(planned.created), at=ARRIVAL - timedelta(hours=hours))
 
 
 def test_a_month_is_chosen(day: Day, reports: ReportsView) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 
 from supportdesk.services import undo
 from supportdesk.services.cases import visit_reports, visits
-from supportdesk.services.queries import visit_planning
+from supportdesk.services.queries import details, visit_offers, visit_planning
 from supportdesk.ui.visits.cases_dialog import CasesDialog
+from supportdesk.ui.visits.dialogs import FollowUpDialog
 from supportdesk.ui.visits.plan_dialog import PlanDialog
 from tests.services.signing import sign, whole_report
 from tests.ui.visits.conftest import ARRIVAL, Day
@@ -95,6 +96,39 @@ def test_ONX_2_a_begun_visits_cases_are_changed_from_its_report(day: Day) -> Non
     day.settle(lambda: bool(day.stage.said) and day.stage.said[-1][0] == "Cases of the visit changed")
     take_back_last(day)
     assert cases(day) == {day.case}
+
+
+def test_ONX_2_an_old_case_among_many_is_found_for_a_begun_visit(day: Day) -> None:
+    old = second_case(day)
+    client = day.view().organisation_id
+    for number in range(visit_planning.OFFERED):
+        day.world.case(client, f"Newer {number}", reason="update")
+    day.begun()
+    dialog = CasesDialog(day.stage, day.view())
+    dialog.open()
+    day.settle(lambda: day.case in dialog.ticks.boxes)
+    assert old not in dialog.ticks.boxes
+    dialog.ticks.boxes[day.case].click()
+    QTest.keyClicks(dialog.ticks.search, details.case(day.world.desk, old).number)
+    day.settle(lambda: set(dialog.ticks.boxes) == {day.case, old})
+    dialog.ticks.boxes[old].click()
+    dialog.submit()
+    day.settle(lambda: cases(day) == {old})
+
+
+def test_ONX_2_a_title_that_was_typed_stays_whichever_recommendation_is_chosen(day: Day) -> None:
+    day.begun()
+    visit_reports.write_report(day.world.desk, day.first, recommendations="A larger disk.\nA spare printer.")
+    making = FollowUpDialog(day.stage, visit_offers.follow_up_offer(day.world.desk, day.first))
+    making.open()
+    making.lines[1].click()
+    assert making.title_field.text() == "A spare printer."
+    QTest.keyClicks(making.title_field.control, " Before the audit")
+    making.lines[0].click()
+    assert making.title_field.text() == "A spare printer. Before the audit"
+    making.title_field.set_text("")
+    making.lines[1].click()
+    assert making.title_field.text() == "A spare printer."
 
 
 def test_nothing_ticked_otherwise_is_no_act(day: Day) -> None:
