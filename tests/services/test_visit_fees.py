@@ -11,7 +11,15 @@ from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import AgentRole
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.entitlements import contracts
-from supportdesk.services.queries import details, visit_lists, visit_offers, visit_planning, visit_views
+from supportdesk.services.queries import (
+    details,
+    intake,
+    visit_lists,
+    visit_offers,
+    visit_planning,
+    visit_views,
+)
+from supportdesk.services.queries.intake import IntakeDraft
 from supportdesk.store.tables.cases import CASE
 from supportdesk.store.tables.people import INVOICE_DRAFT
 from tests.services.desk_world import World, made
@@ -110,6 +118,11 @@ def test_ONX_3_the_free_year_ends_by_the_clock_of_the_client_s_branch(world: Wor
         assert conn.scalar(select(CASE.c.cover).where(CASE.c.id == case)) == "first_year"
         assert conn.execute(select(INVOICE_DRAFT.c.text)).all() == []
     assert visit_planning.offer(world.desk, client).refusal is None
+    advised = intake.advice(
+        world.desk, IntakeDraft(organisation_id=client, policy_code="onyxpro")
+    ).entitlement
+    assert advised is not None
+    assert advised.cover == "first_year"
     visits.plan(world.desk, client, planned_at=world.now, engineer_id=world.desk.actor)
     assert visited(world, client, case) == []
 

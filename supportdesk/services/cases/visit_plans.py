@@ -16,7 +16,7 @@ from supportdesk.rules.entitlements.entitlement import Act, refuse_act
 from supportdesk.rules.policies.policy import Policy
 from supportdesk.services.in_hand.case_in_hand import CaseInHand, refused
 from supportdesk.services.in_hand.entitling import judge
-from supportdesk.services.in_hand.rules_in_force import rules_now
+from supportdesk.services.in_hand.rules_in_force import policy_now
 from supportdesk.services.operations import records
 from supportdesk.services.operations.work import Work
 from supportdesk.store.composed import Record
@@ -81,14 +81,8 @@ def require_cover(work: Work, client: Record) -> None:
 
 def policy_of(work: Work, client: Record) -> Policy:
     """The policy that counts for a visit to the client, its days being those of the client's branch (ONX-3)."""
-    return rules_now(
-        work.conn,
-        work.policies,
-        policy_code=client["policy_code"],
-        branch_id=client["branch_id"],
-        plan_id=None,
-        at=work.now,
-    ).policy
+    code, branch = client["policy_code"], client["branch_id"]
+    return policy_now(work.conn, work.policies, policy_code=code, branch_id=branch, at=work.now)
 
 
 def day_of(conn: Connection, visit: Record) -> tuple[UUID, date] | None:

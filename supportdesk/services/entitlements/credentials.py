@@ -22,6 +22,7 @@ from supportdesk.rules.policies.policy import NamedContacts
 from supportdesk.services.in_hand.attention import close_item, raise_item
 from supportdesk.services.in_hand.case_in_hand import refused
 from supportdesk.services.in_hand.entitling import judge
+from supportdesk.services.in_hand.rules_in_force import policy_now
 from supportdesk.services.operations import records
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
@@ -178,7 +179,8 @@ def _contact(work: Work, contact_id: str) -> Record:
 def _limits(work: Work) -> NamedContacts | None:
     """How many contacts the client's plan names; None without a plan."""
     organisation = get_row(work.conn, ORGANISATION, work.root)
-    policy = work.policies.in_effect(organisation["policy_code"], work.now)
+    code, branch = organisation["policy_code"], organisation["branch_id"]
+    policy = policy_now(work.conn, work.policies, policy_code=code, branch_id=branch, at=work.now)
     plan_id = judge(work.conn, policy, work.root, work.now).plan
     plan = policy.plan(plan_id) if plan_id else None
     return plan.named_contacts if plan else None

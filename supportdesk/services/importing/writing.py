@@ -18,7 +18,7 @@ from supportdesk.services.importing.parties import Parties, imported_id
 from supportdesk.services.importing.story import CaseStory, Refused, StoryEntry
 from supportdesk.services.in_hand.case_in_hand import Line
 from supportdesk.services.in_hand.entitling import judge
-from supportdesk.services.in_hand.rules_in_force import Rules, rules_now
+from supportdesk.services.in_hand.rules_in_force import Rules, policy_now, rules_now
 from supportdesk.services.operations.policies import PolicyBook
 from supportdesk.store import case_numbers, import_rows
 from supportdesk.store.case_rows import CaseInsert, insert_cases, insert_entries
@@ -167,7 +167,9 @@ class StoryWriter:
             return known
         client = find_row(conn, ORGANISATION, organisation_id) if organisation_id else None
         branch_id = client["branch_id"] if client is not None else self._branch
-        policy = self._policies.in_effect(self._policy_code, self._now)
+        policy = policy_now(
+            conn, self._policies, policy_code=self._policy_code, branch_id=branch_id, at=self._now
+        )
         judged = judge(conn, policy, organisation_id, self._now) if client is not None else None
         rules = rules_now(
             conn,

@@ -87,6 +87,13 @@ def rules_now(
     )
 
 
+def policy_now(
+    conn: Connection, policies: PolicyBook, *, policy_code: str, branch_id: UUID | None, at: datetime
+) -> Policy:
+    """The policy by the clock of a branch: what somebody is entitled to goes by its days (ONX-3)."""
+    return rules_now(conn, policies, policy_code=policy_code, branch_id=branch_id, plan_id=None, at=at).policy
+
+
 def _with_calendar(policy: Policy, calendar: Mapping[str, Any] | None) -> Policy:
     if calendar is None:
         return policy

@@ -19,7 +19,7 @@ from supportdesk.services.entitlements.callers import Caller, identify
 from supportdesk.services.entitlements.credentials import named_of
 from supportdesk.services.in_hand.entitling import judge
 from supportdesk.services.in_hand.new_case import product_areas
-from supportdesk.services.in_hand.rules_in_force import Rules, rules_now
+from supportdesk.services.in_hand.rules_in_force import Rules, policy_now, rules_now
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries.case_choices import severity_choice, severity_choices
 from supportdesk.services.queries.details import entitlement_view
@@ -88,7 +88,7 @@ def _advice(
     policy: Policy,
 ) -> IntakeAdvice:
     contacts = _contacts(conn, caller.organisation_id)
-    judged = judge(conn, policy, client["id"], desk.now(), language=desk.language) if client else None
+    judged = _judged(conn, desk, policy, client) if client else None
     proposed = propose_severity(policy, draft.answers)
     counted = policy.severity(draft.severity) if draft.severity else proposed
     rules = rules_now(
@@ -150,6 +150,13 @@ def _policy(desk: Desk, organisation: Record | None, named: str | None) -> Polic
     if code is None and len(codes) == 1:
         code = codes[0]
     return desk.policies.in_effect(code, desk.now()) if code in codes else None
+
+
+def _judged(conn: Connection, desk: Desk, policy: Policy, client: Record) -> Entitlement:
+    """What the client is entitled to, as it is judged once the case is logged."""
+    code, branch = policy.code, client["branch_id"]
+    there = policy_now(conn, desk.policies, policy_code=code, branch_id=branch, at=desk.now())
+    return judge(conn, there, client["id"], desk.now(), language=desk.language)
 
 
 def _contacts(conn: Connection, organisation_id: UUID | None) -> tuple[PersonView, ...]:

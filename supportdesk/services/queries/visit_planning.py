@@ -13,7 +13,7 @@ from supportdesk.rules.cases.visit_plan import overlapping, planned_end
 from supportdesk.rules.entitlements.entitlement import Act, Entitlement, refuse_act
 from supportdesk.services.cases.visits import cases_of
 from supportdesk.services.in_hand.entitling import judge
-from supportdesk.services.in_hand.rules_in_force import rules_now, rules_of
+from supportdesk.services.in_hand.rules_in_force import policy_now, rules_of
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import sight
 from supportdesk.services.person.place import place_of
@@ -48,14 +48,13 @@ def offer(
     with desk.store.read() as conn:
         desk.policies.refresh(conn)
         client = get_row(conn, ORGANISATION, organisation_id)
-        policy = rules_now(
+        policy = policy_now(
             conn,
             desk.policies,
             policy_code=client["policy_code"],
             branch_id=client["branch_id"],
-            plan_id=None,
             at=desk.now(),
-        ).policy
+        )
         judged = judge(conn, policy, organisation_id, desk.now(), language=desk.language)
         sites = conn.execute(
             select(SITE.c.id, SITE.c.name)
