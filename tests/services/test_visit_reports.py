@@ -11,12 +11,13 @@ from sqlalchemy import select
 
 from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole, EntryKind
-from supportdesk.rules.cases.visit_content import content_of, differences, fingerprint
+from supportdesk.rules.cases.visit_content import content_of, differences, fingerprint, plain_content
 from supportdesk.rules.cases.visit_report import Acceptance, CheckedPoint, Health, SparePart
 from supportdesk.services import undo
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.in_hand import attention
 from supportdesk.services.in_hand.new_case import NewCase
+from supportdesk.services.operations.applying import do
 from supportdesk.services.operations.desk import Done
 from supportdesk.services.queries import details, visit_lists
 from supportdesk.store.tables.people import INVOICE_DRAFT
@@ -170,6 +171,19 @@ def test_ONX_2_a_revision_asks_for_a_signature_of_its_own_and_keeps_the_first(
     assert (changed.part, changed.line, changed.after) == ("work_done", 2, "Updated desk 2.")
     with pytest.raises(KnownError, match="is not finished"):
         visit_reports.revise_report(world.desk, begun(world, case), "Again")
+
+
+def test_ONX_2_an_act_of_signing_that_tells_no_revision_is_of_the_first(world: World, visit: UUID) -> None:
+    finished(world, visit)
+    visit_reports.revise_report(world.desk, visit, "A workstation was forgotten.")
+    shown = plain_content(content_of(visit_reports.report(world.desk, visit)))
+    strokes = [[list(point) for point in stroke] for stroke in STROKES]
+    act = {"name": "Amal", "job": "", "strokes": strokes, "content": shown}
+    do(world.desk, "visit.sign", visit, act)
+    assert [each.revision for each in visit_reports.signatures(world.desk, visit)] == [1, 1]
+    for strange in (0, "2", True, None):
+        with pytest.raises(ValueError, match="revision is a whole number"):
+            do(world.desk, "visit.sign", visit, {**act, "revision": strange})
 
 
 def test_nothing_is_signed_unseen_undrawn_or_unnamed(world: World, visit: UUID) -> None:

@@ -10,8 +10,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from supportdesk.domain.errors import KnownError, RuleRefusal
 from supportdesk.domain.words import AgentRole
-from supportdesk.services.cases import handling, visit_reports, visits
+from supportdesk.services.cases import attachments, handling, lost_files, visit_reports, visits
+from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.services.exchange.matters import matters
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries import visit_calendar, visit_planning, visit_views
@@ -21,6 +23,8 @@ from supportdesk.store.tables.cases import CASE, ENTRY
 from supportdesk.store.tables.people import AGENT
 from supportdesk.store.tables.sync import CONFLICT
 from supportdesk.store.tables.work import VISIT
+from supportdesk.workers.paper_press import PaperPress
+from tests.documents.sahel import photo
 from tests.services.desk_world import made
 from tests.services.signing import sign, whole_report
 from tests.sync.disagreement import Disagreement, open_disagreement
@@ -125,6 +129,80 @@ def visit_that_wants_an_agreement(two: Disagreement) -> UUID:
     visits.arrive(two.desk, made(planned.created))
     two.office.sync()
     return made(planned.created)
+
+
+def test_ONX_2_a_signature_that_comes_late_is_of_the_revision_that_the_client_saw(two: Disagreement) -> None:
+    visit = visit_that_wants_an_agreement(two)
+    whole_report(two.desk, visit)
+    two.office.sync()
+    sign(two.priya.desk, visit, "Sonia Trabelsi")
+    two.office.later(minutes=10)
+    sign(two.desk, visit, "Grace Okafor")
+    visit_reports.finish(two.desk, visit)
+    two.nadia.sync()
+    two.office.later(hours=1)
+    visit_reports.revise_report(two.desk, visit, "A spare part was forgotten.")
+    two.nadia.sync()
+    two.office.sync()
+    two.office.sync()
+    everywhere = (two.desk, two.priya.desk, two.office.hub.desk)
+    assert [visit_reports.report(desk, visit).agreement for desk in everywhere] == [None] * 3
+    for desk in everywhere:
+        kept = visit_reports.signatures(desk, visit)
+        assert {(each.name, each.revision) for each in kept} == {("Sonia Trabelsi", 1), ("Grace Okafor", 1)}
+    with pytest.raises(RuleRefusal, match="a later revision"):
+        visit_reports.finish(two.desk, visit)
+
+
+def test_ONX_2_what_was_signed_of_a_revision_that_never_came_to_be_is_not_of_the_next(
+    two: Disagreement,
+) -> None:
+    """Her finish is not accepted, so that there is nothing to revise; the client signed what was there."""
+    visit = visit_that_wants_an_agreement(two)
+    visit_reports.write_report(two.priya.desk, visit, problems="The disk is full.")
+    two.priya.sync()
+    whole_report(two.desk, visit)
+    sign(two.desk, visit, "Sonia Trabelsi")
+    visit_reports.finish(two.desk, visit)
+    visit_reports.revise_report(two.desk, visit, "A spare part was forgotten.")
+    sign(two.desk, visit, "Sonia Trabelsi")
+    two.office.sync()
+    two.office.sync()
+    for desk in (two.desk, two.priya.desk, two.office.hub.desk):
+        assert [each.revision for each in visit_reports.signatures(desk, visit)] == [1, 1]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_ONX_2_a_photo_on_a_colleagues_desk_holds_up_the_pdf_until_it_is_here_or_lost(
+    two: Disagreement, tmp_path: Path
+) -> None:
+    visit = visit_that_wants_an_agreement(two)
+    whole_report(two.desk, visit)
+    priya, nadia = FileShelf(tmp_path / "priya"), FileShelf(tmp_path / "nadia")
+    names = ("Server room.jpg", "Error.jpg")
+    photos = [photo(name, number).picture for number, name in enumerate(names)]
+    files = [
+        attachments.attach_to_visit(
+            two.priya.desk, visit, priya.keep_bytes(two.priya.desk, data, name, "image/jpeg")
+        )
+        for name, data in zip(names, photos, strict=True)
+    ]
+    two.office.sync()
+    sign(two.desk, visit, "Sonia Trabelsi")
+    visit_reports.finish(two.desk, visit)
+    press = PaperPress(nadia, lambda _: None)
+    with pytest.raises(KnownError, match=r"Not on this computer yet: Server room\.jpg, Error\.jpg"):
+        press.keep(two.desk, visit)
+    assert state(two.desk, visit) == "finished"
+    nadia.keep_bytes(two.desk, photos[0], names[0], "image/jpeg")
+    with pytest.raises(KnownError, match=r"Not on this computer yet: Error\.jpg"):
+        press.keep(two.desk, visit)
+    lost_files.give_up(two.priya.desk, made(files[1].created))
+    two.office.sync()
+    kept = press.keep(two.desk, visit)
+    pdf = nadia.bytes_of(two.desk, kept.file.sha256)
+    assert pdf is not None
+    assert b"/Subtype /Image" in pdf
 
 
 def test_two_desks_plan_at_once_and_both_visits_stand_with_numbers_of_their_own(two: Disagreement) -> None:

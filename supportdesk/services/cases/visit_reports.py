@@ -84,7 +84,9 @@ def sign(
 
     KnownError where the report is another by now, where nothing was drawn, and without a name.
     """
-    content = content_of(report(desk, visit_id))
+    with desk.store.read() as conn:
+        visit = get_row(conn, VISIT, visit_id)
+        content, revision = content_of(report_of(conn, visit)), visit["revision"] or 1
     if fingerprint(content) != seen:
         raise KnownError(
             "The report was changed while it was being signed.",
@@ -92,7 +94,8 @@ def sign(
             "Show the report as it is now to the client and let it be signed.",
         )
     args = {"name": name, "job": job, "strokes": [list(map(list, stroke)) for stroke in strokes]}
-    return do(desk, "visit.sign", visit_id, {**args, "content": plain_content(content)})
+    shown = {"content": plain_content(content), "revision": revision}
+    return do(desk, "visit.sign", visit_id, {**args, **shown})
 
 
 def finish(desk: Desk, visit_id: UUID) -> Done:
@@ -190,7 +193,7 @@ def _sign(work: Work, operation: Operation) -> Effect:
     made = work.new_id()
     values = {
         "visit_id": work.root,
-        "revision": visit["revision"] or 1,
+        "revision": _signed_revision(operation, visit),
         "name": name,
         "job": operation.args["job"].strip() or None,
         "signed_at": work.now,
@@ -200,6 +203,18 @@ def _sign(work: Work, operation: Operation) -> Effect:
     }
     insert_row(work.conn, VISIT_SIGNATURE, made, operation, values)
     return Effect(records.changed(work), created=made)
+
+
+def _signed_revision(operation: Operation, visit: Record) -> int:
+    """The revision that the client saw: by the time an act arrives there may be a later one, which nobody signed.
+
+    Where the act knows a later one, its opening was not accepted; what was signed is this one then, not the next to be
+    opened. Acts from before they told the revision may be as old as the first.
+    """
+    told = operation.args.get("revision", 1)
+    if not isinstance(told, int) or isinstance(told, bool) or told < 1:
+        raise ValueError("a revision is a whole number from 1 on")
+    return min(told, visit["revision"] or 1)
 
 
 @handles("visit.revise", kind=Kind.COMMAND, entity=Entity.VISIT)
