@@ -24,6 +24,9 @@ _SAID = {
     Finding.NOT_OURS: "It is no visit report of Support Desk.",
     Finding.DAMAGED: "It was a visit report of Support Desk and is damaged.",
 }
+_BESIDE = (
+    "Not a part of what is signed: the names of the client, the site and the engineer, and the departure."
+)
 
 
 def run_verify(file: Path, *, json: bool) -> int:
@@ -68,6 +71,8 @@ def _lines(verdict: Verdict) -> list[str]:
             lines.append(f"Signed by {signature.name}{job}, {signature.at:%Y-%m-%d %H:%M} UTC.")
         # Only a hub, or the desk it was made on, can tell that nobody has reckoned it all anew.
         lines.append(f"Fingerprint {short_fingerprint(verdict.copy.told)}.")
+        # Ids stand for them in what is signed, so that they may be spelt anew.
+        lines.append(_BESIDE)
     lines += [f"Missing: {part.replace('_', ' ')}." for part in verdict.missing]
     for each in verdict.differences:
         lines += [_place(each), f"  - {each.before}" if each.before is not None else "  - (not there)"]

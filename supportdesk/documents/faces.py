@@ -35,6 +35,7 @@ class Role:
 
 
 _PLAIN, _MEDIUM, _STRONG = QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold
+_WEIGHTS = {"-Regular": _PLAIN, "-Medium": _MEDIUM, "-SemiBold": _STRONG}
 _INK, _GREY, _PALE = "#1a1d26", "#4c5363", "#5e6575"
 
 TITLE = Role(19.5, 25, _STRONG, _INK)
@@ -65,6 +66,22 @@ def font(role: Role, *, joined: bool = False) -> QFont:
         # A hyphen that rises between capitals is no character in the file any more, so it could not be copied.
         made.setFeature(QFont.Tag("calt"), 0)
     return made
+
+
+def of_name(name: str, size: int) -> tuple[QFont, ...]:
+    """Our own font by its name inside a PDF, in each weight, that of the name first; `size` in points of a picture.
+
+    Not every system tells the weight in the name.
+    """
+    _load()
+    made = []
+    for _, weight in sorted(_WEIGHTS.items(), key=lambda each: not name.endswith(each[0])):
+        one = QFont([_LATIN_HERE if name.startswith(OWN_FACES[0]) else _ARABIC_HERE])
+        one.setPixelSize(size)
+        one.setWeight(weight)
+        one.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        made.append(one)
+    return tuple(made)
 
 
 def letters() -> Mapping[int, str]:

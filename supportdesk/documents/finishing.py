@@ -29,6 +29,7 @@ from pypdf.generic import (
 from supportdesk.documents.faces import OWN_FACES, letters
 from supportdesk.documents.glyph_tables import read_table, set_right
 from supportdesk.documents.sheet import SPECK, Mark
+from supportdesk.documents.signed_copy import SEAL_NAME
 
 PRODUCER = "Support Desk"
 LINE_TEXT, LINE_PART, LINE_ROW = "/SDText", "/SDPart", "/SDRow"
@@ -37,7 +38,7 @@ _TEXT = re.compile(rb"BT\n/(\w+) [\d.]+ Tf.*?ET\n", re.DOTALL)
 _GLYPHS = re.compile(rb"<([0-9A-Fa-f]+)> Tj")
 _FONT = re.compile(rb"/(\w+) [\d.]+ Tf")
 _UNSEALED = "0" * 64
-SEAL = re.compile(rb"/SDSeal \(([0-9a-f]{64})\)")
+SEAL = re.compile(rb"%s \(([0-9a-f]{64})\)" % SEAL_NAME.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def finish(written: bytes, marks: Sequence[Mark], label: Label, attached: Mappin
 
 def seal_of(file: bytes) -> str:
     """The checksum of a whole file with the place of the seal left empty."""
-    return sha256(SEAL.sub(b"/SDSeal (" + _UNSEALED.encode() + b")", file)).hexdigest()
+    return sha256(SEAL.sub(_place_of_seal(_UNSEALED), file)).hexdigest()
 
 
 def is_own(name: str) -> bool:
@@ -77,7 +78,11 @@ def is_own(name: str) -> bool:
 
 
 def _sealed(file: bytes) -> bytes:
-    return file.replace(f"/SDSeal ({_UNSEALED})".encode(), f"/SDSeal ({seal_of(file)})".encode())
+    return file.replace(_place_of_seal(_UNSEALED), _place_of_seal(seal_of(file)))
+
+
+def _place_of_seal(seal: str) -> bytes:
+    return f"{SEAL_NAME} ({seal})".encode()
 
 
 def _name_lines(page: Any, marks: Sequence[Mark]) -> None:  # noqa: ANN401 - pypdf's objects are loosely typed
@@ -153,7 +158,7 @@ def _describe(writer: PdfWriter, label: Label, name: bytes) -> None:
         "/Producer": PRODUCER,
         "/CreationDate": at,
         "/ModDate": at,
-        "/SDSeal": _UNSEALED,
+        SEAL_NAME: _UNSEALED,
     }
     writer.metadata = None
     writer.add_metadata(told)

@@ -1,6 +1,7 @@
 """Reads back what the lines of one of our PDFs show: by their glyphs, not by what the file says of them.
 
-Only the form that `finishing` writes is read; text in any other form is counted as strange. No picture is looked at.
+Only the form that `finishing` writes is read; text in any other form is counted as strange, and so is what may hold
+text that is not on the page itself. No picture is looked at.
 """
 
 from __future__ import annotations
@@ -9,29 +10,35 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 
 from supportdesk.documents.finishing import LINE_PART, LINE_ROW, LINE_TEXT, is_own
-from supportdesk.documents.glyph_tables import read_table
+from supportdesk.documents.glyph_tables import UnreadablePdfError, read_table
+from supportdesk.documents.own_glyphs import of_our_own
 from supportdesk.documents.printable import STRANGE, agree, is_mark, readable
 
 _MOST_PAGES = 1_000
 _LONGEST_PAGE = 20_000_000
 _MOST_TEXT = 100_000_000
 _LONGEST_COPY = 8_000_000
+_MOST_FILES = 20
+_MOST_FONTS, _MOST_GLYPHS = 200, 0x10000
 _TOKEN = re.compile(
     rb"/Span <<%s <FEFF(?P<told>[0-9A-F]*)> %s \((?P<part>[\w.]*)\)"
     rb" %s \((?P<row>[lr]\d{1,9})\)>> BDC\n|(?P<end>EMC\n)"
-    rb"|/(?P<font>\w+) [\d.]+ Tf 1 0 0 -1 0 0 Tm\n|(?P<x>-?[\d.]+) (?P<y>-?[\d.]+) Td <(?P<glyph>[0-9A-F]{4})> Tj\n"
+    rb"|/(?P<font>\w+) [\d.]{1,20} Tf 1 0 0 -1 0 0 Tm\n"
+    rb"|(?P<x>-?[\d.]{1,20}) (?P<y>-?[\d.]{1,20}) Td <(?P<glyph>[0-9A-F]{4})> Tj\n"
     rb"|BT\n(?P<begin>)" % (LINE_TEXT.encode(), LINE_PART.encode(), LINE_ROW.encode())
 )
 _SHOWING = re.compile(rb"(?:T[jJ]|[)>\]]\s*['\"])(?![A-Za-z])")
-
-
-class UnreadablePdfError(ValueError):
-    """The bytes are no PDF that can be read, or one beyond all measure."""
+# What sets a font or a place of text, and what could hide such from whoever reads the page: a remark, a string, a
+# picture amid the text.
+_SETTING = re.compile(rb"\bT[cdDfLmrswz*]|[%(]|\bBI\b")
+_OF_A_LINE, _OF_A_FONT, _OF_A_GLYPH = 2, 2, 1
 
 
 @dataclass(slots=True)
@@ -93,22 +100,22 @@ def _read(reader: PdfReader) -> PrintedFile:
         raise UnreadablePdfError("the PDF has too many pages")
     lines: list[PrintedLine] = []
     strange = total = 0
-    tables: dict[int, Mapping[bytes, str]] = {}
+    fonts = _Fonts()
     for page in reader.pages:
         contents = page.get_contents()
         data = contents.get_data() if contents is not None else b""
         total += len(data)
         if len(data) > _LONGEST_PAGE or total > _MOST_TEXT:
             raise UnreadablePdfError("the PDF has too much on its pages")
-        collected = _Page(_fonts(page, tables))
+        collected = _Page(fonts.of(page))
         collected.read(data)
         lines += collected.lines
-        strange += collected.strange
+        strange += collected.strange + _elsewhere(page)
     return PrintedFile(tuple(lines), dict(_files(reader)), strange)
 
 
 def _files(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
-    for file in reader.attachment_list:
+    for file in islice(reader.attachment_list, _MOST_FILES):
         data = file.content
         if len(data) <= _LONGEST_COPY:
             yield file.name, data
@@ -126,22 +133,25 @@ class _Page:
         self._x = 0.0
 
     def read(self, data: bytes) -> None:
-        known = 0
+        shown = settings = 0
         for token in _TOKEN.finditer(data):
             if token["told"] is not None:
+                settings += _OF_A_LINE
                 laid = bytes.fromhex(token["told"].decode()).decode("utf-16-be", "replace")
                 self._line = PrintedLine(token["part"].decode(), token["row"].decode(), laid)
                 self.lines.append(self._line)
             elif token["end"]:
                 self._line = None
             elif token["begin"] is not None:
-                self._x = 0.0
+                self._x, self._font = 0.0, {}
             elif token["font"]:
+                settings += _OF_A_FONT
                 self._font = self._fonts.get(token["font"], {})
             else:
-                known += 1
+                shown += 1
+                settings += _OF_A_GLYPH
                 self._show(token)
-        self.strange += len(_SHOWING.findall(data)) - known
+        self.strange += len(_SHOWING.findall(data)) - shown + len(_SETTING.findall(data)) - settings
 
     def _show(self, token: re.Match[bytes]) -> None:
         self._x += float(token["x"])
@@ -151,20 +161,58 @@ class _Page:
             self._line.glyphs.append((self._x, self._font.get(token["glyph"], STRANGE)))
 
 
-def _fonts(page: Any, tables: dict[int, Mapping[bytes, str]]) -> Mapping[bytes, Mapping[bytes, str]]:  # noqa: ANN401 - pypdf's objects are loosely typed
+def _elsewhere(page: Any) -> int:  # noqa: ANN401 - pypdf's objects are loosely typed
+    """How many things on a page may draw text of their own: our pages have nothing but pictures on them."""
     resources = page["/Resources"].get_object()
-    fonts: Any = resources["/Font"].get_object() if "/Font" in resources else {}
-    found = {}
-    for name in fonts:
-        reference = fonts.raw_get(name)
-        key = getattr(reference, "idnum", -1)
-        if key not in tables:
-            tables[key] = _table(reference.get_object())
-        found[str(name)[1:].encode()] = tables[key]
-    return found
+    objects = resources.get("/XObject", {}).get_object() if "/XObject" in resources else {}
+    forms = sum(each.get_object().get("/Subtype") != "/Image" for each in objects.values())
+    patterns = len(resources["/Pattern"].get_object()) if "/Pattern" in resources else 0
+    notes = len(page["/Annots"].get_object()) if "/Annots" in page else 0
+    return int(forms + patterns + notes)
+
+
+class _Fonts:
+    """The tables of a file's fonts, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Mapping[bytes, str]] = {}
+        self._fonts = self._glyphs = 0
+
+    def of(self, page: Any) -> Mapping[bytes, Mapping[bytes, str]]:  # noqa: ANN401 - pypdf's objects are loosely typed
+        """The tables of a page's fonts, by the names that they have there."""
+        resources = page["/Resources"].get_object()
+        fonts: Any = resources["/Font"].get_object() if "/Font" in resources else {}
+        return {str(name)[1:].encode(): self._table(fonts.raw_get(name)) for name in fonts}
+
+    def _table(self, reference: Any) -> Mapping[bytes, str]:  # noqa: ANN401 - pypdf's objects are loosely typed
+        # A font that stands on the page itself has no number to be known by.
+        number = reference.idnum if isinstance(reference, IndirectObject) else None
+        if number is not None and number in self._known:
+            return self._known[number]
+        read = _table(reference.get_object())
+        self._fonts += 1
+        self._glyphs += len(read)
+        if self._fonts > _MOST_FONTS or self._glyphs > _MOST_GLYPHS:
+            raise UnreadablePdfError("the PDF has too many fonts")
+        if number is not None:
+            self._known[number] = read
+        return read
 
 
 def _table(font: Any) -> Mapping[bytes, str]:  # noqa: ANN401 - pypdf's objects are loosely typed
-    """Which character a glyph is, if it is of our own fonts."""
-    own = is_own(str(font["/BaseFont"]))
-    return read_table(font["/ToUnicode"].get_object().get_data()) if own else {}
+    """Which character a glyph is, if it is of our own fonts and drawn as there."""
+    name = str(font["/BaseFont"])
+    if not is_own(name):
+        return {}
+    (descendant,) = (each.get_object() for each in font["/DescendantFonts"].get_object())
+    described = descendant["/FontDescriptor"].get_object()
+    # Otherwise a number would not be that of the outline.
+    straight = (font["/Subtype"], font["/Encoding"], descendant["/CIDToGIDMap"]) == (
+        "/Type0",
+        "/Identity-H",
+        "/Identity",
+    )
+    if not straight or {"/FontFile", "/FontFile3"} & set(described):
+        return {}
+    table = read_table(font["/ToUnicode"].get_object().get_data())
+    return of_our_own(name[1:], described["/FontFile2"].get_object().get_data(), table)

@@ -14,7 +14,8 @@ from PySide6.QtGui import QTextLine, QTextOption
 
 from supportdesk.documents import faces
 from supportdesk.documents.finishing import Label, finish
-from supportdesk.documents.printed_text import PrintedLine, UnreadablePdfError, read_pdf
+from supportdesk.documents.glyph_tables import UnreadablePdfError
+from supportdesk.documents.printed_text import PrintedLine, read_pdf
 from supportdesk.documents.sheet import Sheet, Text, halves
 from supportdesk.documents.visit_document import Paper
 

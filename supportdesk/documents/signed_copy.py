@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +24,8 @@ _FORMAT = "supportdesk visit report"
 _VERSION = 1
 _CHECK_DIGITS = 16
 _LONGEST = 8_000_000
+SEAL_NAME = "/SDSeal"
+"""What the place of a file's seal is called."""
 # In the order of their texts; what is not here stands on paper as other words, or not at all.
 _PIECES = {
     "performance": (parts.NAME, "", parts.REMARK),
@@ -46,7 +48,8 @@ class SignedCopy:
     """What a copy says. `broken` has the numbers of lines whose check fails; `whole` is whether nothing was touched.
 
     `shown` has what stands on paper, in the client's words, for signed lines that hold no words. `lines` has, for each
-    signed line, which of its part it is, counted from 1.
+    signed line, which of its part it is, counted from 1. `offset` is how far the time on paper is from UTC; older
+    copies don't tell.
     """
 
     number: str
@@ -59,6 +62,7 @@ class SignedCopy:
     broken: tuple[int, ...] = ()
     signature_broken: bool = False
     whole: bool = True
+    offset: timedelta | None = None
 
 
 def printed_texts(content: Content) -> dict[str, str]:
@@ -86,8 +90,14 @@ def write_copy(document: VisitDocument, shown: Mapping[str, str]) -> bytes:
         "signature": _plain_signature(document.signature),
         "shown": dict(sorted(shown.items())),
     }
+    arrived = document.report.arrived
+    if arrived is not None:
+        plain["utc_offset"] = int(_offset(arrived, document.zone).total_seconds())
     plain["seal"] = _seal(plain)
-    return json.dumps(plain, ensure_ascii=True, indent=1).encode()
+    # What somebody wrote must not be taken for the place of the file's own seal.
+    return (
+        json.dumps(plain, ensure_ascii=True, indent=1).replace(SEAL_NAME, f"\\u002f{SEAL_NAME[1:]}").encode()
+    )
 
 
 def read_copy(data: bytes) -> SignedCopy:
@@ -128,6 +138,7 @@ def _read(plain: Any) -> SignedCopy:  # noqa: ANN401 - what JSON holds is seen w
         tuple(broken),
         signature is not None and signature.get("check") != _check(_without(signature, "check")),
         plain.get("seal") == _seal(_without(plain, "seal")),
+        _read_offset(plain.get("utc_offset")),
     )
 
 
@@ -149,6 +160,18 @@ def _read_signature(plain: Mapping[str, Any], content: Content, revision: int) -
         raise ValueError("the time of a signature has no zone")
     strokes: tuple[Stroke, ...] = read_strokes(plain["strokes"])
     return Signature(_text(plain["name"]), at, strokes, content, _text(plain["job"]), revision)
+
+
+def _offset(at: datetime, zone: tzinfo) -> timedelta:
+    return at.astimezone(zone).utcoffset() or timedelta()
+
+
+def _read_offset(value: object) -> timedelta | None:
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("an offset is a number of seconds")
+    return timedelta(seconds=value)
 
 
 def _text(value: object) -> str:

@@ -1,7 +1,8 @@
 """Whether a report is what was signed: its PDF, or the JSON file from inside it, without any database (ONX-2).
 
 Compared are the fingerprint, the checks of the single lines, and what is printed of each line. That somebody computed
-everything anew from the beginning is seen only by comparing the fingerprint with the one that the hub keeps.
+everything anew from the beginning is seen only by comparing the fingerprint with the one that the hub keeps. The names
+of the client, the site and the engineer stand beside what is signed, which has ids for them: nothing vouches for those.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from enum import StrEnum
 
 from supportdesk.documents import parts
 from supportdesk.documents.finishing import SEAL, seal_of
+from supportdesk.documents.glyph_tables import UnreadablePdfError
 from supportdesk.documents.printable import is_plain, printable, told
-from supportdesk.documents.printed_text import PrintedFile, PrintedLine, UnreadablePdfError, read_pdf
+from supportdesk.documents.printed_text import PrintedFile, PrintedLine, read_pdf
 from supportdesk.documents.rewriting import expect
 from supportdesk.documents.signed_copy import (
     FILE_NAME,
@@ -22,6 +24,7 @@ from supportdesk.documents.signed_copy import (
     printed_texts,
     read_copy,
 )
+from supportdesk.documents.wordless import misprinted
 from supportdesk.rules.cases.visit_content import Difference, fingerprint
 
 LONGEST = 200_000_000
@@ -61,7 +64,7 @@ class Verdict:
 def verify(data: bytes) -> Verdict:
     """Judge a report's PDF, or the JSON file that lies in it; never an error, whatever the bytes.
 
-    It needs a QGuiApplication where anything runs from the right, or is written in other letters than Latin.
+    It needs a QGuiApplication for a PDF: what that shows is compared with what our own fonts draw.
     """
     if len(data) > LONGEST:
         return Verdict(Finding.NOT_OURS, why="the file is too large")
@@ -118,6 +121,10 @@ def _within(copy: SignedCopy) -> Iterator[Difference]:
     """Where the copy doesn't agree with itself."""
     for number in copy.broken:
         yield Difference(copy.content[number].part, copy.lines[number], None, copy.content[number].text)
+    for number, shown in misprinted(copy):
+        # What a line was that is told as broken above, nobody knows.
+        if number not in copy.broken:
+            yield Difference(copy.content[number].part, copy.lines[number], copy.content[number].text, shown)
     if copy.signature_broken:
         yield Difference("signature", _NOT_A_LINE, None, copy.signature.name if copy.signature else None)
     if fingerprint(copy.content) != copy.told and not copy.broken:

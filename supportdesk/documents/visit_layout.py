@@ -243,8 +243,10 @@ class VisitLayout:
         for part, text in told.items():
             for number in parts.places(self._content, part):
                 ticked = Column(column.x, column.width, 13)
-                for block in lines(self._sheet, text, faces.BODY, part=parts.named(number), column=ticked):
-                    yield Block(block.height, self._ticked(block), block.gap, block.keep)
+                first, *others = lines(self._sheet, text, faces.BODY, part=parts.named(number), column=ticked)
+                # A long text takes several lines, but is one thing to accept.
+                yield Block(first.height, self._ticked(first), first.gap, first.keep)
+                yield from others
 
     def _ticked(self, block: Block) -> Callable[[float], None]:
         tick = Text(self._sheet, words_of.SYMBOLS[Health.GOOD], faces.SMALL_INK, 9)

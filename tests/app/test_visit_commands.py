@@ -42,6 +42,7 @@ def test_ONX_2_a_report_that_was_signed_is_told_as_that(
     said = capsys.readouterr().out
     assert "It is what was signed." in said
     assert "Signed by Sonia Trabelsi" in said
+    assert "Not a part of what is signed: the names of the client" in said
 
 
 def test_ONX_2_a_changed_line_is_named(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -249,6 +249,15 @@ def test_a_copy_that_can_not_be_read_is_damaged(
     assert verify(changed_copy(report, change)).finding is Finding.DAMAGED
 
 
+def test_a_report_may_hold_the_words_of_its_seal(document: VisitDocument) -> None:
+    words = f"/SDSeal ({'0' * 64}) and /SDSeal ({'a' * 64})"
+    written = signed(replace(document, report=replace(document.report, work_done=words), signature=None))
+    verdict = verify(visit_pdf(written))
+    assert verdict.finding is Finding.SIGNED
+    assert verdict.copy is not None
+    assert words in {line.text for line in verdict.copy.content}
+
+
 def test_no_changed_byte_passes_for_what_was_signed(report: bytes) -> None:
     picked = random.Random(7)
     begin = report.index(b'"content"')

@@ -18,10 +18,12 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QTranslator
 
+from supportdesk.documents.parts import named, places
 from supportdesk.documents.printed_text import read_pdf
 from supportdesk.documents.verifying import Finding, verify
 from supportdesk.documents.visit_document import Branch, Language, Paper, Photo, VisitDocument
 from supportdesk.documents.visit_pdf import visit_pdf
+from supportdesk.rules.cases.visit_content import content_of
 from supportdesk.rules.cases.visit_report import AttachedFile, CheckedPoint, Health, VisitReport
 from tests.documents.sahel import REPORTS, SIGNED_AT, photo, sahel
 
@@ -300,3 +302,13 @@ def test_lines_come_in_the_order_in_which_they_were_signed() -> None:
     names = [line.part for line in read_pdf(visit_pdf(sahel(full=True))).lines if line.part[:1].isdigit()]
     numbers = [int(name.partition(".")[0]) for name in names]
     assert all(first <= second for first, second in pairwise(numbers))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_ONX_2_what_is_accepted_in_several_lines_has_one_tick(language: Language) -> None:
+    many = tuple(f"C-2026-{number:06}" for number in range(30))
+    lines = read_pdf(visit_pdf(replace(sahel(language, photos=0), case_numbers=many))).lines
+    content = content_of(sahel(language, photos=0).report)
+    told = [line for line in lines if line.part == named(next(places(content, "may_close")))]
+    assert len(told) > 5
+    assert sum(line.told == "✓" for line in lines) == 2

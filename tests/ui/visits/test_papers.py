@@ -13,12 +13,13 @@ from PySide6.QtTest import QTest
 from supportdesk.documents.verifying import Finding, verify
 from supportdesk.documents.visit_document import Language, Paper
 from supportdesk.domain.errors import KnownError
-from supportdesk.services.cases import visit_reports, visits
+from supportdesk.services.cases import attachments, visit_reports, visits
 from supportdesk.services.cases.file_shelf import FileShelf
 from supportdesk.ui import translation
 from supportdesk.ui.visits.page import VisitsPage
 from supportdesk.ui.visits.preview import PreviewDialog
 from supportdesk.workers.paper_press import PaperPress
+from tests.documents.sahel import photo
 from tests.services.signing import sign, whole_report
 from tests.ui.visits.conftest import Day
 
@@ -101,6 +102,28 @@ def test_ONX_2_a_pdf_that_fails_leaves_the_visit_finished_and_is_made_later(
     printed.editor.paper_line.missing.action.click()
     printed.settle(lambda: bool(printed.view().pdfs) and printed.editor.paper_line.missing.isHidden())
     assert printed.editor.refusal is None
+
+
+def test_ONX_2_the_pdf_waits_for_a_photo_that_is_on_a_colleagues_computer(
+    printed: Day, press: Breaking, tmp_path: Path
+) -> None:
+    desk, data = printed.world.desk, photo("Server room", 1).picture
+    elsewhere = FileShelf(tmp_path / "elsewhere")
+    file = elsewhere.keep_bytes(desk, data, "Server room.jpg", "image/jpeg")
+    attachments.attach_to_visit(desk, printed.first, file)
+    signed(printed)
+    printed.editor.finish()
+    printed.settle(printed.editor.paper_line.missing.isVisible)
+    assert printed.view().state == "finished"
+    assert printed.view().pdfs == ()
+    assert printed.editor.refusal is not None
+    assert "Not on this computer yet: Server room.jpg." in printed.editor.refusal.accessibleName()
+    press._shelf.keep_bytes(desk, data, "Server room.jpg", "image/jpeg")  # noqa: SLF001 - fetched at last
+    printed.editor.paper_line.missing.action.click()
+    printed.settle(lambda: bool(printed.view().pdfs))
+    kept = press._shelf.bytes_of(desk, printed.view().pdfs[0].sha256)  # noqa: SLF001
+    assert kept is not None
+    assert b"/Subtype /Image" in kept
 
 
 def test_the_preview_shows_what_was_typed_just_before(printed: Day) -> None:
