@@ -1298,6 +1298,10 @@
         <translation>الإغلاق مرة أخرى يتخلى عنها.</translation>
     </message>
     <message>
+        <source>Connect the camera anew, or another one. The system says: {words}</source>
+        <translation>أعد توصيل الكاميرا، أو صِل غيرها. يقول النظام: {words}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>تم</translation>
     </message>
@@ -1388,10 +1392,6 @@
     <message>
         <source>What the camera sees</source>
         <translation>ما تراه الكاميرا</translation>
-    </message>
-    <message>
-        <source>What was taken is in the report. Connect the camera anew. The system says: {words}</source>
-        <translation>ما التُقط موجود في التقرير. أعد توصيل الكاميرا. يقول النظام: {words}</translation>
     </message>
 </context>
 <context>
@@ -8349,6 +8349,10 @@
         <translation>الملف {name}</translation>
     </message>
     <message>
+        <source>Find a case of the client</source>
+        <translation>البحث عن حالة للعميل</translation>
+    </message>
+    <message>
         <source>Finish visit</source>
         <translation>إنهاء الزيارة</translation>
     </message>
@@ -8465,6 +8469,10 @@
         <translation>الاسم</translation>
     </message>
     <message>
+        <source>No open case of the client is called so.</source>
+        <translation>لا توجد حالة مفتوحة للعميل بهذا الاسم.</translation>
+    </message>
+    <message>
         <source>No open case. The visit is then for none.</source>
         <translation>لا حالة مفتوحة. تكون الزيارة إذن بلا حالة.</translation>
     </message>
@@ -8530,6 +8538,10 @@
             <numerusform>تتداخل مع %n زيارة.</numerusform>
             <numerusform>تتداخل مع %n زيارة.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Part of a case’s number or title</source>
+        <translation>جزء من رقم الحالة أو عنوانها</translation>
     </message>
     <message>
         <source>Part of a client’s name</source>

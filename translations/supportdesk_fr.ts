@@ -1286,6 +1286,10 @@
         <translation>Fermer encore une fois les abandonne.</translation>
     </message>
     <message>
+        <source>Connect the camera anew, or another one. The system says: {words}</source>
+        <translation>Rebranchez la caméra, ou une autre. Le système dit : {words}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminé</translation>
     </message>
@@ -1376,10 +1380,6 @@
     <message>
         <source>What the camera sees</source>
         <translation>Ce que voit la caméra</translation>
-    </message>
-    <message>
-        <source>What was taken is in the report. Connect the camera anew. The system says: {words}</source>
-        <translation>Ce qui a été pris est dans le rapport. Rebranchez la caméra. Le système dit : {words}</translation>
     </message>
 </context>
 <context>
@@ -8049,6 +8049,10 @@
         <translation>Fichier {name}</translation>
     </message>
     <message>
+        <source>Find a case of the client</source>
+        <translation>Trouver un dossier du client</translation>
+    </message>
+    <message>
         <source>Finish visit</source>
         <translation>Terminer la visite</translation>
     </message>
@@ -8165,6 +8169,10 @@
         <translation>Nom</translation>
     </message>
     <message>
+        <source>No open case of the client is called so.</source>
+        <translation>Aucun dossier ouvert du client ne porte ce nom.</translation>
+    </message>
+    <message>
         <source>No open case. The visit is then for none.</source>
         <translation>Aucune demande ouverte. La visite n’est alors liée à aucune.</translation>
     </message>
@@ -8226,6 +8234,10 @@
             <numerusform>Chevauche %n visite.</numerusform>
             <numerusform>Chevauche %n visites.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Part of a case’s number or title</source>
+        <translation>Partie du numéro ou du titre d’un dossier</translation>
     </message>
     <message>
         <source>Part of a client’s name</source>
