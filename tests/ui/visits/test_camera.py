@@ -84,8 +84,8 @@ def test_one_that_was_taken_can_be_taken_out_again_and_that_be_undone(site: Day,
     made.take()
     site.settle(lambda: fates(made) == [Fate.KEPT])
     made.shots.tiles[0].cross.click()
-    site.settle(in_report(site, 0))
-    assert made.shots.tiles == []
+    site.settle(lambda: made.shots.tiles == [])
+    assert site.view().files == ()
     assert QApplication.focusWidget() is made.shutter
     done = site.stage.said[-1][2]
     assert done is not None
