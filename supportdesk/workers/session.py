@@ -161,6 +161,8 @@ class DeskSession(QObject):
         self._questions.close()
         self._pool.close()
         self._lane.close()
+        # The same holds for what the last acts came to; whoever must know waits for them before closing.
+        self._acts.close()
 
     def _ready(self) -> Desk:
         self._settled.wait()

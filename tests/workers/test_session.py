@@ -139,7 +139,7 @@ def test_an_answer_on_its_way_is_not_heard_after_closing(
     session = made(drawer)
     screen = Screen(session)
     session.start()
-    qtbot.waitUntil(lambda: session.is_open, timeout=WAIT)
+    qtbot.waitUntil(lambda: screen.log == ["opened"], timeout=WAIT)
     answered = threading.Event()
 
     def question(_desk: Desk) -> str:
@@ -151,6 +151,20 @@ def test_an_answer_on_its_way_is_not_heard_after_closing(
     session.close()
     qtbot.wait(50)
     assert screen.log == ["opened"]
+
+
+def test_what_the_last_acts_came_to_is_not_heard_after_closing(
+    made: Callable[[Callable[[], Desk]], DeskSession], qtbot: QtBot
+) -> None:
+    kept = Drawer([])
+    session = made(lambda: cast("Desk", kept))
+    screen = Screen(session)
+    session.start()
+    qtbot.waitUntil(lambda: screen.log == ["opened"], timeout=WAIT)
+    session.do(write, "last", then=screen.take)
+    session.close()
+    qtbot.wait(50)
+    assert (kept.lines, screen.log) == (["last"], ["opened"])
 
 
 def test_changes_of_results() -> None:

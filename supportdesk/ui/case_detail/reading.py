@@ -158,7 +158,7 @@ class Reading(QObject):
             self._ask_detail()
 
     def _looked(self) -> None:
-        if self._case_id is not None and self._session.is_open:
+        if self._case_id is not None and self._session.is_open and self._session.takes_acts:
             self._session.do(marks.seen, self._case_id)
 
 

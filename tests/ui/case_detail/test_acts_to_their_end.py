@@ -92,7 +92,7 @@ def test_TIME_7_SPK_7_a_closed_case_is_reactivated_with_a_clock_of_its_own_and_t
     fresh, *earlier = pane.detail().clocks
     assert (fresh.kind, fresh.verdict) == (ClockKind.FIRST_RESPONSE, Verdict.RUNNING)
     assert [clock.verdict for clock in earlier] == [clock.verdict for clock in closed_clocks]
-    assert pane.shown()[-1].startswith("Reactivated")
+    settle(lambda: pane.shown()[-1].startswith("Reactivated"))
     assert pane.stage.said[-1][0] == "Case reactivated"
     take_back(pane)
     settle(lambda: not pane.detail().open)
