@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from supportdesk.domain.words import EntryKind
 from supportdesk.rules.cases.info_request import Checklist, Item, Need, ask, outstanding, receive
 from supportdesk.rules.cases.state import Refusal
 from supportdesk.services.in_hand.case_in_hand import Line, refused, take
+from supportdesk.services.in_hand.files import NewFile, attach
 from supportdesk.services.operations.applying import do, handles
 from supportdesk.services.operations.desk import Desk, Done
 from supportdesk.services.operations.work import FROM_HISTORY, Effect, Work
@@ -33,14 +34,21 @@ class InfoRequest:
 
 
 def request_information(
-    desk: Desk, case_id: UUID, body: str, *, items: Sequence[str], draft_key: str | None = None
+    desk: Desk,
+    case_id: UUID,
+    body: str,
+    *,
+    items: Sequence[str],
+    files: Sequence[NewFile] = (),
+    draft_key: str | None = None,
 ) -> Done:
     """Ask the client for what is needed to go on; the case waits for it (SPK-9).
 
     `items` are needs by name (steps, data_files, screen_captures, log_files) or anything else in words.
     """
     drafts = (draft_key,) if draft_key else ()
-    return do(desk, "case.request_information", case_id, {"body": body, "items": items}, drafts=drafts)
+    args = {"body": body, "items": items, "files": [asdict(file) for file in files]}
+    return do(desk, "case.request_information", case_id, args, drafts=drafts)
 
 
 def information_received(desk: Desk, case_id: UUID, items: Sequence[str]) -> Done:
@@ -89,6 +97,8 @@ def _request_information(work: Work, operation: Operation) -> Effect:
     }
     line = Line(EntryKind.INFO_REQUEST, body=operation.args["body"].strip() or None, data=data)
     entry = case.happen(CaseEvent(EventKind.INFO_REQUESTED, case.at), line)
+    # Desks that could send none with it named none.
+    attach(case, entry, operation.args.get("files", ()))
     return Effect(case.put_down(), created=entry, undo=FROM_HISTORY)
 
 

@@ -12,6 +12,7 @@ from supportdesk.domain.operation import Aspect, ChangeSet, Entity, Operation, O
 from supportdesk.services.exchange.matters import words_of
 from supportdesk.services.operations.applying import operation_of, perform
 from supportdesk.services.operations.desk import Desk, Done
+from supportdesk.services.person.drafts import joined
 from supportdesk.store import draft_rows, operation_rows
 from supportdesk.store.operation_rows import Answered
 
@@ -137,15 +138,14 @@ def _files(operation: Operation) -> list[Any]:
 
 
 def _draft(old: Operation, kept: Mapping[str, Any]) -> dict[str, Any]:
-    texts = (str(old.args.get("body") or ""), str(kept.get("text") or ""))
-    draft = {**kept, "text": "\n\n".join(text for text in texts if text.strip())}
+    said = {"text": str(old.args.get("body") or ""), "files": _files(old)}
     if old.args.get("then_stage"):
-        draft["stage"] = old.args["then_stage"]
-    if files := _files(old):
-        draft["files"] = [*files, *(kept.get("files") or ())]
+        said["stage"] = old.args["then_stage"]
+    if old.args.get("items"):
+        said["items"] = list(old.args["items"])
     if "seconds" in old.args:
-        draft |= {"direction": old.args["direction"], "minutes": max(1, round(old.args["seconds"] / 60))}
-    return draft
+        said |= {"direction": old.args["direction"], "minutes": max(1, round(old.args["seconds"] / 60))}
+    return joined(said, kept)
 
 
 def _told(desk: Desk, operation: Operation, aspect: Aspect = Aspect.ROW) -> Done:
