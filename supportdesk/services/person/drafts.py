@@ -20,6 +20,29 @@ def save(desk: Desk, key: str, content: Mapping[str, Any]) -> DraftView:
     return DraftView(key, kept, at)
 
 
+def add(desk: Desk, key: str, content: Mapping[str, Any]) -> DraftView:
+    """Keep what was written, or given, without what the draft held in view: after that, and not in its place."""
+    at, more = desk.now(), plain_mapping(content)
+    with desk.store.write() as conn:
+        found = draft_rows.load(conn, key)
+        kept = joined(found.content, more) if found is not None else more
+        draft_rows.save(conn, key, kept, at)
+    return DraftView(key, kept, at)
+
+
+def joined(first: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
+    """Two drafts of one text as one: words in this order, each file once, all else as in the first that has it."""
+    both = {**then, **first}
+    words = [text for text in (first.get("text"), then.get("text")) if text and text.strip()]
+    if words:
+        both["text"] = "\n\n".join(words)
+    files = list(first.get("files", ()))
+    files += [file for file in then.get("files", ()) if file not in files]
+    if files:
+        both["files"] = files
+    return both
+
+
 def load(desk: Desk, key: str) -> DraftView | None:
     """The newest version of a draft."""
     with desk.store.read() as conn:

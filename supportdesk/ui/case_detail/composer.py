@@ -58,6 +58,7 @@ class Composer(QWidget):
         self._refused = RefusalRow()
         self._refused.acted.connect(self.way_asked)
         self._low = self._busy = False
+        self._whole = True
         self.files_coming: Callable[[], bool] = bool
         self._going, self._keeping_stage = DraftKind.REPLY, False
         self._awaited = Awaited((self,))
@@ -83,6 +84,8 @@ class Composer(QWidget):
         for sheet in self.sheets.values():
             sheet.clear()
         self._saved.clear()
+        # What was not in view would be sent unseen, or be gone with what is.
+        self._whole = False
         self._awaited.let_go(left=True)
         self._set_busy(False)
         self.dismiss()
@@ -98,13 +101,15 @@ class Composer(QWidget):
         self._refresh()
 
     def restore(self, draft: DraftView, kind: DraftKind, zone: tzinfo | None) -> None:
-        """Put a kept draft back, unless something was typed meanwhile."""
-        sheet = self.sheets[kind]
-        if not sheet.empty:
-            return
-        sheet.fill(draft.content)
+        """Put a kept draft back, before what was typed meanwhile."""
+        self.sheets[kind].fill_before(draft.content)
         self.foot.choose_stage(draft.content.get("stage"), kind)
         self.say_saved(kind, draft.saved_at, zone)
+
+    def be_whole(self) -> None:
+        """Whatever was kept is back: what is in view can be sent."""
+        self._whole = True
+        self._refresh()
 
     def say_saved(self, kind: DraftKind, at: datetime, zone: tzinfo | None) -> None:
         """Say when the draft of a tab was kept."""
@@ -139,7 +144,7 @@ class Composer(QWidget):
 
     def send(self, *, keep_stage: bool = False, held_back: bool = True) -> None:
         """Ask for the sheet in view to be sent, with the files that are still on their way to it."""
-        if self._busy or not self.sheet.ready or not self.isVisible():
+        if not self._can_send or not self.isVisible():
             return
         stage = None if keep_stage else self.foot.stage(self.kind)
         self.dismiss()
@@ -181,11 +186,10 @@ class Composer(QWidget):
         self._refresh()
 
     def take_back(self, kind: DraftKind, values: dict[str, Any]) -> None:
-        """Sending was undone: what was sent stands in its sheet again, if nothing else does."""
-        if self.sheets[kind].empty:
-            self.sheets[kind].fill(values)
-            self._refresh()
-            self.edited.emit(kind)
+        """Sending was undone: what was sent stands in its sheet again, before what was typed since."""
+        self.sheets[kind].fill_before(values)
+        self._refresh()
+        self.edited.emit(kind)
 
     def refuse(self, error: KnownError, way: str = "") -> None:
         """Say in place why it was not sent; the text stays. `way` names what can be done about it here."""
@@ -316,8 +320,12 @@ class Composer(QWidget):
         self.line.setVisible(not shown_full)
         self._refresh()
 
+    @property
+    def _can_send(self) -> bool:
+        return self._whole and self.sheet.ready and not self._busy
+
     def _refresh(self) -> None:
-        ready = self.sheet.ready and not self._busy
+        ready = self._can_send
         self.foot.send.setEnabled(ready)
         self.line.send.setEnabled(ready)
         saved = self._saved.get(self.kind, "") if not self.sheet.empty else ""

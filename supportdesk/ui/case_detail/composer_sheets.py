@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from supportdesk.services.in_hand.files import NewFile
+from supportdesk.services.person.drafts import joined
 from supportdesk.services.views import DraftKind
 from supportdesk.ui import moments
 from supportdesk.ui.case_detail.file_row import FileRow
@@ -158,6 +159,17 @@ class Sheet(QWidget):
         self._silent = True
         self._put(values)
         self._silent = False
+
+    def fill_before(self, values: Mapping[str, Any]) -> None:
+        """Show these values, silently, and what is there already after them; who types goes on typing."""
+        if self.empty:
+            self.fill(values)
+            return
+        cursor, length = self.editor.textCursor().position(), len(self.editor.toPlainText())
+        self.fill(joined(values, self.values()))
+        moved = self.editor.textCursor()
+        moved.setPosition(cursor + len(self.editor.toPlainText()) - length)
+        self.editor.setTextCursor(moved)
 
     def clear(self) -> None:
         """Empty the sheet, silently."""

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from supportdesk.services.views import DraftKind
 from supportdesk.ui.case_detail.article_reader import follow_link
 from supportdesk.ui.case_detail.case_acts import CaseActs
+from supportdesk.ui.case_detail.case_drafts import CaseDrafts
 from supportdesk.ui.case_detail.composer import Composer
-from supportdesk.ui.case_detail.drafting import KINDS, DraftKeeper, draft_key
 from supportdesk.ui.case_detail.file_desk import FileDesk
 from supportdesk.ui.case_detail.header import CaseHead
 from supportdesk.ui.case_detail.measure import Measure
@@ -37,12 +37,11 @@ from supportdesk.ui.theme import theme
 from supportdesk.ui.widgets.messages import Berth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from supportdesk.domain.words import ClockKind
     from supportdesk.services.cases.file_shelf import FileShelf
-    from supportdesk.services.views import CaseDetail, DraftView, LinkView, TimelineItem, TimelineSlice
+    from supportdesk.services.views import CaseDetail, LinkView, TimelineItem, TimelineSlice
     from supportdesk.ui.pages import Shell
     from supportdesk.ui.remote.account import Account
 
@@ -83,8 +82,8 @@ class CasePane(CasePage):
         self._berth = Berth(_APART)
         self.side = SidePane(self, self.properties)
         self.reading = Reading(shell.session, self)
-        self.keeper = DraftKeeper(shell.session, self)
-        self.sending = Sending(shell, self.composer, self.keeper, self)
+        self.drafts = CaseDrafts(shell, self.composer, self)
+        self.sending = Sending(shell, self.composer, self.drafts.keeper, self)
         self.acts = CaseActs(shell, self)
         self.presence = Presence(shell, self.toolbar, self)
         self.files = FileDesk(shell, shelf, self)
@@ -98,12 +97,11 @@ class CasePane(CasePage):
     # ------------------------------------------------------------------ what the window asks
 
     def show_case(self, case_id: UUID | None) -> None:
-        self.keeper.flush()
         self._case = self._found = self._news_since = None
         self._anew = True
         self.sending.begin()
-        self.files.intake.begin()
-        self.composer.begin()
+        self.files.intake.begin(case_id)
+        self.drafts.open(case_id)
         self.acts.show_case(None)
         self.remote.show_case(None)
         self.reading.open(case_id)
@@ -162,7 +160,7 @@ class CasePane(CasePage):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.keeper.flush()
+        self.drafts.keeper.flush()
         self.reading.rest()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -170,7 +168,7 @@ class CasePane(CasePage):
         if event.type() != QEvent.Type.ActivationChange:
             return
         if not self.isActiveWindow():
-            self.keeper.flush()
+            self.drafts.keeper.flush()
         elif self.isVisible():
             self.reading.look_again()
 
@@ -209,7 +207,6 @@ class CasePane(CasePage):
     def _connect(self) -> None:
         self.reading.detail.connect(self._show_detail)
         self.reading.timeline.connect(self._show_timeline)
-        self.reading.drafts.connect(self._show_drafts)
         self.reading.failed.connect(self._shell.refuse)
         self.toolbar.act_asked.connect(self.run)
         self.toolbar.details_asked.connect(self.side.turn)
@@ -224,14 +221,14 @@ class CasePane(CasePage):
         for payment in (self.strips.cover.offer_asked, self.sending.payment_asked, self.remote.payment_asked):
             payment.connect(self.acts.take_payment)
         self.timeline.earlier_asked.connect(self.reading.more)
-        self.composer.edited.connect(self._edited)
-        self.composer.rested.connect(self.keeper.flush)
+        self.drafts.typed.connect(self.presence.typed)
         self.files.serve(self.timeline, self.composer)
+        self.files.intake.late.connect(self.drafts.add_file)
+        self.files.intake.rested.connect(self.drafts.keeper.flush)
         self.timeline.text_asked.connect(self._show_whole)
         self.timeline.action_asked.connect(self._open_report)
         self.composer.article_asked.connect(self.acts.use_article)
         self.composer.update_asked.connect(self._agree_update)
-        self.keeper.saved.connect(self._saved)
         self.properties.link_asked.connect(self._follow_link)
         self.properties.watch_asked.connect(self.acts.turn_follow)
         self.acts.title_edit_asked.connect(self.head.title.edit)
@@ -280,24 +277,6 @@ class CasePane(CasePage):
         names = names_of(self._case, self._shell.session.now(), self._shell.zone)
         self.timeline.show_rows(rows_of(self._found, names, self._news_since), anew=self._anew)
         self._anew = False
-
-    def _show_drafts(self, drafts: Mapping[DraftKind, DraftView]) -> None:
-        for kind, draft in drafts.items():
-            self.composer.restore(draft, kind, self._shell.zone)
-
-    # ------------------------------------------------------------------ drafts
-
-    def _edited(self, kind: DraftKind) -> None:
-        # Typing may begin before the rest of the case is there.
-        if self.reading.case_id is not None:
-            self.keeper.keep(self.reading.case_id, kind, self.composer.values_of(kind))
-            self.presence.typed()
-
-    def _saved(self, draft: DraftView) -> None:
-        for kind in KINDS:
-            case_id = self.reading.case_id
-            if case_id is not None and draft.key == draft_key(case_id, kind):
-                self.composer.say_saved(kind, draft.saved_at, self._shell.zone)
 
     # ------------------------------------------------------------------ acts that need a part of the page
 

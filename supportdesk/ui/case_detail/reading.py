@@ -14,7 +14,6 @@ from supportdesk.services.operations.desk import Done
 from supportdesk.services.person import marks
 from supportdesk.services.queries import details
 from supportdesk.services.views import CaseDetail, TimelineSlice
-from supportdesk.ui.case_detail.drafting import load_all
 
 if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk
@@ -28,11 +27,10 @@ _AROUND = (Entity.ORGANISATION, Entity.AGENT, Entity.BRANCH, Entity.POLICY, Enti
 
 
 class Reading(QObject):
-    """`detail` and `timeline` carry views of the case in view, never of another; `drafts` its drafts by tab."""
+    """`detail` and `timeline` carry views of the case in view, never of another."""
 
     detail = Signal(object)
     timeline = Signal(object)
-    drafts = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
@@ -66,7 +64,6 @@ class Reading(QObject):
         if case_id is not None:
             self._ask_detail()
             self._ask_timeline()
-            self._session.ask("case drafts", load_all, case_id, then=self._drafts)
             # Whoever only walks through the list has not read the case.
             self._look.start()
 
@@ -130,10 +127,6 @@ class Reading(QObject):
         case_id, as_of, entries = found
         if case_id == self._case_id and as_of == self._as_of:
             self.timeline.emit(entries)
-
-    def _drafts(self, found: tuple[UUID, object]) -> None:
-        if found[0] == self._case_id:
-            self.drafts.emit(found[1])
 
     def _changed(self, changes: ChangeSet) -> None:
         if self._case_id is None or self._as_of is not None:

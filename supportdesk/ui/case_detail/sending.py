@@ -92,7 +92,8 @@ class Sending(QObject):
             organisation = self._case.organisation_id if self._case else None
             return plan_visit, {"values": dict(values), "organisation_id": organisation}
         if "items" in values:
-            return information.request_information, {"body": text, "items": tuple(values["items"])}
+            asked = {"items": tuple(values["items"]), "files": files_of(values)}
+            return information.request_information, {"body": text, **asked}
         seen = self._seen_until if underway.outgoing.held_back else None
         said = {"then_stage": outgoing.stage, "files": files_of(values), "seen_until": seen}
         return replies.reply, {"body": text, **said}
@@ -148,7 +149,7 @@ class Sending(QObject):
             if self._case is not None and self._case.id == underway.case_id:
                 self._composer.take_back(kind, values)
             else:
-                self._keeper.keep(underway.case_id, kind, values)
+                self._keeper.add(underway.case_id, kind, values)
 
 
 def log_session(desk: Desk, case_id: UUID, values: dict[str, Any], draft_key: str) -> Done:

@@ -53,12 +53,13 @@ class Pane:
         return [row.body or row.lead for row in self.view.timeline.rows]
 
 
-def open_case(pane: Pane, settle: Until, case: UUID) -> None:
-    """Bring another case into view."""
+def open_case(pane: Pane, settle: Until, case: UUID, *, acts_held: bool = False) -> None:
+    """Bring another case into view; while acts are held, its drafts come later."""
     pane.case = case
     pane.view.show_case(case)
     settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == case)
     settle(lambda: bool(pane.view.timeline.rows))
+    settle(lambda: pane.view.drafts.whole or acts_held)
 
 
 def of_files(*paths: Path) -> QMimeData:

@@ -38,5 +38,6 @@ def pane(qapp: QApplication, world: World, tmp_path: Path, settle: Until) -> Ite
         made.view.fit(CaseRoom(beside=True, low=False))
         made.view.show_case(made.case)
         settle(lambda: bool(made.view.timeline.rows) and made.view.acts.case is not None)
+        settle(lambda: made.view.drafts.whole)
         yield made
         made.view.hide()

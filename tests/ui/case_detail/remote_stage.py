@@ -121,7 +121,7 @@ def open_remote_pane(
         made.view.fit(CaseRoom(beside=True, low=False))
         made.view.show_case(made.case)
         settle(lambda: bool(made.view.timeline.rows) and made.remote.ready)
-        settle(lambda: made.view.acts.case is not None)
+        settle(lambda: made.view.acts.case is not None and made.view.drafts.whole)
         yield made
         made.view.hide()
     computer.wait()

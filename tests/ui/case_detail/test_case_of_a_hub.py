@@ -47,6 +47,7 @@ class Opened:
     def show(self, settle: Settle) -> None:
         self.view.show_case(self.two.case)
         settle(lambda: bool(self.view.timeline.rows) and self.view.acts.case is not None)
+        settle(lambda: self.view.drafts.whole)
 
     def leads(self) -> list[str]:
         return [row.lead for row in self.view.timeline.rows]

@@ -65,18 +65,6 @@ def test_a_file_meant_for_a_note_never_goes_with_the_reply(pane: Pane, tmp_path:
     assert files_of(pane, DraftKind.REPLY) == ()
 
 
-def test_a_file_goes_nowhere_once_its_case_was_left(pane: Pane, tmp_path: Path, settle: Until) -> None:
-    other = pane.world.case(pane.client, "Elsewhere")
-    composer = pane.view.composer
-    composer.open(DraftKind.REPLY)
-    dropped(composer, of_files(written(tmp_path, "late.csv"), written(tmp_path, "later.csv")))
-    pane.view.show_case(other)
-    assert pane.stage.said[-1][0].startswith("You left the case before")
-    composer.open(DraftKind.REPLY)
-    dropped(composer, of_files(written(tmp_path, "own.csv")))
-    settle(lambda: [file.name for file in files_of(pane, DraftKind.REPLY)] == ["own.csv"])
-
-
 def test_what_is_no_file_is_refused_and_the_others_are_kept(
     pane: Pane, tmp_path: Path, settle: Until
 ) -> None:

@@ -118,6 +118,7 @@ def test_it_stays_in_its_case_where_that_is_left_meanwhile(
     composer.send()
     pane.view.show_case(other)
     settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == other)
+    settle(lambda: pane.view.drafts.whole)
     assert composer.isEnabled()
     composer.open(DraftKind.REPLY)
     composer.reply.editor.setPlainText("Here it works.")
