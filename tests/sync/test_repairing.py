@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.domain.words import Channel, EntryKind
@@ -13,11 +15,13 @@ from supportdesk.services.cases import handling, replies
 from supportdesk.services.exchange import outlook, repairing
 from supportdesk.services.exchange.matters import matters
 from supportdesk.services.in_hand import attention
+from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.person import drafts
 from supportdesk.services.queries import details, sidebar
 from supportdesk.services.registers import staff
 from supportdesk.services.views.matters import Contested, Item, SettledItself, Unaccepted
+from supportdesk.store.tables.desk import OPERATION
 from supportdesk.sync.engine import Round
 from tests.sync.disagreement import Disagreement, open_disagreement
 
@@ -73,6 +77,28 @@ def test_a_held_reply_goes_back_to_the_composer_in_front_of_what_is_typed(two: D
     assert kept is not None
     assert kept.content["text"] == "Send us the file of 20 November.\n\nThank you."
     assert (done.created, matters(two.desk).waiting) == (two.case, ())
+
+
+def test_SPK_9_a_request_goes_back_to_the_composer_with_what_was_asked_for_and_its_files(
+    two: Disagreement,
+) -> None:
+    form = NewFile("ab" * 32, 7, "form.csv", "text/csv")
+    two.reply_held()
+    # No disagreement that two desks can come to has a request refused: this one becomes it.
+    args = {"body": "Fill it in.", "items": ["steps", "Your export"], "files": [asdict(form)]}
+    with two.desk.store.write() as conn:
+        held = OPERATION.c.id == only(two.desk).operation_id
+        conn.execute(update(OPERATION).where(held).values(name="case.request_information", args=args))
+    key = f"case:{two.case}:reply"
+    drafts.save(two.desk, key, {"text": "Thank you.", "files": [asdict(form)]})
+    repairing.edit(two.desk, only(two.desk).operation_id)
+    kept = drafts.load(two.desk, key)
+    assert kept is not None
+    assert kept.content == {
+        "text": "Fill it in.\n\nThank you.",
+        "items": ["steps", "Your export"],
+        "files": [asdict(form)],
+    }
 
 
 def test_discarding_keeps_the_words_in_the_operation(two: Disagreement) -> None:
