@@ -56,6 +56,22 @@ def test_the_visits_of_a_day_stand_in_the_order_that_was_given_by_hand(world: Wo
     assert [line.id for line in lines] == [third, first, second]
 
 
+def test_ONX_2_once_begun_a_visit_lies_where_it_was(world: World, case: UUID) -> None:
+    late, before, as_planned = (planned(world, case) for _ in range(3))
+    day = timedelta(days=1)
+    world.now = TOMORROW + day + timedelta(hours=2)
+    visits.arrive(world.desk, late)
+    visits.leave(world.desk, late)
+    world.later(minutes=30)
+    visits.edit(world.desk, before, planned_at=TOMORROW + 3 * day)
+    visits.arrive(world.desk, before)
+    lists = [
+        visit_lists.visits_between(world.desk, TOMORROW + n * day, TOMORROW + (n + 1) * day) for n in range(4)
+    ]
+    assert [[line.id for line in each] for each in lists] == [[as_planned], [late, before], [], []]
+    assert sidebar.counts(world.desk).visits_today == 2
+
+
 def test_ONX_2_a_visit_that_goes_to_another_day_stands_there_by_its_time(world: World, case: UUID) -> None:
     first, second = (planned(world, case) for _ in range(2))
     visits.order_route(world.desk, [second, first])

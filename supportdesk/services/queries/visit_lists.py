@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from supportdesk.services.operations.desk import Desk
 from supportdesk.services.views.directory import VisitLine
@@ -21,10 +21,13 @@ _UNDER_WAY = ("on_site", "revising")
 def visits_between(
     desk: Desk, start: datetime, end: datetime, *, cancelled: bool = False
 ) -> tuple[VisitLine, ...]:
-    """The visits planned or begun from `start` up to `end` (UTC), in order of time; those cancelled if asked for."""
+    """The visits from `start` up to `end` (UTC), in order of time; those cancelled if asked for.
+
+    Once begun, a visit lies where it was, on whatever day it was planned for.
+    """
     with desk.store.read() as conn:
         found = _lines(conn, expected_between(conn, start, end, cancelled=cancelled))
-    return tuple(sorted(found, key=lambda each: each.planned_at or each.arrived_at or start))
+    return tuple(sorted(found, key=lambda each: each.arrived_at or each.planned_at or start))
 
 
 def lines_between(
@@ -54,11 +57,11 @@ def expected_between(
     cancelled: bool = False,
 ) -> tuple[Record, ...]:
     """The rows of those visits, with the names that a list shows, as a day's route has them."""
-    planned = and_(VISIT.c.planned_at >= start, VISIT.c.planned_at < end)
+    arrived, planned = VISIT.c.arrived_at, VISIT.c.planned_at
+    begun = and_(arrived >= start, arrived < end)
+    wanted = or_(begun, and_(arrived.is_(None), planned >= start, planned < end))
     if not cancelled:
-        planned = and_(planned, VISIT.c.state != "cancelled")
-    begun = and_(VISIT.c.planned_at.is_(None), VISIT.c.arrived_at >= start, VISIT.c.arrived_at < end)
-    wanted = or_(planned, begun)
+        wanted = and_(wanted, VISIT.c.state != "cancelled")
     if engineer_id is not None:
         # One that goes on past midnight is not over with the day.
         going_on = or_(wanted, VISIT.c.state.in_(_UNDER_WAY)) if under_way else wanted
@@ -76,7 +79,7 @@ def expected_between(
             .outerjoin(AGENT, AGENT.c.id == VISIT.c.engineer_id)
         )
         .where(wanted, ~VISIT.c.deleted)
-        .order_by(VISIT.c.position.is_(None), VISIT.c.position, VISIT.c.planned_at, VISIT.c.row)
+        .order_by(VISIT.c.position.is_(None), VISIT.c.position, func.coalesce(arrived, planned), VISIT.c.row)
     )
     return tuple(rows.mappings().all())
 

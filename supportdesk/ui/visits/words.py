@@ -95,7 +95,7 @@ def case_numbers(numbers: Iterable[str], year: int) -> str:
 
 def line_time(line: VisitLine, zone: tzinfo | None) -> str:
     """The time of day in the day's list: when it was begun, else when it is planned."""
-    at = line.planned_at or line.arrived_at
+    at = line.arrived_at or line.planned_at
     return moments.clock_time(at, zone) if at is not None else "–"
 
 
