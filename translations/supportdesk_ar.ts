@@ -3754,10 +3754,6 @@
         <translation>إرفاق ملفات</translation>
     </message>
     <message>
-        <source>Attach them again there.</source>
-        <translation>أرفقها هناك من جديد.</translation>
-    </message>
-    <message>
         <source>Choose another folder, or close the file elsewhere.</source>
         <translation>اختر مجلدًا آخر، أو أغلق الملف في مكان آخر.</translation>
     </message>
@@ -3880,17 +3876,6 @@
     <message>
         <source>You attached it at another computer, which has not sent it yet.</source>
         <translation>أرفقته على كمبيوتر آخر لم يرسله بعد.</translation>
-    </message>
-    <message numerus="yes">
-        <source>You left the case before %n file(s) had been read.</source>
-        <translation>
-            <numerusform>غادرت الحالة قبل قراءة أي ملف.</numerusform>
-            <numerusform>غادرت الحالة قبل قراءة ملف واحد.</numerusform>
-            <numerusform>غادرت الحالة قبل قراءة ملفين.</numerusform>
-            <numerusform>غادرت الحالة قبل قراءة %n ملفات.</numerusform>
-            <numerusform>غادرت الحالة قبل قراءة %n ملفًا.</numerusform>
-            <numerusform>غادرت الحالة قبل قراءة %n ملف.</numerusform>
-        </translation>
     </message>
     <message>
         <source>being sent, {share} %</source>

@@ -180,16 +180,6 @@
     </message>
 </context>
 <context>
-    <name>Files</name>
-    <message numerus="yes">
-        <source>You left the case before %n file(s) had been read.</source>
-        <translation>
-            <numerusform>You left the case before %n file had been read.</numerusform>
-            <numerusform>You left the case before %n files had been read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FirstRun</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -3666,10 +3666,6 @@
         <translation>Joindre des fichiers</translation>
     </message>
     <message>
-        <source>Attach them again there.</source>
-        <translation>Joignez-les de nouveau dans ce dossier.</translation>
-    </message>
-    <message>
         <source>Choose another folder, or close the file elsewhere.</source>
         <translation>Choisissez un autre dossier, ou fermez le fichier ailleurs.</translation>
     </message>
@@ -3792,13 +3788,6 @@
     <message>
         <source>You attached it at another computer, which has not sent it yet.</source>
         <translation>Vous l’avez joint sur un autre ordinateur, qui ne l’a pas encore envoyé.</translation>
-    </message>
-    <message numerus="yes">
-        <source>You left the case before %n file(s) had been read.</source>
-        <translation>
-            <numerusform>Vous avez quitté le dossier avant la lecture d’un fichier.</numerusform>
-            <numerusform>Vous avez quitté le dossier avant la lecture de %n fichiers.</numerusform>
-        </translation>
     </message>
     <message>
         <source>being sent, {share} %</source>
