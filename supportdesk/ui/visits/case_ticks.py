@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk.services.queries import visit_planning
@@ -40,7 +40,7 @@ class CaseTicks(QWidget):
         super().__init__()
         self.boxes: dict[UUID, CheckBox] = {}
         self._held: frozenset[UUID] = frozenset()
-        self._wanted: frozenset[UUID] | None = None
+        self._wanted: frozenset[UUID] = frozenset()
         self._offer: PlanOffer | None = None
         self._year = year
         self.search = QLineEdit()
@@ -66,9 +66,8 @@ class CaseTicks(QWidget):
     @property
     def chosen(self) -> tuple[UUID, ...]:
         """The cases that are ticked, or will be once they are shown."""
-        if self._wanted is not None:
-            return tuple(sorted(self._wanted))
-        return tuple(case_id for case_id, box in self.boxes.items() if box.isChecked())
+        ticked = (case_id for case_id, box in self.boxes.items() if box.isChecked())
+        return (*ticked, *sorted(self._wanted - self.boxes.keys()))
 
     @property
     def added(self) -> tuple[UUID, ...]:
@@ -83,8 +82,12 @@ class CaseTicks(QWidget):
         )
 
     def want(self, case_ids: Iterable[UUID]) -> None:
-        """Tick these as soon as they are offered, and no others."""
+        """Tick these, and no others; what is not offered yet as soon as it is."""
         self._wanted = frozenset(case_ids)
+        for case_id, box in self.boxes.items():
+            # What a person ticks from now on is not to give way to what is offered next.
+            with QSignalBlocker(box):
+                box.setChecked(case_id in self._wanted and box.isEnabled())
 
     def say(self, text: str) -> None:
         """Say why there is nothing to tick."""
@@ -98,7 +101,7 @@ class CaseTicks(QWidget):
         held = frozenset(case.id for case in offer.cases if case.held)
         # What has come to the visit since the last offer is ticked, what was ticked or not by hand stays.
         ticked = (frozenset(self.chosen) | (held - self._held)) - (self._held - held)
-        self._wanted, self._held = None, held
+        self._wanted, self._held = frozenset(), held
         sought = bool(self.search.text().strip())
         if not offer.cases:
             none = QCoreApplication.translate("Visits", "No open case. The visit is then for none.")

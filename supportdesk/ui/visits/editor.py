@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -11,30 +11,29 @@ from PySide6.QtWidgets import QWidget
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.rules.cases.visit_content import content_of, fingerprint
-from supportdesk.services.cases import late_words, visit_reports, visits
+from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.cases.visits import CLOSED
-from supportdesk.services.person import drafts
-from supportdesk.services.queries import visit_offers, visit_views
+from supportdesk.services.queries import visit_offers
 from supportdesk.ui.visits.cases_dialog import CasesDialog
 from supportdesk.ui.visits.dialogs import FollowUpDialog, ReviseDialog
 from supportdesk.ui.visits.editor_frame import EditorFrame
 from supportdesk.ui.visits.form import TEXTS
-from supportdesk.ui.visits.keeper import DRAFT, VisitKeeper, draft_key
+from supportdesk.ui.visits.keeper import DRAFT, VisitKeeper
 from supportdesk.ui.visits.late_words import tell_elsewhere
+from supportdesk.ui.visits.opening import with_typed
 from supportdesk.ui.visits.papers import Papers
 from supportdesk.ui.visits.words import parts_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QHideEvent
 
     from supportdesk.rules.cases.visit_report import VisitReport
-    from supportdesk.services.cases.late_words import LateWord, SetAside
-    from supportdesk.services.operations.desk import Desk, Done
+    from supportdesk.services.cases.late_words import SetAside
+    from supportdesk.services.operations.desk import Done
     from supportdesk.services.queries.visit_offers import FollowUpOffer
     from supportdesk.services.views.visits import VisitView
     from supportdesk.ui.pages import Shell
+    from supportdesk.ui.visits.opening import Opened
     from supportdesk.ui.visits.photo_desk import Shelves
     from supportdesk.workers.paper_press import PaperPress
 
@@ -42,22 +41,6 @@ _PLAIN = ("arrived_at", "left_at", "received_by", "travel_minutes", "travel_km")
 _PARTS = (*TEXTS, "performance", "spare_parts", "passed_on", "acceptance")
 # The departure is set by finishing itself.
 _SET_BY_FINISHING = frozenset({"left"})
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A visit with what is typed there and no part of it yet, and what was typed too late to become one."""
-
-    view: VisitView
-    draft: Mapping[str, Any]
-    late: tuple[LateWord, ...] = ()
-
-
-def opened(desk: Desk, visit_id: UUID) -> Opened:
-    """Read a visit and its drafts."""
-    draft = drafts.load(desk, draft_key(visit_id))
-    late = late_words.of_visit(desk, visit_id)
-    return Opened(visit_views.visit(desk, visit_id), draft.content if draft is not None else {}, late)
 
 
 class VisitEditor(EditorFrame):
@@ -70,33 +53,36 @@ class VisitEditor(EditorFrame):
         self.papers = Papers(self, shell, press)
         self.view: VisitView | None = None
         self._tried = False
+        self._finishing: UUID | None = None
         self.keeper = VisitKeeper(shell.session, self)
         self._connect()
 
     def show_visit(self, found: Opened) -> None:
         """Show a visit as it was read; what is being typed stays as it is typed."""
-        view, before = found.view, self.view
-        same = before is not None and before.id == view.id
-        closed = view.state in CLOSED
-        if same and closed:
-            # What is typed still is saved or set aside, as long as it is typed into an open visit.
+        before = self.view
+        same = before is not None and before.id == found.view.id
+        closed = found.view.state in CLOSED
+        if closed or not same:
+            # What is typed still is saved or set aside, as long as it is typed into an open visit, and into that one.
             self.flush()
         if not same:
-            self.keeper.flush()
+            # What was typed here before and is on its way: what the fields hold now is another visit's.
+            found = with_typed(found, self.keeper.typed(found.view.id))
             self.saved.begin()
             self._tried = False
             self.drop_refusal()
             self.form.checks.new.hide()
             self.paper.verticalScrollBar().setValue(0)
-        self.view = view
+        held = self._held if same else _nothing
+        self.view = view = found.view
         self._note_seen(view)
         now, zone = self._shell.session.now(), self._shell.zone
         self.head.show_visit(view)
-        self.form.show_visit(view, self._held, now=now, zone=zone, anew=not same)
-        self.photos.show_visit(view, self._held)
+        self.form.show_visit(view, held, now=now, zone=zone, anew=not same)
+        self.photos.show_visit(view, held)
         self.photos.set_read_only(closed)
         self.acceptance.set_read_only(closed)
-        self.acceptance.show_visit(view, same=same, held=self._held("acceptance"), year=now.year)
+        self.acceptance.show_visit(view, same=same, held=held("acceptance"), year=now.year)
         if not same:
             self.form.checks.show_naming(str(found.draft.get("check", "")))
             self.acceptance.show_draft(found.draft)
@@ -265,6 +251,7 @@ class VisitEditor(EditorFrame):
         visit_id = self.view.id
 
         def finish() -> None:
+            self._finishing = visit_id
             self._shell.session.do(
                 visit_reports.finish, visit_id, then=self._finished, failed=self._unfinished
             )
@@ -282,6 +269,10 @@ class VisitEditor(EditorFrame):
         self.stale.emit()
 
     def _unfinished(self, error: KnownError) -> None:
+        if self.view is None or self.view.id != self._finishing:
+            # Another visit is in view by now, and nothing is missing in that.
+            self._shell.refuse(error)
+            return
         self._tried = True
         self.refuse(error)
         self.paper.verticalScrollBar().setValue(0)
@@ -338,7 +329,8 @@ class VisitEditor(EditorFrame):
             )
 
     def _make_follow_up(self, offer: FollowUpOffer) -> None:
-        if offer.lines:
+        # Another visit may be in view by now.
+        if offer.lines and self.view is not None and self.view.id == offer.visit_id:
             dialog = FollowUpDialog(self._shell, offer)
             dialog.closed.connect(self._followed_up)
             dialog.open()
@@ -347,3 +339,8 @@ class VisitEditor(EditorFrame):
         if done is not None:
             self._shell.say(QCoreApplication.translate("Visits", "Case created."))
             self.stale.emit()
+
+
+def _nothing(_name: str) -> bool:
+    """Whether something typed is held: of a visit that has just come into view nothing is."""
+    return False

@@ -79,6 +79,11 @@ class VisitKeeper(QObject):
         key = (visit_id, name)
         return key in self._waiting or any(each == key for each, _ in self._underway)
 
+    def typed(self, visit_id: UUID) -> dict[str, object]:
+        """What was typed into a visit and is not saved yet, by field."""
+        held = (*self._underway, *self._waiting.items())
+        return {name: value for (visit, name), value in held if visit == visit_id}
+
     def flush(self) -> None:
         """Save everything now. What is handed over is written even if the program is closing."""
         # Who asks now, as before the program ends, is to hear of any trouble again.

@@ -17,7 +17,8 @@ from supportdesk.services.queries import visit_views
 from supportdesk.ui.pages import VisitPage, VisitPart
 from supportdesk.ui.theme import theme
 from supportdesk.ui.visits.day_pane import LEAST, DayPane
-from supportdesk.ui.visits.editor import Opened, VisitEditor, opened
+from supportdesk.ui.visits.editor import VisitEditor
+from supportdesk.ui.visits.opening import Opened, opened
 from supportdesk.ui.visits.planning import Planning
 from supportdesk.ui.widgets.empty import EmptyState
 from supportdesk.ui.widgets.messages import Berth

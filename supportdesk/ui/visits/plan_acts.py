@@ -9,10 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from supportdesk.services.cases import visit_cases, visits
+from supportdesk.ui.visits.plan_draft import gone
 
 if TYPE_CHECKING:
     from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views.visit_plans import VisitPlan
+    from supportdesk.ui.visits.plan_draft import Ground
 
 
 def plan_visit(
@@ -21,9 +23,14 @@ def plan_visit(
     case_ids: tuple[UUID, ...],
     values: Mapping[str, Any],
     draft_key: str | None,
+    ground: Ground,
 ) -> Done:
-    """Plan a visit; its draft goes with it."""
-    return visits.plan(desk, organisation_id, case_ids=case_ids, draft_key=draft_key, **values)
+    """Plan a visit; its draft goes with it, but for what waited there and nobody saw."""
+    if ground.waited is None:
+        return visits.plan(desk, organisation_id, case_ids=case_ids, draft_key=draft_key, **values)
+    done = visits.plan(desk, organisation_id, case_ids=case_ids, **values)
+    gone(desk, draft_key, ground)
+    return done
 
 
 def change_plan(

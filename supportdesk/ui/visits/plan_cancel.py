@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from supportdesk.domain.errors import KnownError
 from supportdesk.services.cases import visits
 from supportdesk.services.person import drafts
 from supportdesk.ui import moments
 from supportdesk.ui.theme import Type
-from supportdesk.ui.visits.plan_draft import keep_reason
+from supportdesk.ui.visits.both_words import both_words, show_beside
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.fields import TextBox
@@ -21,16 +24,23 @@ from supportdesk.ui.widgets.texts import label
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
-    from supportdesk.domain.errors import KnownError
-    from supportdesk.services.operations.desk import Done
+    from supportdesk.services.operations.desk import Desk, Done
     from supportdesk.services.views import DraftView
     from supportdesk.ui.pages import Shell
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Of the kept reason, what was shown here or kept from here: what is typed is typed over this."""
+
+    why: str = ""
 
 
 class CancelDialog(Asking):
     """Asks why a visit is cancelled; `closed` carries what the act came to; a reason that was left is kept."""
 
     _made = False  # a widget is hidden once before it is made
+    _busy = False
 
     def __init__(self, shell: Shell, visit_id: UUID, number: str) -> None:
         super().__init__(
@@ -49,7 +59,8 @@ class CancelDialog(Asking):
         self.why = TextBox(QCoreApplication.translate("Visits", "Why it is cancelled"), lines=3)
         self.body.addWidget(self.why)
         self.body.addStretch(1)
-        self._key, self._kept = f"visit_cancel:{visit_id}", ""
+        self._key, self._seen = f"visit_cancel:{visit_id}", _Seen()
+        self._kept: str | None = ""
         self._made = True
         # On the lane of the acts it comes after what was left just now.
         shell.session.do(drafts.load, self._key, then=self._restore)
@@ -57,30 +68,70 @@ class CancelDialog(Asking):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._made and self.why.text() != self._kept:
-            self._kept = self.why.text()
-            self._shell.session.do(keep_reason, self._key, self._kept)
+            self._kept = why = self.why.text()
+            self._shell.session.do(_keep_reason, self._key, why, self._seen)
+
+    def leave(self) -> None:
+        """Close; not while it is being cancelled: what would be refused then has its words here."""
+        if not self._busy:
+            super().leave()
 
     def submit(self) -> None:
+        if self._busy:
+            return
         why = self.why.text()
         if not why:
             self.why.set_error(QCoreApplication.translate("Visits", "Say in a few words why."))
             self.why.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._kept = why
+        self._set_busy(busy=True)
         cancelled, refused = self._cancelled, self._refused
         self._shell.session.do(
-            visits.cancel, self._visit_id, why, draft_key=self._key, then=cancelled, failed=refused
+            _cancel, self._visit_id, why, self._key, self._seen, then=cancelled, failed=refused
         )
 
     def _restore(self, draft: DraftView | None) -> None:
-        if draft is not None and not self.why.text():
-            self._kept = str(draft.content.get("why") or "")
-            self.why.set_text(self._kept)
+        if draft is not None and not self._busy:
+            self._kept = there = _reason_of(draft)
+            self._seen = _Seen(there)
+            show_beside(self.why, both_words("", there, self.why.text()))
 
     def _cancelled(self, done: Done) -> None:
         self.close_with(done)
         self._shell.say(QCoreApplication.translate("Visits", "Visit cancelled"), undo=done)
 
     def _refused(self, error: KnownError) -> None:
-        self._kept = ""
+        # Whatever stands there when the dialog goes is to be kept then, or to be gone.
+        self._kept = None
+        self._set_busy(busy=False)
         self.body.insertWidget(0, error_banner(error))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.agree.setEnabled(not busy)
+
+
+def _reason_of(draft: DraftView) -> str:
+    return str(draft.content.get("why") or "")
+
+
+def _cancel(desk: Desk, visit_id: UUID, why: str, key: str, seen: _Seen) -> Done:
+    try:
+        return visits.cancel(desk, visit_id, why, draft_key=key)
+    except KnownError:
+        # The window may be closing: then nobody is left to say it to, nor to type it again.
+        with suppress(KnownError):
+            _keep_reason(desk, key, why, seen)
+        raise
+
+
+def _keep_reason(desk: Desk, key: str, why: str, seen: _Seen) -> None:
+    """Keep why a visit is to be cancelled, until it is; nothing is kept of an empty text."""
+    waiting = drafts.load(desk, key)
+    whole = both_words(seen.why, _reason_of(waiting) if waiting is not None else "", why)
+    if whole:
+        drafts.save(desk, key, {"why": whole})
+    else:
+        drafts.discard(desk, key)
+    seen.why = why

@@ -62,6 +62,7 @@ class PlanDialog(Asking):
     """`closed` carries what the act came to; None where it was left, and a new plan is then kept as a draft."""
 
     _made = False  # a widget is hidden once before it is made
+    _busy = False
 
     def __init__(
         self, shell: Shell, now: datetime, wanted: Wanted | None = None, plan: VisitPlan | None = None
@@ -113,19 +114,25 @@ class PlanDialog(Asking):
         if self._made and self._plan is None:
             self.draft.keep()
 
+    def leave(self) -> None:
+        """Close; not while it is being planned: what would be refused then has its words here."""
+        if not self._busy:
+            super().leave()
+
     def submit(self) -> None:
-        if not self.agree.isEnabled() or not self.form.complete():
+        if self._busy or not self.form.complete():
             return
-        self.agree.setEnabled(False)
+        self._set_busy(busy=True)
         values = self.form.values()
         if self._plan is None:
-            self.draft.hold()
+            draft_key, ground = self.draft.hold()
             self._shell.session.do(
                 plan_visit,
                 self.form.organisation_id,
                 self.form.ticks.chosen,
                 values,
-                self.draft.key,
+                draft_key,
+                ground,
                 then=self._planned,
                 failed=self._not_planned,
             )
@@ -137,12 +144,11 @@ class PlanDialog(Asking):
             self.close_with(None)
             return
         self._shell.session.do(
-            change_plan, self._plan.id, changes, cases, then=self._changed, failed=self.refuse
+            change_plan, self._plan.id, changes, cases, then=self._changed, failed=self._not_changed
         )
 
     def refuse(self, error: KnownError) -> None:
         """Say in place why nothing was kept; what was typed stays."""
-        self.agree.setEnabled(True)
         if self.refusal is not None:
             self.refusal.hide()
             self.refusal.deleteLater()
@@ -180,13 +186,15 @@ class PlanDialog(Asking):
         self.discard.calm()
         self.draft.later()
 
-    def _show_draft(self, draft: DraftView) -> None:
+    def _show_draft(self, draft: DraftView, seen: PlanContent) -> None:
+        if self._left:
+            return
         content = content_from_plain(draft.content)
         if content.asked != self._wanted.asked:
             # It is opened for another time or another engineer: that is what is wanted now.
             now = self._content()
             content = replace(content, at=now.at, engineer_id=self._wanted.engineer_id)
-        self.form.show_content(content)
+        self.form.show_content(self._content().over(seen, content))
         self._say_saved(draft)
         lead = QCoreApplication.translate("Visits", "Your draft is back.")
         text = QCoreApplication.translate(
@@ -199,7 +207,7 @@ class PlanDialog(Asking):
         self._ask_offer(content.organisation_id)
 
     def _say_saved(self, draft: DraftView) -> None:
-        if self._left:
+        if self._left and not self.draft.underway:
             self.deleteLater()
         text = QCoreApplication.translate("Visits", "Draft saved {time}")
         when = moments.moment(draft.saved_at, self._shell.session.now(), self._shell.zone)
@@ -226,8 +234,12 @@ class PlanDialog(Asking):
     # ------------------------------------------------------------------ inside
 
     def _client(self, organisation_id: UUID | None) -> None:
-        if self._plan is None and organisation_id is not None and self.draft.blank:
-            self.draft.seek(organisation_id)
+        if self._plan is None and organisation_id is not None:
+            if self.draft.blank:
+                self.draft.seek(organisation_id)
+            else:
+                # It moves there, to what may wait there.
+                self.draft.later()
         self._ask_offer(organisation_id)
 
     def _ask_offer(self, organisation_id: UUID | None) -> None:
@@ -302,7 +314,15 @@ class PlanDialog(Asking):
 
     def _not_planned(self, error: KnownError) -> None:
         self.draft.go_on()
+        self._not_changed(error)
+
+    def _not_changed(self, error: KnownError) -> None:
+        self._set_busy(busy=False)
         self.refuse(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.agree.setEnabled(not busy)
 
     def _changed(self, done: tuple[Done, ...]) -> None:
         self._soon.stop()

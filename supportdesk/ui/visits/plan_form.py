@@ -15,6 +15,7 @@ from supportdesk.ui import moments
 from supportdesk.ui.case_detail.moment_edit import MomentEdit
 from supportdesk.ui.new_case.finder import Finder, Found
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.visits.both_words import show_beside
 from supportdesk.ui.visits.case_ticks import CaseTicks
 from supportdesk.ui.visits.plan_draft import PlanContent
 from supportdesk.ui.visits.spare_parts import Figures
@@ -156,15 +157,22 @@ class PlanForm(QWidget):
         )
 
     def show_content(self, content: PlanContent) -> None:
-        """Show what a draft holds; site, engineer and cases come with what is offered for its client."""
+        """Show what a draft holds; site, engineer and cases come with what is offered for its client.
+
+        What it holds already is left alone: somebody may be typing there.
+        """
         self.organisation_id = content.organisation_id
-        self.client.set_text(content.organisation)
-        if content.at is not None:
+        if content.at is not None and content.at != self.when.instant():
             self.when.show_instant(content.at)
         self.length.choose(content.expected_minutes)
-        self.minutes.set_text(_digits(content.travel_minutes))
-        self.km.set_text(_digits(content.travel_km))
-        self.bring.set_text(content.bring)
+        for field, text in (
+            (self.client, content.organisation),
+            (self.minutes, _digits(content.travel_minutes)),
+            (self.km, _digits(content.travel_km)),
+        ):
+            if field.text() != text:
+                field.set_text(text)
+        show_beside(self.bring, content.bring)
         self._wanted, self._awaited = (content.site_id, content.engineer_id), True
         self.ticks.want(content.case_ids)
 

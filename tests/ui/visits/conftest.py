@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from supportdesk.app.photos import shelves_of
@@ -28,6 +29,19 @@ if TYPE_CHECKING:
 
 Settle = Callable[[Callable[[], bool]], None]
 ARRIVAL = datetime(2026, 11, 19, 8, 0, tzinfo=UTC)
+
+
+class _Heard(QObject):
+    """Whether an act was told."""
+
+    came = False
+
+    def hear(self, _nothing: object) -> None:
+        self.came = True
+
+
+def _nothing(_desk: Desk) -> None:
+    """Does nothing, in its turn."""
 
 
 @dataclass
@@ -65,6 +79,12 @@ class Day:
         self.page.read()
         self.settle(lambda: self.editor.view == self.view())
 
+    def all_done(self) -> None:
+        """Wait until every act that was handed over is done and told: what is done in turn is done when this is."""
+        heard = _Heard()
+        self.stage.session.do(_nothing, then=heard.hear)
+        self.settle(lambda: heard.came)
+
     def put_in(self, page: VisitsPage) -> None:
         """Let a page stand in the window."""
         layout = self.stage.cover.layout()
@@ -72,9 +92,10 @@ class Day:
         layout.addWidget(page)
 
     def another_page(self) -> VisitsPage:
-        """A page made anew, as after the program was opened again."""
+        """A page made anew, as after the program was opened again: that ends once everything is saved."""
         before = self.page
         before.hide()
+        self.all_done()
         self.page = VisitsPage(self.stage, self.stage.cover)
         self.put_in(self.page)
         before.deleteLater()

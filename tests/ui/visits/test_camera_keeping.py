@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from supportdesk.app.leaving import kept_all
 from supportdesk.domain.errors import KnownError
@@ -213,10 +214,11 @@ def test_a_picture_that_comes_again_leaves_the_keyboard_where_it_is(site: Day, f
     made.leave()
 
 
-def test_grey_tiles_go_with_what_they_stood_for(site: Day, tmp_path: Path) -> None:
+def test_grey_tiles_go_with_what_they_stood_for(site: Day, qtbot: QtBot) -> None:
     panel = site.editor.photos
     panel.take([pasted() for _each in range(12)])
     most = len(panel.findChildren(WaitingTile))
     assert most <= 12
-    site.settle(in_report(site, 12))
+    # They go one after the other.
+    qtbot.waitUntil(in_report(site, 12), timeout=30_000)
     site.settle(lambda: panel.findChildren(WaitingTile) == [])

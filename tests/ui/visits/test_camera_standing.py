@@ -135,13 +135,14 @@ def test_a_key_that_is_held_takes_one_photo(site: Day, feed: type[Played]) -> No
     made.leave()
 
 
-def test_many_are_counted_and_the_newest_shown(site: Day, feed: type[Played]) -> None:
+def test_many_are_counted_and_the_newest_shown(site: Day, feed: type[Played], qtbot: QtBot) -> None:
     made = live(site)
     for _each in range(11):
         made.take()
     assert sum(not tile.isHidden() for tile in made.shots.tiles) == 8
     assert "11 photo" in made.shots.count.text()
-    site.settle(in_report(site, 11))
+    # They go one after the other.
+    qtbot.waitUntil(in_report(site, 11), timeout=30_000)
     made.leave()
 
 

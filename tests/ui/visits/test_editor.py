@@ -57,6 +57,7 @@ def test_arrival_is_set_by_one_click_and_corrected_by_hand(day: Day) -> None:
     day.editor.form.times.arrival.button.click()
     day.settle(lambda: day.view().report.arrived == ARRIVAL)
     day.settle(day.editor.form.times.arrival.clock.isVisible)
+    day.settle(lambda: bool(day.stage.said))
     assert day.stage.said[-1][2] is not None
     clock = day.editor.form.times.arrival.clock
     clock.setFocus()

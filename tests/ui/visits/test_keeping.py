@@ -63,8 +63,8 @@ def test_what_could_not_be_saved_at_first_is_saved_whole_at_the_next_try(
     type_over(day, "New text that took ten minutes. And more.")
     assert day.view().report.problems == "Old line."
     full_disk.clear()
-    day.settle(lambda: not day.editor.keeper.holds(day.first, "problems"))
-    day.settle(lambda: not day.editor.keeper.holds(day.first, "acceptance"))
+    for part in ("problems", "performance", "acceptance"):
+        day.settle(lambda part=part: not day.editor.keeper.holds(day.first, part))  # type: ignore[misc]
     report = day.view().report
     assert report.problems == "New text that took ten minutes. And more."
     assert report.performance == (CheckedPoint("Backup", Health.BAD, "fails"),)
@@ -88,6 +88,9 @@ def test_a_report_is_not_finished_while_something_typed_is_not_saved(day: Day, f
     full_disk.clear()
     day.settle(lambda: not day.editor.keeper.holds(day.first, "problems"))
     assert day.view().report.problems == "The UPS is dead."
+    # Nor later, when it is.
+    day.all_done()
+    assert day.view().state != "finished"
 
 
 def test_a_signature_written_late_leaves_the_draft_of_the_visit_chosen_since(day: Day) -> None:

@@ -102,6 +102,7 @@ def test_finishing_a_visit_that_another_desk_has_finished_says_what_became_of_th
     visit_reports.finish(day.world.desk, day.first)
     day.editor.finish()
     day.settle(day.editor.late.isVisible)
+    day.all_done()
     assert day.editor.refusal is None
 
 

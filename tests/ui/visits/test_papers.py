@@ -162,8 +162,7 @@ def test_another_language_and_paper_are_drawn_anew_and_saved(
     assert dialog.document.paper is Paper.LETTER
     place = tmp_path / "out.pdf"
     dialog.save_to(place)
-    printed.settle(place.exists)
-    printed.settle(lambda: place.stat().st_size > 1000)
+    printed.settle(lambda: any("was saved" in said for said, *_ in printed.stage.said))
     assert verify(place.read_bytes()).finding is Finding.SIGNED
 
 

@@ -158,6 +158,7 @@ def test_a_caption_that_is_emptied_comes_back(site: Day, tmp_path: Path) -> None
     QTest.keyClick(caption, Qt.Key.Key_Return)
     assert caption.text() == "rack"
     site.editor.flush()
+    site.all_done()
     assert names(site) == ["rack"]
 
 
@@ -176,6 +177,8 @@ def test_ONX_2_keys_walk_move_and_remove_and_removing_can_be_taken_back(site: Da
     QTest.keyClick(panel.tiles[0].face, Qt.Key.Key_Delete)
     site.settle(lambda: shown(site) == ["a", "c"])
     site.settle(panel.tiles[0].face.hasFocus)
+    # What is read beside the acts may know of it before it is told.
+    site.settle(lambda: bool(site.stage.said))
     done = site.stage.said[-1][2]
     assert done is not None
     assert done.operation is not None
@@ -206,6 +209,7 @@ def test_ONX_2_a_finished_report_takes_no_photo(site: Day, tmp_path: Path) -> No
     assert not dropped(panel, of_files(more))
     QTest.keyClick(panel.tiles[0].face, Qt.Key.Key_Delete)
     panel.take([more])
+    assert panel.desk.waiting(site.first) == 0
     assert names(site) == ["a"]
 
 
