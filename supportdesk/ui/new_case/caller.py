@@ -235,8 +235,10 @@ class CallerPart(QWidget):
 
     def show_party(self, party: Party | None, product_id: UUID | None, version: str) -> None:
         """Show who asks about what, as it was kept."""
+        if party is not None or self.party is not None:
+            # Else what is being typed to say who it is stays.
+            self.field.show_party(party.organisation if party else "")
         self.party = party
-        self.field.show_party(party.organisation if party else "")
         self._wanted_contact = party.contact_id if party else None
         self._wanted_product = product_id
         self.version.set_text(version)
@@ -303,13 +305,13 @@ class CallerPart(QWidget):
         self.contact.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _identified(self, party: Party) -> None:
-        self.newcomer.hide()
+        self.newcomer.end()
         self.party = party
         self._wanted_contact = party.contact_id
         self.changed.emit()
 
     def _given_up(self) -> None:
-        self.newcomer.hide()
+        self.newcomer.end()
         self.party = None
         self._wanted_contact = None
         self.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -56,6 +56,23 @@ class Content:
     def empty(self) -> bool:
         """Whether nothing was typed or chosen that would be missed."""
         return replace(self, mine=True) == Content()
+
+    def joined(self, then: Content) -> Content:
+        """This and what was typed before it was seen: no word of either is lost, a choice counts where it is first."""
+        told = {each.name: getattr(self, each.name) or getattr(then, each.name) for each in fields(self)}
+        caller = self if self.organisation_id is not None else then
+        for name in ("organisation_id", "organisation", "contact_id"):
+            told[name] = getattr(caller, name)
+        told["mine"] = self.mine
+        told["template"] = {**then.template, **self.template}
+        for part, text in then.template.items():
+            told["template"][part] = _both(self.template.get(part), text)
+        if self.aspects:
+            told["aspects"] = (*self.aspects, *(then.aspects or filter(None, (then.summary,))))
+        told["summary"] = _both(self.summary, then.summary)
+        for name in ("same_cause", "sent", "tried", "files", "coming"):
+            told[name] = tuple(dict.fromkeys((*getattr(self, name), *getattr(then, name))))
+        return Content(**told)
 
     def next_of_caller(self) -> Content:
         """The beginning of another case of the same caller."""
@@ -116,6 +133,13 @@ class Content:
             return (one,)
         first, *others = (replace(one, title=aspect) for aspect in self.aspects)
         return first, *(replace(other, files=()) for other in others)
+
+
+def _both(first: object, then: object) -> object:
+    """Two answers to one question: words one after the other, of anything else the first that was given."""
+    if isinstance(first, str) and isinstance(then, str):
+        return " ".join(filter(None, (first, then)))
+    return then if first is None else first
 
 
 def content_from_plain(plain: Mapping[str, Any]) -> Content:

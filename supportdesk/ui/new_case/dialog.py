@@ -11,11 +11,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from supportdesk.services.person import drafts
 from supportdesk.services.queries import intake
 from supportdesk.ui import moments
 from supportdesk.ui.files.awaited import Awaited
-from supportdesk.ui.new_case.content import DRAFT_KEY, Content, content_from_plain, log, note_what_was_taken
+from supportdesk.ui.new_case.content import Content, content_from_plain, log, note_what_was_taken
+from supportdesk.ui.new_case.drafting import RequestDraft
 from supportdesk.ui.new_case.frame import NewCaseFrame
 
 if TYPE_CHECKING:
@@ -57,16 +57,17 @@ class NewCaseDialog(NewCaseFrame):
         self._shell, self._policy_code, self._advice = shell, policy_code, advice
         self._busy = False
         self._another = False
-        self._kept: Content | None = None
         self._over = False
-        self._keeping = False
         self._left = False
-        self._awaited = Awaited((self.form, self.help, self.mine), self.cancel)
+        self._asked_of: UUID | None = None
+        # What is typed while a case is logged would be neither in it nor in the form afterwards.
+        parts = (self.form, self.help, self.mine)
+        self._awaited, self._logging = Awaited(parts, self.cancel), Awaited(parts, self.cancel)
+        self._draft = RequestDraft(shell.session, self.content, self)
         self._ask_soon = self._timer(QUIET_MS, self.ask)
         self._keep_soon = self._timer(_KEEP_MS, self.keep)
         self._listen()
         self._made = True
-        shell.session.ask(("new case", id(self)), drafts.load, DRAFT_KEY, then=self._restore)
 
     @property
     def is_left(self) -> bool:
@@ -90,14 +91,21 @@ class NewCaseDialog(NewCaseFrame):
         if self._made:
             self._ask_soon.stop()
             self._stop_waiting()
-            self.keep()
+            self._keep_soon.stop()
+            if not self._busy:
+                self._draft.leave()
 
     def close_with(self, result: object) -> None:
         super().close_with(result)
         # What is being kept may still find no room; then the dialog comes back with it.
-        self._left = self._keeping or self._taking_files
+        self._left = self._draft.underway or self._taking_files or self._joins
         if not self._left:
             self.deleteLater()
+
+    @property
+    def _joins(self) -> bool:
+        """Whether what it holds is to be joined to what waited, once that is known."""
+        return self._draft.sought and not self._over and not self.content().empty
 
     @property
     def _taking_files(self) -> bool:
@@ -128,6 +136,7 @@ class NewCaseDialog(NewCaseFrame):
         """Ask for advice on what is typed now."""
         self._ask_soon.stop()
         question = self.content().question(self._policy_code)
+        self._asked_of = question.organisation_id
         self._shell.session.ask(
             ("advice", id(self)), self._advice, question, then=self._show_advice, failed=self._say_trouble
         )
@@ -135,17 +144,8 @@ class NewCaseDialog(NewCaseFrame):
     def keep(self) -> None:
         """Keep the draft now, if there is something new to keep."""
         self._keep_soon.stop()
-        content = self.content()
-        if content == self._kept or self._busy or self._over:
-            return
-        if content.empty and self._kept is not None:
-            self._shell.session.do(drafts.discard, DRAFT_KEY)
-        elif not content.empty:
-            self._keeping = True
-            self._shell.session.do(
-                drafts.save, DRAFT_KEY, content.as_plain(), then=self._kept_now, failed=self._not_saved
-            )
-        self._kept = content
+        if not self._busy:
+            self._draft.keep()
 
     def create_case(self) -> None:
         """Log the case and open it."""
@@ -169,6 +169,9 @@ class NewCaseDialog(NewCaseFrame):
         self.mine.clicked.connect(self._changed)
         self.help.case_asked.connect(self._open_known)
         self.discard.confirmed.connect(self._discard)
+        self._draft.found.connect(self._restore)
+        self._draft.kept.connect(self._kept_now)
+        self._draft.failed.connect(self._not_saved)
         self.cancel.clicked.connect(self.leave)
         self.another.clicked.connect(self.create_and_add)
         self.primary.clicked.connect(self.create_case)
@@ -196,32 +199,39 @@ class NewCaseDialog(NewCaseFrame):
         self._name_buttons()
 
     def _restore(self, draft: DraftView | None) -> None:
-        if draft is None or not self.content().empty:
-            return
-        content = content_from_plain(draft.content)
-        self._kept = content
-        self.show_content(content)
-        if self.files is not None and content.coming:
-            self.files.take([Path(path) for path in content.coming])
+        if draft is not None:
+            self._show_draft(draft)
+        # What was typed meanwhile could not be kept before.
+        self._keep_soon.start()
+        self._have_come()
+
+    def _show_draft(self, draft: DraftView) -> None:
+        # Nobody has seen yet what there is to log.
+        self._stop_waiting()
+        typed, content = self.content(), content_from_plain(draft.content)
+        self.show_content(content if typed.empty else content.joined(typed))
+        if self.files is not None:
+            self.files.take([Path(path) for path in content.coming if path not in typed.coming])
         self._saved(draft)
 
     def _not_saved(self, error: KnownError) -> None:
-        # The next try, at the latest when the dialog goes, is to keep it all.
-        self._kept, self._keeping = None, False
-        if not self._left:
-            self._shell.session.refused.emit(error)
-            return
-        self.open()
-        self.discard.show()
-        self._say_trouble(error)
+        if self._left:
+            self.open()
+            self.discard.show()
+            self._say_trouble(error)
+            if self.isVisible():
+                return
+        # Also where its window is being left: the desk then stays open.
+        self._shell.session.refused.emit(error)
 
     def _kept_now(self, draft: DraftView) -> None:
-        self._keeping = False
         self._saved(draft)
         self._go_if_left()
 
     def _have_come(self) -> None:
-        """No file is on its way any more."""
+        """No file is on its way any more, or it is known what waited."""
+        if self._taking_files or self._draft.sought:
+            return
         self._awaited.go_on()
         if self._left:
             # Nor is one that could not be taken in.
@@ -229,7 +239,7 @@ class NewCaseDialog(NewCaseFrame):
             self._go_if_left()
 
     def _go_if_left(self) -> None:
-        if self._left and not self._keeping and not self._taking_files:
+        if self._left and not self._draft.underway and not self._taking_files and not self._joins:
             self._left = False
             self.deleteLater()
 
@@ -241,6 +251,10 @@ class NewCaseDialog(NewCaseFrame):
         self.discard.show()
 
     def _show_advice(self, advice: IntakeAdvice) -> None:
+        party = self.form.caller.party
+        if self._asked_of != (party.organisation_id if party is not None else None):
+            # It is of whoever was named before; what helps with this client is about to be asked.
+            return
         self.form.show_advice(advice)
         self.help.show_advice(advice, self._shell.session.now().astimezone(self._shell.zone).date())
 
@@ -256,26 +270,28 @@ class NewCaseDialog(NewCaseFrame):
             return
         self._another = another
         self._set_busy(busy=True)
-        if self._taking_files:
+        if self._taking_files or self._draft.sought:
             self._awaited.hold(self._do_log)
         else:
             self._do_log()
 
     def _do_log(self) -> None:
         self._keep_soon.stop()
+        self._logging.hold()
         self._shell.session.do(
             log, self.content(), self._policy_code, then=self._logged, failed=self._refused
         )
 
     def _logged(self, done: Done) -> None:
         content = self.content()
+        self._logging.let_go()
         self._set_busy(busy=False)
         if done.created is not None:
             self._shell.session.do(note_what_was_taken, content, done.created)
         count = max(1, len(content.aspects))
         lead = QCoreApplication.translate("NewCase", "%n case(s) logged.", None, count)
         self._shell.say(lead, content.aspects[0] if content.aspects else content.summary, undo=done)
-        self._kept = None
+        self._draft.logged()
         self.saved.setText("")
         self.discard.hide()
         self.trouble.hide()
@@ -283,6 +299,7 @@ class NewCaseDialog(NewCaseFrame):
             self._begin_another(content)
             return
         self._over = True
+        self._draft.end()
         self.close_with(done)
         if done.created is not None:
             self._shell.open_case(done.created)
@@ -292,6 +309,7 @@ class NewCaseDialog(NewCaseFrame):
         self.form.summary.one.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, error: KnownError) -> None:
+        self._logging.let_go()
         self._set_busy(busy=False)
         self._say_trouble(error)
 
@@ -323,7 +341,7 @@ class NewCaseDialog(NewCaseFrame):
 
     def _discard(self) -> None:
         self._keep_soon.stop()
-        self._shell.session.do(drafts.discard, DRAFT_KEY)
         self._over = True
+        self._draft.discard()
         self._shell.say(QCoreApplication.translate("NewCase", "Draft discarded."))
         self.close_with(None)

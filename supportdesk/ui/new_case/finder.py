@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from supportdesk.services.operations.desk import Desk
+    from supportdesk.workers.lanes import Task
     from supportdesk.workers.session import DeskSession
 
 _QUIET_MS = 200
@@ -56,6 +57,7 @@ class Finder(Field):
     ) -> None:
         super().__init__(title, placeholder=placeholder, hint=hint, parent=parent)
         self._session, self._query = session, query
+        self._asked: Task | None = None
         self._offers = QStandardItemModel(self)
         self.completer = QCompleter(self._offers, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -75,6 +77,7 @@ class Finder(Field):
     def stop(self) -> None:
         """Look no further for what was typed."""
         self._wait.stop()
+        self._forget()
         self._fold()
 
     def show_beginning(self) -> None:
@@ -110,13 +113,20 @@ class Finder(Field):
         self.stop()
 
     def _typed(self, _text: str) -> None:
+        self._forget()
         if self.looks_for(self.text()):
             self._wait.start()
         else:
             self.stop()
 
     def _search(self) -> None:
-        self._session.ask(("finder", id(self)), self._query, self.text(), then=self._offer)
+        self._asked = self._session.ask(("finder", id(self)), self._query, self.text(), then=self._offer)
+
+    def _forget(self) -> None:
+        """What was found for another text is not offered for this one."""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
 
     def _offer(self, found: tuple[Found, ...]) -> None:
         self._offers.clear()
@@ -143,6 +153,8 @@ class Finder(Field):
         # The completer hands out rows of its own list, not of ours.
         found = index.data(_VALUE)
         if isinstance(found, Found):
+            # What is still being looked for would unfold over the chosen one.
+            self.stop()
             self.set_text(found.text)
             self.show_beginning()
             self.found.emit(found)

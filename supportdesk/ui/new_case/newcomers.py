@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +39,9 @@ class NewContactPart(QWidget):
         super().__init__(parent)
         self._session = session
         self._organisation_id: UUID | None = None
+        # Each time that somebody new is asked for has a number; acts are answered one after another.
+        self._turn = 0
+        self._underway: deque[int] = deque()
         self.name = Field(QCoreApplication.translate("NewCase", "Name of the new contact"))
         self.email = Field(QCoreApplication.translate("NewCase", "E-mail"))
         self.phone = Field(QCoreApplication.translate("NewCase", "Phone"))
@@ -57,6 +61,7 @@ class NewContactPart(QWidget):
     def begin(self, organisation_id: UUID) -> None:
         """Ask for somebody new of this client."""
         self._organisation_id = organisation_id
+        self._turn += 1
         for field in (self.name, self.email, self.phone):
             field.set_text("")
             field.set_error("")
@@ -65,7 +70,8 @@ class NewContactPart(QWidget):
 
     def keep(self) -> None:
         """Add the contact, if it has a name."""
-        if self._organisation_id is None:
+        # Added twice, somebody would be there twice.
+        if self._organisation_id is None or self._turn in self._underway:
             return
         if not self.name.text():
             self.name.set_error(QCoreApplication.translate("NewCase", "Say who it is."))
@@ -77,7 +83,13 @@ class NewContactPart(QWidget):
             email=self.email.text() or None,
             phone=self.phone.text() or None,
         )
+        self._underway.append(self._turn)
         self._session.do(people.add_contact, contact, then=self._added, failed=self._refused)
+
+    def end(self) -> None:
+        """Ask no more, whoever is still being added."""
+        self._turn += 1
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -89,12 +101,17 @@ class NewContactPart(QWidget):
             super().keyPressEvent(event)
 
     def _added(self, done: Done) -> None:
-        self.hide()
-        self.added.emit(done.created)
+        # By now another client may be asking, or nobody new.
+        if self._underway.popleft() == self._turn:
+            self.end()
+            self.added.emit(done.created)
 
     def _refused(self, error: KnownError) -> None:
+        if self._underway.popleft() != self._turn:
+            self._session.refused.emit(error)
+            return
         self.name.set_error(" ".join(filter(None, (error.what, error.remedy))))
 
     def _give_up(self) -> None:
-        self.hide()
+        self.end()
         self.given_up.emit()
