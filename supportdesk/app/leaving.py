@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject
 
 from supportdesk.domain.errors import KnownError
 
@@ -20,8 +20,11 @@ class _Wait(QObject):
         super().__init__()
         self._session = session
         self._loop = QEventLoop()
+        self._turns = 0
         self.refusal: KnownError | None = None
         session.refused.connect(self.hear)
+        # An errand ends with an act: that is done when a turn that is taken after it is.
+        session.came_in.connect(self._in_turn)
         self._in_turn()
 
     def hear(self, error: KnownError) -> None:
@@ -32,24 +35,25 @@ class _Wait(QObject):
         self.end(None)
 
     def end(self, _nothing: object) -> None:
-        if any(errand.refusal is None for errand in self._session.errands):
-            self._session.came_in.connect(self._in_turn, Qt.ConnectionType.SingleShotConnection)
-        else:
+        self._turns -= 1
+        if not self._turns and all(errand.refusal is not None for errand in self._session.errands):
             self._loop.quit()
 
     def _in_turn(self) -> None:
         # What is done in order is done when this is.
+        self._turns += 1
         self._session.do(_nothing, then=self.end, failed=self.hear_and_end)
 
     def run(self) -> None:
         self._loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._session.came_in.disconnect(self._in_turn)
+        self._session.refused.disconnect(self.hear)
 
 
 def kept_all(session: DeskSession) -> KnownError | None:
     """Wait for every act that was handed over or will be; why something is not kept, None if everything is."""
     wait = _Wait(session)
     wait.run()
-    session.refused.disconnect(wait.hear)
     lost = next((errand.refusal for errand in session.errands), None)
     return wait.refusal or lost
 

@@ -58,7 +58,7 @@ class CaseActs(QObject):
         self._shell, self._page = shell, page
         self.errands = Errands(shell, self)
         self._case: CaseDetail | None = None
-        self._then: Callable[[CaseDetail, CaseOffers], ActDialog] | None = None
+        self._then: tuple[UUID, Callable[[CaseDetail, CaseOffers], ActDialog]] | None = None
         self.dialog: ActDialog | None = None
 
     @property
@@ -318,13 +318,14 @@ class CaseActs(QObject):
 
     def _with_offers(self, make: Callable[[CaseDetail, CaseOffers], ActDialog]) -> None:
         if self._case is not None:
-            self._then = make
+            self._then = self._case.id, make
             self._shell.session.ask("case offers", case_offers.offers, self._case.id, then=self._offered)
 
     def _offered(self, offered: CaseOffers) -> None:
-        make, self._then = self._then, None
-        if make is not None and self._case is not None:
-            self._open(make(self._case, offered))
+        then, self._then = self._then, None
+        # Another case may be in view by now, for which nobody asked.
+        if then is not None and self._case is not None and self._case.id == then[0]:
+            self._open(then[1](self._case, offered))
 
     def _open(self, dialog: ActDialog) -> None:
         self.dialog = dialog

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from supportdesk.ui.case_detail.composer import Composer
     from supportdesk.ui.pages import Shell
     from supportdesk.workers.lanes import Task
+    from supportdesk.workers.session import Errand
 
 _WITH_FILES = (DraftKind.REPLY, DraftKind.NOTE)
 
@@ -37,6 +38,7 @@ class CaseDrafts(QObject):
         self._coming: Task | None = None
         # The tabs that were written in before what they held had come back: it is not to be kept over that.
         self._early: set[DraftKind] = set()
+        self._errand: Errand | None = None
         composer.edited.connect(self._edited)
         composer.rested.connect(self.keeper.flush)
         self.keeper.saved.connect(self._saved)
@@ -75,6 +77,7 @@ class CaseDrafts(QObject):
                     self.keeper.add(self._case_id, kind, content)
         self._early.clear()
         self.keeper.flush()
+        self._end_errand()
 
     def _come(self, found: Mapping[DraftKind, DraftView]) -> None:
         for kind, draft in found.items():
@@ -93,6 +96,13 @@ class CaseDrafts(QObject):
             self._keep(kind)
         if early:
             self.keeper.flush()
+        self._end_errand()
+
+    def _end_errand(self) -> None:
+        """What was written early is handed over."""
+        if self._errand is not None:
+            self._shell.session.end_errand(self._errand)
+            self._errand = None
 
     def _edited(self, kind: DraftKind) -> None:
         # Typing may begin before the rest of the case is there.
@@ -100,6 +110,8 @@ class CaseDrafts(QObject):
             return
         if self._coming is not None:
             self._early.add(kind)
+            if self._errand is None:
+                self._errand = self._shell.session.errand(self)
         else:
             self._keep(kind)
         self.typed.emit()

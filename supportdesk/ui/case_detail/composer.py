@@ -177,10 +177,10 @@ class Composer(QWidget):
         sheet = self.sheets[kind] if kind is not None else self.sheet
         (sheet if isinstance(sheet, WrittenSheet) else self.reply).files.add(file)
 
-    def sent(self, kind: DraftKind) -> None:
-        """It is done: the sheet is empty again."""
+    def sent(self, kind: DraftKind, values: dict[str, Any]) -> None:
+        """It is done: the sheet is empty again but for what was written since."""
         self._set_busy(False)
-        self.sheets[kind].clear()
+        self.sheets[kind].take_off(values)
         self.foot.choose_stage(None, kind)
         self._saved.pop(kind, None)
         self._refresh()

@@ -171,6 +171,18 @@ class Sheet(QWidget):
         moved.setPosition(cursor + len(self.editor.toPlainText()) - length)
         self.editor.setTextCursor(moved)
 
+    def take_off(self, sent: Mapping[str, Any]) -> None:
+        """Show, silently, what was written since this was sent; who types goes on typing."""
+        there, words = self.values(), str(sent.get("text", ""))
+        since = {name: value for name, value in there.items() if value != sent.get(name)}
+        since["text"] = self.editor.toPlainText().removeprefix(words).lstrip()
+        since["files"] = [file for file in there.get("files", ()) if file not in sent.get("files", ())]
+        behind = len(self.editor.toPlainText()) - self.editor.textCursor().position()
+        self.fill(since)
+        moved = self.editor.textCursor()
+        moved.setPosition(max(0, len(since["text"]) - behind))
+        self.editor.setTextCursor(moved)
+
     def clear(self) -> None:
         """Empty the sheet, silently."""
         self.fill({})

@@ -66,11 +66,13 @@ class DraftKeeper(QObject):
                 before = None
         self._wish(key, _after(before, more) if before is not None else _Wish(more, adds=True))
 
-    def drop(self, case_id: UUID, kind: DraftKind) -> None:
-        """Keep nothing more of this draft: what it held was sent, and went with the sending."""
+    def drop(self, case_id: UUID, kind: DraftKind) -> bool:
+        """Keep nothing more of this draft: what it held was sent, and went with the sending. Whether any was to be."""
         key = draft_key(case_id, kind)
+        any_was = key in self._waiting or any(each == key for each, _wish in self._underway)
         self._waiting.pop(key, None)
         self._underway = deque((None if each == key else each, wish) for each, wish in self._underway)
+        return any_was
 
     def flush(self) -> None:
         """Keep everything now. What is handed over is written even if the program is closing."""

@@ -104,7 +104,11 @@ class Sending(QObject):
             return
         kind = underway.outgoing.kind
         if self._case is not None and self._case.id == underway.case_id:
-            self._composer.sent(kind)
+            # What was kept of it since has what was sent in it, too.
+            since = self._keeper.drop(underway.case_id, kind)
+            self._composer.sent(kind, underway.outgoing.values)
+            if since:
+                self._composer.edited.emit(kind)
         if done.operation is not None and done.undoable:
             self._sent = {done.operation.id: underway}
         self._shell.say(_said(kind, asked="items" in underway.outgoing.values), undo=done)

@@ -163,6 +163,8 @@ def test_B12_what_was_copied_is_pasted_and_taken_back_by_a_key(
     reader.text.setFocus()
     QTest.keyClick(reader.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(lambda: shown(reader) == ["Pasted picture.png"])
+    # They stand in the order they were attached in; at one instant there is none.
+    pane.world.later(seconds=1)
     QGuiApplication.clipboard().setMimeData(of_files(written(tmp_path, "list.csv")))
     QTest.keyClick(reader.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(lambda: shown(reader) == ["Pasted picture.png", "list.csv"])

@@ -26,7 +26,7 @@ from supportdesk.ui.case_detail.stage_dialogs import CloseDialog
 from supportdesk.ui.case_detail.timeline_rows import Look
 from supportdesk.ui.pages import CaseAct
 from tests.services.desk_world import World
-from tests.ui.case_detail.case_stage import Pane, Until
+from tests.ui.case_detail.case_stage import Pane, Until, open_case
 
 
 def test_a_case_is_opened_with_all_its_parts(pane: Pane) -> None:
@@ -129,8 +129,7 @@ def test_SYN_1_a_refused_reply_keeps_its_text_and_offers_the_way_open(
     client = world.client("Bare Books", "synergy")
     case = world.case(client, "Nothing prints")
     pane.case = case
-    pane.view.show_case(case)
-    settle(lambda: pane.view.acts.case is not None and pane.view.acts.case.id == case)
+    open_case(pane, settle, case)
     pane.view.composer.open(DraftKind.REPLY)
     pane.view.composer.reply.insert("Try again.")
     pane.view.composer.send()

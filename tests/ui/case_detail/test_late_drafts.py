@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 
@@ -205,6 +206,25 @@ def test_a_desk_that_is_left_waits_for_files_on_their_way(
     assert names(kept(pane, pane.case)) == ["late.csv"]
     assert names(kept(pane, other, DraftKind.NOTE)) == ["own.csv"]
     opening.join()
+
+
+def test_a_desk_that_is_left_waits_for_what_was_typed_before_the_draft_is_back(
+    pane: Pane, other: UUID, busy: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = threading.Event()
+
+    def full(*_given: object) -> None:
+        late.wait(10)
+        raise FULL
+
+    pane.view.show_case(other)
+    pane.view.composer.open(DraftKind.REPLY)
+    QTest.keyClicks(pane.view.composer.reply.editor, "Half a thought")
+    monkeypatch.setattr(drafts, "save", full)
+    pane.stage.cover.hide()
+    QTimer.singleShot(0, busy.set)
+    QTimer.singleShot(100, late.set)
+    assert kept_all(pane.stage.session) is FULL
 
 
 def test_a_desk_is_not_left_over_a_pasted_picture_that_nobody_saw_refused(

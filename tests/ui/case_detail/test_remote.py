@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from supportdesk.remote.tool import Mode
 from supportdesk.services.cases import remote_sessions
@@ -20,6 +21,7 @@ from tests.remote.stand_ins import stand_in, told
 from tests.services.desk_world import World, made
 from tests.ui.case_detail.case_stage import Until
 from tests.ui.case_detail.remote_stage import RemotePane, begin, open_remote_pane, plain
+from tests.ui.stage import rest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts")
 
@@ -31,7 +33,7 @@ def pane(qapp: QApplication, world: World, tmp_path: Path, settle: Until) -> Ite
 
 
 def test_the_line_is_on_the_case_before_the_tool_starts(
-    pane: RemotePane, settle: Until, tmp_path: Path
+    pane: RemotePane, settle: Until, tmp_path: Path, qtbot: QtBot
 ) -> None:
     record = tmp_path / "record"
     stand_in(pane.computer.teamviewer, record)
@@ -58,6 +60,7 @@ def test_the_line_is_on_the_case_before_the_tool_starts(
     row = next(row for row in pane.view.timeline.rows if "Remote session" in row.lead)
     assert plain(row.lead) == "Remote session with 602 724 282 begun"
     assert plain(row.body) == "Consent by Diane Hartwell."
+    rest(pane.stage.session, qtbot)
     # Not asked about before the person has been away.
     assert pane.remote.returning.bar.session is None
     settle(lambda: pane.view.toolbar.remote.start.shown_id != "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from supportdesk.services.cases import remote_sessions
 from supportdesk.services.queries.remote_sessions import open_sessions
@@ -15,6 +16,7 @@ from tests.remote.stand_ins import stand_in
 from tests.services.desk_world import World
 from tests.ui.case_detail.case_stage import Until, open_case
 from tests.ui.case_detail.remote_stage import RemotePane, begin, open_remote_pane, plain
+from tests.ui.stage import rest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts")
 
@@ -44,8 +46,8 @@ def test_on_return_the_time_so_far_is_proposed_and_logged_with_a_click(
     pane.remote.returning.bar.log.click()
     settle(lambda: len(pane.sessions()) == 2)
     assert pane.sessions()[-1].data["seconds"] == 14 * 60
+    settle(lambda: pane.stage.said[-1][0] == "Remote session logged, 14 min")
     settle(lambda: pane.remote.returning.bar.session is None)
-    assert pane.stage.said[-1][0] == "Remote session logged, 14 min"
 
 
 def test_length_note_and_charge_are_corrected_before_it_is_logged(
@@ -114,13 +116,14 @@ def test_after_so_long_no_length_is_proposed(world: World, tmp_path: Path, settl
 
 
 def test_opening_the_case_again_asks_about_its_session(
-    pane: RemotePane, settle: Until, world: World, tmp_path: Path
+    pane: RemotePane, settle: Until, world: World, tmp_path: Path, qtbot: QtBot
 ) -> None:
     stand_in(pane.computer.teamviewer, tmp_path / "record")
     first = pane.case
     begin(pane)
     settle(lambda: bool(pane.remote.returning.open) and pane.remote.popover is None)
     open_case(pane, settle, world.case(pane.client, "Printer jams"))
+    rest(pane.stage.session, qtbot)
     assert pane.remote.returning.bar.session is None
     world.later(minutes=5)
     open_case(pane, settle, first)
