@@ -36,8 +36,9 @@ def right_to_left(qapp: QApplication) -> None:
 def session(qtbot: QtBot) -> Iterator[DeskSession]:
     """A session whose desk no query of these tests looks into."""
     made = DeskSession(lambda: cast("Desk", object()), lambda: NOW)
-    made.start()
-    qtbot.waitUntil(lambda: made.is_open, timeout=5000)
+    # Whoever listens is told of the opening after the desk is there, and would take that for news.
+    with qtbot.waitSignal(made.opened, timeout=5000):
+        made.start()
     yield made
     made.close()
 
@@ -53,7 +54,8 @@ def settle(qtbot: QtBot) -> Callable[[Callable[[], bool]], None]:
     """Wait until something holds."""
 
     def wait(holds: Callable[[], bool]) -> None:
-        qtbot.waitUntil(holds, timeout=5000)
+        # As long as a busy machine may take; only a failure lasts until then.
+        qtbot.waitUntil(holds, timeout=10_000)
 
     return wait
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from datetime import datetime, tzinfo
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.errors import KnownError
 from supportdesk.services.operations.desk import Desk, Done
@@ -76,6 +79,29 @@ class Stage:
 def no_desk() -> Desk:
     """What stands in for a desk where the queries are stand-ins too."""
     return cast("Desk", object())
+
+
+class _Ear(QObject):
+    """Counts answers."""
+
+    heard = 0
+
+    def hear(self, _answer: object) -> None:
+        self.heard += 1
+
+
+def rest(session: DeskSession, qtbot: QtBot) -> None:
+    """Wait until all that was asked or done so far has been answered."""
+    threads = len(session._pool._threads)  # noqa: SLF001 - each of them has to be done with what came before
+    ear, together = _Ear(), threading.Barrier(threads)
+
+    def meet(_desk: Desk) -> None:
+        together.wait(10)
+
+    for _ in range(threads):
+        session.ask(None, meet, then=ear.hear)
+    session.do(lambda _desk: None, then=ear.hear)
+    qtbot.waitUntil(lambda: ear.heard == threads + 1, timeout=10_000)
 
 
 @contextmanager

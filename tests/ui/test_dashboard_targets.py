@@ -1,5 +1,6 @@
 """Targets and contracts of the dashboard over a real desk, and the rows that a long chart shows first."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from supportdesk.services.dashboards.goals import Goals, goals
+from supportdesk.services.dashboards.goals import Goals, goals, set_goals
 from supportdesk.services.views import Bar
 from supportdesk.ui.dashboard import words
 from supportdesk.ui.dashboard.backlog import Backlog
@@ -54,6 +55,21 @@ def ask_for_goals(page: DashboardPage, stage: Stage, qtbot: QtBot) -> GoalsDialo
     (dialog,) = stage.cover.findChildren(GoalsDialog)
     qtbot.waitUntil(dialog.save.isEnabled)
     return dialog
+
+
+def test_a_target_typed_before_the_others_are_known_stays(
+    page: DashboardPage, stage: Stage, world: World, qtbot: QtBot
+) -> None:
+    set_goals(world.desk, Goals(0.95, 0.92))
+    gate = threading.Event()
+    for _ in range(2):
+        stage.session.ask(None, lambda _desk: gate.wait(10))
+    page.goals.click()
+    (dialog,) = stage.cover.findChildren(GoalsDialog)
+    QTest.keyClicks(dialog.responses.control, "97")
+    gate.set()
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert (dialog.responses.text(), dialog.updates.text()) == ("97", "92")
 
 
 def test_targets_are_set_where_they_are_shown(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from supportdesk.domain.operation import ChangeSet
+from supportdesk.services import importing
 from supportdesk.services.importing import Target
 from supportdesk.ui.import_window.dialog import ImportDialog
 from supportdesk.ui.theme import install_theme
 from tests.services.desk_world import open_world
-from tests.ui.stage import Stage, open_stage
+from tests.ui.stage import Stage, open_stage, rest
 
 _ROWS = (
     "Ticket ID,Subject,Status,Priority,Created time,Company Name,Colour\n"
@@ -82,6 +85,30 @@ def test_a_corrected_mapping_is_kept_and_used_again(stage: Stage, file: Path, qt
     other.kept.choose("ours")
     other.kept.changed.emit("ours")
     assert dict(other.mapping.columns)["Colour"] is Target.PRODUCT  # type: ignore[union-attr]
+
+
+def test_nothing_is_imported_as_a_preview_showed_it_that_came_too_late(
+    stage: Stage, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = _choose(stage, file, qtbot)
+    gate, read = threading.Event(), importing.preview
+
+    def slowly(*args: Any) -> importing.Preview:
+        gate.wait(10)
+        return read(*args)
+
+    monkeypatch.setattr(importing, "preview", slowly)
+    date = next(each for each in dialog.form.columns if each.combo.accessibleName() == "Created time")
+    date.combo.activated.emit(date.combo.currentIndex())
+    # The preview of what was wanted until now is being read.
+    dialog._ask_preview()  # noqa: SLF001 - as after a pause
+    date.combo.setCurrentIndex(date.combo.findData(Target.PRODUCT))
+    date.combo.activated.emit(date.combo.currentIndex())
+    gate.set()
+    rest(stage.session, qtbot)
+    assert not dialog.primary.isEnabled()
+    qtbot.waitUntil(lambda: "No column gives" in dialog.summary.text())
+    assert not dialog.primary.isEnabled()
 
 
 def test_a_file_that_is_no_export_is_refused_in_place(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:

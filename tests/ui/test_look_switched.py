@@ -10,12 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from supportdesk.services.dashboards.goals import Goals, set_goals
 from supportdesk.services.operations.policies import built_in_policies
+from supportdesk.services.person import drafts
 from supportdesk.ui.dashboard.contracts_dialog import ContractsDialog
 from supportdesk.ui.dashboard.goals_dialog import GoalsDialog
 from supportdesk.ui.dashboard.page import DashboardPage
 from supportdesk.ui.first_run.window import FirstRunWindow
 from supportdesk.ui.import_window.dialog import ImportDialog
-from supportdesk.ui.new_case.content import Content
+from supportdesk.ui.new_case.content import DRAFT_KEY, Content
 from supportdesk.ui.new_case.dialog import NewCaseDialog
 from supportdesk.ui.theme import install_theme, theme
 from tests.ui.intake_stage import Intake, open_intake
@@ -36,8 +37,12 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Intake]:
 
 
 def _new_case(desk: Intake, _folder: Path, qtbot: QtBot) -> QWidget:
+    # What the one before it left behind is not to be found in this one.
+    desk.rest()
+    drafts.discard(desk.world.desk, DRAFT_KEY)
     dialog = NewCaseDialog(desk.stage, policy_code="sage")
     dialog.open()
+    desk.rest()
     summary = "Blank pay slips since the update, and also the bank file export leaves out employees"
     content = Content(
         organisation_id=desk.facts.client,
@@ -47,6 +52,9 @@ def _new_case(desk: Intake, _folder: Path, qtbot: QtBot) -> QWidget:
     )
     dialog.show_content(content)
     qtbot.waitUntil(dialog.form.summary.hint.isVisible)
+    # Its foot says when it was kept.
+    dialog.keep()
+    desk.settle(dialog)
     dialog.create_case()
     return dialog
 

@@ -37,7 +37,8 @@ def test_a_tick_carries_the_present_and_the_next_one_follows(qtbot: QtBot) -> No
 
 @pytest.fixture
 def dog(qtbot: QtBot) -> Iterator[Watchdog]:
-    dog = Watchdog(limit=0.05, every=0.005)
+    # A busy machine keeps this thread waiting, too, but hardly for so long.
+    dog = Watchdog(limit=0.25, every=0.005)
     dog.start()
     yield dog
     dog.close()
@@ -47,12 +48,12 @@ def test_a_held_up_window_is_logged_with_its_place(
     dog: Watchdog, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     qtbot.wait(30)
-    time.sleep(0.2)
-    qtbot.waitUntil(lambda: len(dog.blocks) == 1, timeout=2000)
-    assert 0.1 < dog.blocks[0] < 1
+    time.sleep(0.8)
+    qtbot.waitUntil(lambda: bool(dog.blocks), timeout=5000)
+    assert 0.5 < dog.blocks[-1] < 3
     assert "test_a_held_up_window" in caplog.text
 
 
 def test_a_free_window_is_not_logged(dog: Watchdog, qtbot: QtBot) -> None:
-    qtbot.wait(150)
+    qtbot.wait(750)
     assert dog.blocks == []

@@ -74,7 +74,9 @@ class GoalsDialog(Dialog):
 
     def _show(self, found: Goals) -> None:
         for field, share in ((self.responses, found.first_responses), (self.updates, found.updates)):
-            field.set_text("" if share is None else f"{round(share * 100, 1):g}")
+            # What was typed before this was known stays.
+            if not field.control.isModified():
+                field.set_text("" if share is None else f"{round(share * 100, 1):g}")
         self.save.setEnabled(True)
 
     def _kept(self, _nothing: object) -> None:

@@ -173,6 +173,10 @@ class HubForm(QWidget):
     # ------------------------------------------------------------------ what happens
 
     def _address_typed(self, _text: str) -> None:
+        if self.busy:
+            # An answer from the address before would take this one's place.
+            self._door.cancel()
+            self._doing, self._then_sign_in = "", False
         self._offer = None
         self.trouble.hide()
         self._settle()

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+def _nothing() -> None:
+    """What follows where only the parts are to rest."""
+
+
 class Awaited:
     """Holds back one sending; meanwhile nothing can be changed in `parts`. `rest` has the keys then, if one had."""
 
@@ -25,8 +29,8 @@ class Awaited:
         """Whether something is held back."""
         return self._then is not None
 
-    def hold(self, then: Callable[[], None]) -> None:
-        """Do this once the files have come."""
+    def hold(self, then: Callable[[], None] = _nothing) -> None:
+        """Do this once the files have come; nothing where only the parts are to rest."""
         self._then = then
         focused = QApplication.focusWidget()
         within = focused is not None and any(

@@ -195,7 +195,7 @@ class ImportDialog(Dialog):
     def _read(self, *, policy: str | None = None, zone: str | None = None) -> None:
         if self._path is None:
             return
-        self.primary.setEnabled(False)
+        self._hold()
         self.summary.setText(QCoreApplication.translate("Import", "Reading the file…"))
         self._shell.session.ask(
             ("import file", id(self)), open_to_show, self._path,
@@ -238,8 +238,13 @@ class ImportDialog(Dialog):
 
     def _corrected(self, mapping: ImportMapping) -> None:
         self.mapping = mapping
-        self.primary.setEnabled(False)
+        self._hold()
         self._soon.start()
+
+    def _hold(self) -> None:
+        """Import nothing before it was previewed as it is wanted by now."""
+        self._previews.overtake()
+        self.primary.setEnabled(False)
 
     def _keep(self) -> None:
         name = self.keep_name.text().strip()
@@ -258,6 +263,7 @@ class ImportDialog(Dialog):
     def _ask_preview(self) -> None:
         if self._shown is None or self.mapping is None or self.phase is not Phase.MAPPING:
             return
+        self._hold()
         self.parts.preview.wait()
         self._previews.ask(self._shown.opened.source, self.mapping)
 

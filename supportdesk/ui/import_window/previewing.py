@@ -23,7 +23,7 @@ class Previewing(QObject):
     def __init__(self, session: DeskSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._busy = False
+        self._busy = self._overtaken = False
         self._next: tuple[SourceFile, ImportMapping] | None = None
 
     def ask(self, source: SourceFile, mapping: ImportMapping) -> None:
@@ -38,6 +38,10 @@ class Previewing(QObject):
         """Nobody waits any more."""
         self._next = None
 
+    def overtake(self) -> None:
+        """What is being read is of something else than what is wanted by now."""
+        self._next, self._overtaken = None, self._busy
+
     def _answered(self, preview: Preview) -> None:
         if not self._go_on():
             self.found.emit(preview)
@@ -47,10 +51,9 @@ class Previewing(QObject):
             self.failed.emit(error)
 
     def _go_on(self) -> bool:
-        """Ask for what was wanted meanwhile, if anything was."""
-        self._busy = False
+        """Ask for what was wanted meanwhile, if anything was; whether what was read is of no use any more."""
+        overtaken, self._busy, self._overtaken = self._overtaken, False, False
         waiting, self._next = self._next, None
-        if waiting is None:
-            return False
-        self.ask(*waiting)
-        return True
+        if waiting is not None:
+            self.ask(*waiting)
+        return overtaken or waiting is not None

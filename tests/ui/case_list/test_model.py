@@ -23,6 +23,7 @@ from supportdesk.ui.case_list.snapshot import PAGE
 from supportdesk.ui.case_list.spoken import spoken_row
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import IN_PROGRESS, NOW, TORONTO, NadiasLists, due, row
+from tests.ui.stage import rest
 
 STOCK = UUID(int=10482)
 CHANGED = ChangeSet({Ref(Entity.CASE, STOCK): frozenset({Aspect.ROW})})
@@ -183,9 +184,12 @@ def test_many_changes_are_read_once(
     model: CaseListModel, lists: NadiasLists, session: DeskSession, qtbot: QtBot
 ) -> None:
     lists.asked.clear()
-    for _ in range(50):
-        session.notifier.changed.emit(CHANGED)
+    with qtbot.waitSignal(model.settled, timeout=5000):
+        for _ in range(50):
+            session.notifier.changed.emit(CHANGED)
+    # Long enough for another reading to begin, if one were to.
     qtbot.wait(150)
+    rest(session, qtbot)
     assert len(lists.asked) == 1
 
 
@@ -202,7 +206,9 @@ def test_another_list_resets(model: CaseListModel, qtbot: QtBot) -> None:
     assert titles(model) == ["# overdue", "Payroll run stops at 62 % with error PAY-2417"]
 
 
-def test_an_answer_for_a_list_left_meanwhile_is_dropped(model: CaseListModel, qtbot: QtBot) -> None:
+def test_an_answer_for_a_list_left_meanwhile_is_dropped(
+    model: CaseListModel, session: DeskSession, qtbot: QtBot
+) -> None:
     settled: list[CaseQuery] = []
 
     class Note(QObject):
@@ -213,8 +219,8 @@ def test_an_answer_for_a_list_left_meanwhile_is_dropped(model: CaseListModel, qt
     model.settled.connect(note.note)
     for search in ("a", "b", "payroll"):
         model.show(CaseQuery(ViewKind.MINE, search=search))
-    qtbot.waitUntil(lambda: model.is_read, timeout=5000)
-    qtbot.wait(50)
+    rest(session, qtbot)
+    assert model.is_read
     assert [query.search for query in settled][-1] == "payroll"
     assert titles(model) == ["# overdue", "Payroll run stops at 62 % with error PAY-2417"]
 
@@ -284,10 +290,13 @@ class TestHundredThousand:
         assert model.data(last, Role.ENTRY) is None
         assert model.data(last) is None
 
-    def test_only_what_is_in_view_is_read(self, model: CaseListModel, long: LongList, qtbot: QtBot) -> None:
+    def test_only_what_is_in_view_is_read(
+        self, model: CaseListModel, long: LongList, session: DeskSession, qtbot: QtBot
+    ) -> None:
         long.asked.clear()
         model.need(70_000, 70_014)
-        qtbot.waitUntil(lambda: isinstance(model.entry(70_000), CaseRow), timeout=5000)
+        rest(session, qtbot)
+        assert isinstance(model.entry(70_000), CaseRow)
         assert set(long.asked) == {349, 350}
 
     def test_pages_scrolled_past_are_not_read(

@@ -64,6 +64,17 @@ def places(window: FirstRunWindow) -> Places:
     return window.support.places
 
 
+def test_an_address_typed_while_another_is_asked_stays(form: HubForm, door: FakeDoor) -> None:
+    form.address.set_text("hub.ledgerline.example")
+    fill(form)
+    form.submit()
+    QTest.keyClicks(form.address.control, ".org")
+    assert not form.busy
+    assert door.asked[-1] == ("cancel",)
+    assert form.address.text() == "hub.ledgerline.example.org"
+    assert form.test.isEnabled()
+
+
 def test_a_hub_is_found_then_signed_in_to(form: HubForm, door: FakeDoor, qtbot: QtBot) -> None:
     form.address.set_text("hub.ledgerline.example")
     form.submit()

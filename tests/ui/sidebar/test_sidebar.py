@@ -21,6 +21,7 @@ from supportdesk.ui.sidebar.entry import RAIL, Entry
 from supportdesk.ui.sidebar.sidebar import Sidebar
 from supportdesk.workers.session import DeskSession
 from tests.ui.nadias_desk import COUNTS, ME, TORONTO
+from tests.ui.stage import rest
 
 
 @dataclass
@@ -194,6 +195,7 @@ def test_a_change_is_counted_once(
     with qtbot.waitSignal(sidebar.counted, timeout=5000):
         for _ in range(20):
             session.notifier.changed.emit(ChangeSet(everything=True))
+    rest(session, qtbot)
     assert queries.asked == before + 1
 
 
