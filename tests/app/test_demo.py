@@ -1,4 +1,4 @@
-"""The demo leaves nothing behind that nobody asked for, and says which place it couldn't use."""
+"""The demo draws every screen, leaves nothing behind that nobody asked for, and says which place it couldn't use."""
 
 from __future__ import annotations
 
@@ -10,9 +10,48 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from supportdesk.app.cli import main
 from supportdesk.app.demo import drawing_platform
+
+_DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+_SCENES = (
+    "article", "attention", "dashboard", "file-station", "first-run", "import", "main", "new-case", "visit-calendar",
+    "visit-plan", "visit-preview", "visit-reports", "visits", "why",
+)  # fmt: skip
+
+
+def test_without_a_display_the_demo_draws_every_screen_and_says_where(tmp_path: Path) -> None:
+    desks, screens = tmp_path / "desks", tmp_path / "screens"
+    desks.mkdir()
+    bare = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
+    done = subprocess.run(
+        [sys.executable, "-m", "supportdesk", "demo", "--screens", str(screens)],
+        env={**bare, "TMPDIR": str(desks)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=900,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    drawn = {
+        f"{scene}-{look}-{width}x{height}.png": (width, height)
+        for scene in _SCENES
+        for look in ("light", "dark", "arabic")
+        for width, height in ((1280, 720), (1440, 900))
+    }
+    lead, *names = done.stdout.splitlines()
+    assert lead == f"{len(drawn)} screens were drawn into {screens}:"
+    assert {name.strip() for name in names} == {file.name for file in screens.iterdir()} == set(drawn)
+    for name, size in drawn.items():
+        picture = QImage(str(screens / name))
+        assert picture.size().toTuple() == size, name
+        # Where a page stayed empty there are a handful of colours.
+        colours = {picture.pixel(x, y) for x in range(0, size[0], 3) for y in range(0, size[1], 3)}
+        assert len(colours) > 40, name
+    assert list(desks.iterdir()) == []
 
 
 def test_a_place_that_cannot_be_used_is_named_and_the_desk_made_for_it_goes(

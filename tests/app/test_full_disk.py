@@ -118,6 +118,7 @@ def test_what_is_sent_into_a_full_disk_stays_in_the_composer_and_goes_when_there
     composer = room.composer()
     room.fill()
     composer.sheet.editor.setPlainText(_TEXT)
+    room.qtbot.waitUntil(composer.foot.send.isEnabled, timeout=10_000)
     composer.send()
     room.qtbot.waitUntil(lambda: composer.refusal is not None, timeout=10_000)
     assert composer.refusal is not None

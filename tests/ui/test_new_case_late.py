@@ -233,6 +233,30 @@ def test_a_form_that_was_left_goes_only_when_all_of_it_is_kept(
     assert dialog.content().summary == TYPED
 
 
+def test_a_form_that_is_left_again_stays_away_where_the_second_time_finds_room(
+    desk: Intake, held: Held, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_form(desk)
+    desk.rest()
+    save = drafts.save
+
+    def no_room_for_the_first(desk: Desk, key: str, content: dict[str, object]) -> DraftView:
+        if TYPED not in str(content["summary"]):
+            raise KnownError("The disk is full.", "Nothing was saved.", "Make room.")
+        return save(desk, key, content)
+
+    monkeypatch.setattr(drafts, "save", no_room_for_the_first)
+    held.hold()
+    desk.types(dialog, BEFORE)
+    dialog.leave()
+    dialog.open()
+    desk.types(dialog, f"{BEFORE} {TYPED}")
+    dialog.leave()
+    held.release()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert kept(desk) == f"{BEFORE} {TYPED}"
+
+
 def test_a_form_that_was_left_and_is_not_kept_keeps_its_desk_open(
     desk: Intake, held: Held, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ def station_of_today(desk: Desk) -> UUID | None:
     if not clients or not colleagues:
         return None
     for number, client in enumerate(clients[1:]):
-        _deposit(desk, client, "ledger.data", 0.4 + number, 24 - 5 * number)
+        _deposit(desk, client, "ledger.data", 0.4 + number, 24 - 4 * number)
     first = clients[0]
     made = [_deposit(desk, first, name.format(code="acc"), size, days) for name, size, days in _FILES]
     colleague = replace(desk, actor=colleagues[0])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supportdesk.services.cases.photo_shelf import PhotoShelf
     from supportdesk.services.operations.desk import Desk
 
-_AROUND = timedelta(days=2)
+_AROUND = timedelta(days=7)
 _MOST_TAKEN = 2
 _SINCE = timedelta(hours=2, minutes=46)
 _FOUND = (
@@ -43,13 +43,16 @@ def visit_of_today(desk: Desk, shelf: PhotoShelf | None = None) -> UUID | None:
     With a shelf for them there are photos in its report.
     """
     day = visit_views.day(desk).visits
-    if not day:
-        around = visit_lists.visits_between(desk, desk.now() - _AROUND, desk.now() + _AROUND)
-        # The others stay in their engineer's week.
-        for line in [each for each in around if each.state == "planned"][:_MOST_TAKEN]:
-            visits.edit(desk, line.id, engineer_id=desk.actor)
-        day = visit_views.day(desk).visits
     first = next((line for line in day if line.state != "finished"), None)
+    if first is None:
+        now = desk.now()
+        around = visit_lists.visits_between(desk, now - _AROUND, now + _AROUND)
+        planned = [line for line in around if line.state == "planned"]
+        # The others stay in their engineer's week.
+        taken = sorted(planned, key=lambda line: abs((line.planned_at or now) - now))[:_MOST_TAKEN]
+        for line in taken:
+            visits.edit(desk, line.id, engineer_id=desk.actor)
+        first = taken[0] if taken else None
     if first is not None and first.state == "planned":
         _begin(desk, first.id, shelf)
     return first.id if first is not None else None

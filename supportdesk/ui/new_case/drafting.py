@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class RequestDraft(QObject):
-    """The draft of one form. `found` carries the DraftView that waited, or None; `kept` one; `failed` a KnownError.
+    """The draft of one form. `found` carries the DraftView that waited, or None; `kept` one.
+
+    `failed` carries a KnownError of what was handed over last: what went before it is in it.
 
     Until it is known what waited, it is `sought`, and nothing is kept in its place.
     """
@@ -98,7 +100,9 @@ class RequestDraft(QObject):
         # The next try, at the latest when the form goes, is to keep it all.
         self._last = None
         self._underway -= 1
-        self.failed.emit(error)
+        # What is still under way holds all of this; whether there was room for it is what counts.
+        if not self._underway:
+            self.failed.emit(error)
 
 
 def keep_after(desk: Desk, content: Content) -> DraftView:
