@@ -1460,10 +1460,6 @@
         <translation>تبقى الحالتان كما هما، وتشير كل منهما إلى الأخرى.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
-    </message>
-    <message>
         <source>Case {number} closed</source>
         <translation>أُغلقت الحالة {number}</translation>
     </message>

@@ -1448,10 +1448,6 @@
         <translation>Les deux dossiers restent tels quels et renvoient l’un à l’autre.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Case {number} closed</source>
         <translation>Dossier {number} clos</translation>
     </message>

@@ -177,7 +177,7 @@ class FieldDay:
         press(link)
         settle(lambda: bool(self.window.findChildren(FollowUpDialog)))
         dialog = self.window.findChildren(FollowUpDialog)[-1]
-        press(dialog.agree)
+        press(dialog.primary)
         settle(lambda: len(self.view(visit).follow_ups) == 1)
 
     def sign(self, visit: str) -> None:

@@ -4,97 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from pathlib import Path
-from random import Random
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from supportdesk.app.file_station import Station
 from supportdesk.domain.words import AgentRole
-from supportdesk.services.entitlements import engagements, file_station
+from supportdesk.services.entitlements import file_station
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.services.queries import station as queries
 from supportdesk.store.blobs import Blobs
 from supportdesk.ui.file_station.dialogs import (
-    AuditDialog,
     DayDialog,
     DepositDialog,
     EraseDialog,
     WhyDialog,
 )
-from supportdesk.ui.file_station.page import FileStationPage
 from supportdesk.ui.widgets.tab_stops import tab_stops
-from tests.services.desk_world import World, open_world
-from tests.ui.stage import Stage, open_stage
-
-Settle = Callable[[Callable[[], bool]], None]
-CONTENT = Random(1).randbytes(3 << 20)
-
-
-@dataclass
-class Place:
-    """A desk with two clients, and the page that shows them."""
-
-    world: World
-    client: UUID
-    stage: Stage
-    station: Station
-    page: FileStationPage
-    settle: Settle
-    folder: Path
-
-    def dialog(self, kind: type[QWidget]) -> QWidget:
-        """The dialog of a kind that is open, or comes to be."""
-        found: list[QWidget] = []
-
-        def there() -> bool:
-            found[:] = [each for each in self.stage.cover.findChildren(kind) if each.isVisible()]
-            return bool(found)
-
-        self.settle(there)
-        return found[0]
-
-    def deposit(self, content: bytes = CONTENT, name: str = "books.data") -> Path:
-        """Deposit a file by the page."""
-        path = self.folder / name
-        path.write_bytes(content)
-        before = len(self.page.side.cards)
-        self.page.acts.deposit(path)
-        dialog = self.dialog(DepositDialog)
-        assert isinstance(dialog, DepositDialog)
-        dialog.submit()
-        self.settle(lambda: len(self.page.side.cards) == before + 1)
-        return path
+from tests.ui.file_station_place import CONTENT, Place, Settle, open_place
 
 
 @pytest.fixture
 def place(tmp_path: Path, settle: Settle) -> Iterator[Place]:
-    with open_world(tmp_path) as world:
-        world.sits_down(AgentRole.MANAGER, branch_id=world.branch())
-        client, other = (world.client(name, "sapphireone") for name in ("Sapphire Holdings", "Other Ltd"))
-        at = world.now - timedelta(days=2)
-        file_station.deposit(world.desk, other, NewFile("0" * 64, 5 << 30, "ledger.data"), copied_at=at)
-        with open_stage((1212, 840), lambda: world.desk, lambda: world.now) as stage:
-            settle(lambda: stage.session.is_open)
-            station = Station(stage.session, tmp_path / "files")
-            page = FileStationPage(stage, station)
-            layout = QVBoxLayout(stage.cover)
-            layout.addWidget(page)
-            stage.cover.show()
-            settle(lambda: page.side.view is not None)
-            page.show_client(client)
-            settle(lambda: page.side.view is not None and page.side.view.client.organisation_id == client)
-            yield Place(world, client, stage, station, page, settle, tmp_path)
-            station.close()
+    with open_place(tmp_path, settle) as opened:
+        yield opened
 
 
 def test_SAP_6_a_file_is_deposited_and_a_copy_taken_by_who_says_why(place: Place) -> None:
@@ -221,29 +161,6 @@ def test_SAP_6_who_may_not_erase_is_offered_later_days_only(
     assert dialog.kept.day() == there
     dialog.kept.edit.setDate(earliest.addDays(-1))
     assert dialog.kept.day() == today + timedelta(days=first)
-
-
-def test_SAP_4_an_audit_that_is_missing_is_shown_and_recorded(place: Place) -> None:
-    kinds = place.world.desk.policies.in_effect("sapphireone", place.world.now).engagements
-    kind = next(each for each in kinds if each.audit_required)
-    engagements.open_engagement(
-        place.world.desk, place.client, kind.id, "Reconcile", service=kind.services[0].id
-    )
-    place.page.read()
-    place.settle(lambda: len(place.page.side.audits) == 1)
-    place.page.side.audits[0].record.click()
-    dialog = place.dialog(AuditDialog)
-    assert isinstance(dialog, AuditDialog)
-    dialog.submit()
-    assert dialog.checks.error
-    dialog.checks.control.setPlainText("Balances\n\n  Openings ")
-    dialog.findings.control.setPlainText("All agree")
-    dialog.matches.choose(True)
-    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    place.settle(lambda: queries.client(place.world.desk, place.client).audits[0].complete)
-    (audit,) = queries.client(place.world.desk, place.client).audits
-    assert audit.checks == ("Balances", "Openings")
-    place.settle(lambda: place.page.side.audits[0].record.text() == "Change the audit…")
 
 
 def test_cancelling_leaves_no_file_and_lets_another_begin(place: Place) -> None:

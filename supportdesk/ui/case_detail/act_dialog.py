@@ -1,29 +1,27 @@
-"""The common body of small dialogs: fields, a primary button, and a refusal in place; what was typed is kept."""
+"""The common body of a case's small dialogs, and the picker of what is searched for in some of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
-from supportdesk.ui.widgets.dialog import Dialog
 from supportdesk.ui.widgets.marks import Mark
-from supportdesk.ui.widgets.messages import Banner, error_banner
 from supportdesk.ui.widgets.texts import ElidedLabel, label
 
 if TYPE_CHECKING:
-    from supportdesk.domain.errors import KnownError
     from supportdesk.services.views import CaseDetail
     from supportdesk.ui.case_detail.errands import Errands
     from supportdesk.ui.pages import Shell
 
 
-class ActDialog(Dialog):
+class ActDialog(Asking):
     """One act with its fields. A subclass fills `body` and says in `asked` what is to be done."""
 
     def __init__(
@@ -37,70 +35,28 @@ class ActDialog(Dialog):
         size: tuple[int, int] = (520, 340),
         subtitle: str = "",
     ) -> None:
-        super().__init__(shell.cover, title, subtitle, size=size)
+        super().__init__(shell.cover, title, verb, ButtonKind.PRIMARY, size, subtitle=subtitle)
         self.shell, self.errands, self.case = shell, errands, case
-        self._refusal: Banner | None = None
-        self.primary = Button(verb, ButtonKind.PRIMARY, large=True)
-        self.primary.clicked.connect(self.submit)
-        cancel = Button(QCoreApplication.translate("CaseDialogs", "Cancel"), large=True)
-        cancel.clicked.connect(self.leave)
-        self.footer_end.addWidget(cancel)
-        self.footer_end.addWidget(self.primary)
-        self.closed.connect(self._gone)
 
     def asked(self) -> tuple[str, Callable[..., object], tuple[Any, ...], dict[str, Any]] | None:
         """What is said when it is done, the act, its arguments; None while a field says what is missing."""
         raise NotImplementedError
 
     def submit(self) -> None:
-        """Do it; while it is under way the button waits."""
+        """Do it, unless it is under way or a field is missing."""
         if not self.primary.isEnabled():
             return
         wanted = self.asked()
         if wanted is None:
             return
         said, act, args, named = wanted
-        self._drop_refusal()
-        self.primary.setEnabled(False)
+        self.hold()
         errand = self.errands.run(said, act, *args, in_place=True, **named)
         errand.done.connect(self._succeeded)
         errand.refused.connect(self.refuse)
 
-    def refuse(self, error: KnownError) -> None:
-        """Say in place why it was not done; nothing typed is lost."""
-        self.primary.setEnabled(True)
-        self._drop_refusal()
-        self._refusal = error_banner(error)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._refusal.setSizePolicy(policy)
-        self._refusal.dismissed.connect(self._drop_refusal)
-        self.body.insertWidget(0, self._refusal)
-
-    @property
-    def refusal(self) -> Banner | None:
-        """The refusal in view, if any."""
-        return self._refusal
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
-            self.submit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
     def _succeeded(self, result: object) -> None:
         self.close_with(result)
-
-    def _drop_refusal(self) -> None:
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-            self._refusal = None
-
-    def _gone(self, _result: object) -> None:
-        self.deleteLater()
 
 
 class PickRow(Button):

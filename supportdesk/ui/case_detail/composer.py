@@ -21,9 +21,9 @@ from supportdesk.ui.case_detail.composer_line import OneLine
 from supportdesk.ui.case_detail.composer_refusal import RefusalRow
 from supportdesk.ui.case_detail.composer_sheets import NoteSheet, Outgoing, ReplySheet, Sheet, WrittenSheet
 from supportdesk.ui.case_detail.composer_tabs import Tabs
-from supportdesk.ui.files.awaited import Awaited
 from supportdesk.ui.files.given import given_in, offers_files
 from supportdesk.ui.theme import theme
+from supportdesk.ui.widgets.awaited import Awaited
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent

@@ -64,6 +64,8 @@ class FindDialog(ActDialog):
         self.shell.session.ask("knowledge to link", self._find, self.picker.text(), then=self._show)
 
     def _show(self, found: tuple[Found, ...]) -> None:
+        if self.holds:
+            return  # what was chosen is still to be read from here when it is done
         rows = [PickRow(each, moments.ltr(each.number), each.title, each.detail) for each in found]
         self.picker.show_rows(
             rows, QCoreApplication.translate("CaseDialogs", "Nothing fits. Try another word.")

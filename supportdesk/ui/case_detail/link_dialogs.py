@@ -118,6 +118,8 @@ class LinkDialog(ActDialog):
         self.shell.session.ask("case to link", lists.best, text, 7, then=self._show)
 
     def _show(self, found: tuple[CaseRow, ...]) -> None:
+        if self.holds:
+            return
         rows = [
             PickRow(row, moments.ltr(row.number), row.title, row.organisation)
             for row in found

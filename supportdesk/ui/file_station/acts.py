@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from supportdesk.domain.file_names import safe_name
-from supportdesk.services.entitlements import data_files, engagements, file_station
+from supportdesk.services.entitlements import data_files, file_station
 from supportdesk.services.in_hand.files import NewFile
 from supportdesk.ui import moments
+from supportdesk.ui.file_station.audit_dialog import AuditDialog, AuditDraft
 from supportdesk.ui.file_station.cards import may_erase
 from supportdesk.ui.file_station.dialogs import (
-    Audit,
-    AuditDialog,
     Day,
     DayDialog,
     Deposit,
@@ -30,6 +29,7 @@ from supportdesk.ui.widgets.file_place import begin_at_home
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from uuid import UUID
 
     from supportdesk.domain.errors import KnownError
     from supportdesk.services.entitlements.data_files import Chosen
@@ -50,6 +50,9 @@ class StationActs(QObject):
         self._depositing: Deposit | None = None
         self._wanted: Why | None = None
         self._place = Path()
+        # What was typed and has not been done yet; a dialog that is opened again has it.
+        self._reasons: dict[UUID, str] = {}
+        self._audits: dict[UUID, AuditDraft] = {}
         self._answered: Callable[[Any], None] | None = None
         side.deposit_asked.connect(self.deposit)
         side.taken.connect(self._ask_why)
@@ -136,6 +139,7 @@ class StationActs(QObject):
 
     def _hand_out(self, _logged: Done) -> None:
         if self._wanted is not None:
+            self._reasons.pop(self._wanted.file.id, None)
             self._station.hand_out(self._wanted.file.id, self._place)
             self._wanted = None
 
@@ -161,7 +165,7 @@ class StationActs(QObject):
     # ------------------------------------------------------------ what is asked about
 
     def _ask_why(self, file: DataFileView) -> None:
-        self._ask(WhyDialog(self._shell.cover, file))
+        self._ask(WhyDialog(self._shell.cover, file, self._reasons))
 
     def _ask_day(self, file: DataFileView) -> None:
         if self._side.view is not None:
@@ -173,7 +177,8 @@ class StationActs(QObject):
             self._ask(EraseDialog(self._shell.cover, self._side.view.client.name, file))
 
     def _ask_audit(self, audit: AuditView) -> None:
-        self._ask(AuditDialog(self._shell.cover, audit))
+        self._side.forgive()
+        AuditDialog(self._shell, audit, self._audits).open()
 
     def _ask(self, dialog: Dialog) -> None:
         self._side.forgive()
@@ -182,7 +187,6 @@ class StationActs(QObject):
             WhyDialog: self._choose_place,
             DayDialog: self._set_day,
             EraseDialog: self._erase,
-            AuditDialog: self._record,
         }
         self._answered = answers[type(dialog)]
         dialog.closed.connect(self._answer)
@@ -198,11 +202,6 @@ class StationActs(QObject):
 
     def _erase(self, file: DataFileView) -> None:
         self._do(file_station.erase, file.id)
-
-    def _record(self, said: Audit) -> None:
-        named = said._asdict()
-        act = engagements.record_audit
-        self._shell.session.do(act, named.pop("engagement_id"), **named, failed=self._side.refuse)
 
     def _do(self, act: Callable[..., Done], *args: object) -> None:
         if self._side.view is not None:

@@ -1,4 +1,4 @@
-"""The dialogs of the File Station: deposit a file, say why a copy is taken, the day of erasing, erasing, an audit."""
+"""The dialogs of the File Station: deposit a file, say why a copy is taken, the day of erasing, erasing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from supportdesk.ui.theme import Type, theme
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.choices import CheckBox
-from supportdesk.ui.widgets.fields import Choice, FormRow, TextBox, paint_caret
+from supportdesk.ui.widgets.fields import FormRow, TextBox, paint_caret
 from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.painting import right_to_left
 from supportdesk.ui.widgets.texts import breaking_label, label
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from supportdesk.services.entitlements.data_files import Chosen
-    from supportdesk.services.views.file_station import AuditView, DataFileView, StationView
+    from supportdesk.services.views.file_station import DataFileView, StationView
 
 _KEPT = timedelta(days=90)
 
@@ -50,15 +50,6 @@ class Day(NamedTuple):
 
     file: DataFileView
     erase_on: date | None
-
-
-class Audit(NamedTuple):
-    """What the person recorded of an engagement's audit."""
-
-    engagement_id: UUID
-    checks: tuple[str, ...]
-    findings: str
-    matches: bool | None
 
 
 class DayEdit(QDateEdit):
@@ -163,9 +154,12 @@ def _sealed_here() -> str:
 
 
 class WhyDialog(Asking):
-    """Asks why a copy is taken before a place for it is chosen; `closed` carries a Why."""
+    """Asks why a copy is taken before a place for it is chosen; `closed` carries a Why.
 
-    def __init__(self, cover: QWidget, file: DataFileView) -> None:
+    `reasons` has what was typed for each file of which no copy was taken yet, and is kept up to date.
+    """
+
+    def __init__(self, cover: QWidget, file: DataFileView, reasons: dict[UUID, str]) -> None:
         super().__init__(
             cover,
             QCoreApplication.translate("FileStation", "Take a copy"),
@@ -173,26 +167,28 @@ class WhyDialog(Asking):
             ButtonKind.PRIMARY,
             (480, 310),
         )
-        self._file = file
+        self._file, self._reasons = file, reasons
         told = QCoreApplication.translate(
             "FileStation",
             "Your name, the time and your reason stay beside {name}. The copy is yours to erase when you are done.",
         )
         self.body.addWidget(label(told.format(name=moments.ltr(file.name)), Type.BODY, "text2", wrap=True))
         self.why = TextBox(QCoreApplication.translate("FileStation", "Why you take it"), lines=3)
+        self.why.set_text(reasons.get(file.id, ""))
         self.why.changed.connect(self._typed)
         self.body.addWidget(self.why)
         self.body.addStretch(1)
 
     def submit(self) -> None:
-        if not self.why.text().strip():
+        if not self.why.text():
             self.why.set_error(QCoreApplication.translate("FileStation", "Say in a few words why."))
             self.why.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.close_with(Why(self._file, self.why.text().strip()))
+        self.close_with(Why(self._file, self.why.text()))
 
     def _typed(self) -> None:
         self.why.set_error("")
+        self._reasons[self._file.id] = self.why.text()
 
 
 class DayDialog(Asking):
@@ -260,46 +256,3 @@ class EraseDialog(Asking):
 
     def submit(self) -> None:
         self.close_with(self._file)
-
-
-class AuditDialog(Asking):
-    """Records what was checked in the data, what was found, and whether they match; `closed` carries an Audit."""
-
-    def __init__(self, cover: QWidget, audit: AuditView) -> None:
-        super().__init__(
-            cover,
-            QCoreApplication.translate("FileStation", "Audit of the client’s data"),
-            QCoreApplication.translate("FileStation", "Save"),
-            ButtonKind.PRIMARY,
-            (560, 500),
-        )
-        self._engagement_id = audit.engagement_id
-        self.body.addWidget(label(audit.title, Type.BODY_STRONG, wrap=True))
-        self.checks = TextBox(
-            QCoreApplication.translate("FileStation", "What was checked, one line each"), lines=4
-        )
-        self.checks.set_text("\n".join(audit.checks))
-        self.findings = TextBox(QCoreApplication.translate("FileStation", "What was found"), lines=5)
-        self.findings.set_text(audit.findings)
-        self.matches = Choice(QCoreApplication.translate("FileStation", "Do the data match?"))
-        self.matches.offer(
-            (
-                (None, QCoreApplication.translate("FileStation", "Not said yet")),
-                (True, QCoreApplication.translate("FileStation", "Yes, they match")),
-                (False, QCoreApplication.translate("FileStation", "No, they do not")),
-            )
-        )
-        self.matches.choose(audit.matches)
-        for row in (self.checks, self.findings, self.matches):
-            self.body.addWidget(row)
-        self.body.addStretch(1)
-
-    def submit(self) -> None:
-        checks = tuple(filter(None, (line.strip() for line in self.checks.text().splitlines())))
-        matches = self.matches.value()
-        if not checks and not self.findings.text().strip():
-            self.checks.set_error(QCoreApplication.translate("FileStation", "Name at least one check."))
-            self.checks.control.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        said = matches if isinstance(matches, bool) else None
-        self.close_with(Audit(self._engagement_id, checks, self.findings.text().strip(), said))

@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeyEvent
 
 from supportdesk.services.queries import intake
 from supportdesk.ui import moments
-from supportdesk.ui.files.awaited import Awaited
 from supportdesk.ui.new_case.content import Content, content_from_plain, log, note_what_was_taken
 from supportdesk.ui.new_case.drafting import RequestDraft
 from supportdesk.ui.new_case.frame import NewCaseFrame
+from supportdesk.ui.widgets.awaited import Awaited
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 from supportdesk.ui import moments
 from supportdesk.ui.remote import words
 from supportdesk.ui.theme import Type, theme
+from supportdesk.ui.widgets.awaited import Awaited
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.choices import CheckBox
 from supportdesk.ui.widgets.fields import FormRow, TextBox
@@ -163,6 +164,7 @@ class EndPopover(Popover):
         self.minutes.valueChanged.connect(self._keep_minutes)
         self.note.changed.connect(self._keep_note)
         self.chargeable.toggled.connect(self._keep_charge)
+        self._awaited = Awaited((self.minutes, self.note, self.chargeable), self)
         self.log = Button(QCoreApplication.translate("Remote", "Log session"), ButtonKind.PRIMARY)
         self.log.clicked.connect(self.submit)
         title = QCoreApplication.translate("Remote", "End the remote session")
@@ -184,13 +186,15 @@ class EndPopover(Popover):
         self.body.addLayout(foot)
 
     def submit(self) -> None:
-        """Ask for it to be logged."""
+        """Ask for it to be logged; nothing can be changed meanwhile."""
         self.log.setEnabled(False)
+        self._awaited.hold()
         ending = Ending(self.session, self.minutes.value(), self.note.text(), self.chargeable.isChecked())
         self.logged.emit(ending)
 
     def refuse(self, error: KnownError) -> None:
         """Say why it was not logged."""
+        self._awaited.let_go()
         self.log.setEnabled(True)
         if self._refusal is not None:
             self._refusal.deleteLater()

@@ -14,7 +14,7 @@ from supportdesk.ui.visits.case_ticks import CaseTicks
 from supportdesk.ui.visits.plan_acts import said
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import ButtonKind
-from supportdesk.ui.widgets.messages import Banner, MessageKind, error_banner
+from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ class CasesDialog(Asking):
             _SIZE,
         )
         self._shell, self._view = shell, view
-        self.refusal: Banner | None = None
         self._offered = False
         text = QCoreApplication.translate(
             "Visits", "Tick the cases that this visit is for. Each change is noted on the case."
@@ -54,18 +53,18 @@ class CasesDialog(Asking):
         self.ticks.say(QCoreApplication.translate("Visits", "The client’s cases are being read…"))
         self.body.addWidget(self.ticks)
         self.body.addStretch(1)
-        self.agree.setEnabled(False)
+        self.primary.setEnabled(False)
         self.ticks.sought.connect(self._ask_cases)
         self._ask_cases("")
 
     def submit(self) -> None:
-        if not self.agree.isEnabled():
+        if not self.primary.isEnabled():
             return
         added, removed = self.ticks.added, self.ticks.removed
         if not added and not removed:
             self.close_with(None)
             return
-        self.agree.setEnabled(False)
+        self.hold()
         self._shell.session.do(
             visit_cases.set_cases,
             self._view.id,
@@ -76,13 +75,8 @@ class CasesDialog(Asking):
         )
 
     def refuse(self, error: KnownError) -> None:
-        """Say in place why nothing was changed; the ticks stay."""
-        self.agree.setEnabled(self._offered)
-        if self.refusal is not None:
-            self.refusal.hide()
-            self.refusal.deleteLater()
-        self.refusal = error_banner(error)
-        self.body.insertWidget(0, self.refusal)
+        super().refuse(error)
+        self.primary.setEnabled(self._offered)
 
     def _ask_cases(self, text: str) -> None:
         self._shell.session.ask(
@@ -101,7 +95,7 @@ class CasesDialog(Asking):
         if self._offered:
             return  # somebody is typing what is sought
         self._offered = True
-        self.agree.setEnabled(True)
+        self.primary.setEnabled(True)
         first = next((box for box in self.ticks.boxes.values() if box.isEnabled()), None)
         if first is not None and self.isVisible():
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from supportdesk.services.cases import visits
+from supportdesk.services.cases import visit_reports, visits
 from supportdesk.ui.theme import Type
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.choices import RadioButton
 from supportdesk.ui.widgets.fields import Choice, Field, TextBox
-from supportdesk.ui.widgets.messages import Banner, error_banner
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
-    from supportdesk.domain.errors import KnownError
     from supportdesk.services.in_hand.new_case import NewCase
     from supportdesk.services.operations.desk import Done
     from supportdesk.services.queries.visit_offers import FollowUpOffer
@@ -50,16 +50,17 @@ class ClearDialog(Asking):
 
 
 class ReviseDialog(Asking):
-    """Asks why a finished report is opened again; `closed` carries the reason."""
+    """Asks why a finished report is opened again, and opens it; `closed` carries what the act came to."""
 
-    def __init__(self, cover: QWidget) -> None:
+    def __init__(self, shell: Shell, visit_id: UUID) -> None:
         super().__init__(
-            cover,
+            shell.cover,
             QCoreApplication.translate("Visits", "Revise the report"),
             QCoreApplication.translate("Visits", "Revise"),
             ButtonKind.PRIMARY,
             (480, 320),
         )
+        self._shell, self._visit_id = shell, visit_id
         text = QCoreApplication.translate(
             "Visits",
             "What was signed is kept. The client signs the revision once more before it is finished.",
@@ -74,7 +75,9 @@ class ReviseDialog(Asking):
             self.why.set_error(QCoreApplication.translate("Visits", "Say in a few words why."))
             self.why.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.close_with(self.why.text())
+        self.hold()
+        act, why = visit_reports.revise_report, self.why.text()
+        self._shell.session.do(act, self._visit_id, why, then=self.close_with, failed=self.refuse)
 
 
 class FollowUpDialog(Asking):
@@ -89,7 +92,6 @@ class FollowUpDialog(Asking):
             (560, 520),
         )
         self._shell, self._offer = shell, offer
-        self._refusal: Banner | None = None
         self._proposed = ""
         self.lines: list[RadioButton] = []
         self.body.addWidget(
@@ -126,9 +128,9 @@ class FollowUpDialog(Asking):
 
     def submit(self) -> None:
         chosen = next((at for at, radio in enumerate(self.lines) if radio.isChecked()), None)
-        if chosen is None or not self.agree.isEnabled() or not self._complete():
+        if chosen is None or not self.primary.isEnabled() or not self._complete():
             return
-        self.agree.setEnabled(False)
+        self.hold()
         self._shell.session.do(
             visits.follow_up,
             self._offer.visit_id,
@@ -154,20 +156,6 @@ class FollowUpDialog(Asking):
             area=self._value(self.area),
             template=template,
         )
-
-    def refuse(self, error: KnownError) -> None:
-        """Say in place why there is no case; nothing typed is lost."""
-        self.agree.setEnabled(True)
-        if self._refusal is not None:
-            self._refusal.hide()
-            self._refusal.deleteLater()
-        self._refusal = error_banner(error)
-        self.body.insertWidget(0, self._refusal)
-
-    @property
-    def refusal(self) -> Banner | None:
-        """What was refused, if anything was."""
-        return self._refusal
 
     def _choice(self, title: str, values: tuple[tuple[str, str], ...], chosen: str | None) -> Choice | None:
         if not values:

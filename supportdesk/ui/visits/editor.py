@@ -297,18 +297,14 @@ class VisitEditor(EditorFrame):
             self.drop_refusal()
 
     def _ask_why(self) -> None:
-        dialog = ReviseDialog(self._shell.cover)
-        dialog.closed.connect(self._revise)
-        dialog.open()
+        if self.view is not None:
+            dialog = ReviseDialog(self._shell, self.view.id)
+            dialog.closed.connect(self._revised)
+            dialog.open()
 
-    def _revise(self, why: object) -> None:
-        if why and self.view is not None:
-            self._shell.session.do(
-                visit_reports.revise_report, self.view.id, str(why), then=self._revised, failed=self.refuse
-            )
-
-    def _revised(self, _done: Done) -> None:
-        self.stale.emit()
+    def _revised(self, done: object) -> None:
+        if done is not None:
+            self.stale.emit()
 
     def _choose_cases(self) -> None:
         if self.view is not None and self.view.state != "finished":

@@ -18,7 +18,6 @@ from supportdesk.ui.visits.both_words import both_words, show_beside
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import ButtonKind
 from supportdesk.ui.widgets.fields import TextBox
-from supportdesk.ui.widgets.messages import error_banner
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ class CancelDialog(Asking):
     """Asks why a visit is cancelled; `closed` carries what the act came to; a reason that was left is kept."""
 
     _made = False  # a widget is hidden once before it is made
-    _busy = False
 
     def __init__(self, shell: Shell, visit_id: UUID, number: str) -> None:
         super().__init__(
@@ -71,13 +69,8 @@ class CancelDialog(Asking):
             self._kept = why = self.why.text()
             self._shell.session.do(_keep_reason, self._key, why, self._seen)
 
-    def leave(self) -> None:
-        """Close; not while it is being cancelled: what would be refused then has its words here."""
-        if not self._busy:
-            super().leave()
-
     def submit(self) -> None:
-        if self._busy:
+        if self.holds:
             return
         why = self.why.text()
         if not why:
@@ -85,14 +78,14 @@ class CancelDialog(Asking):
             self.why.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._kept = why
-        self._set_busy(busy=True)
-        cancelled, refused = self._cancelled, self._refused
+        self.hold()
+        cancelled, refused = self._cancelled, self.refuse
         self._shell.session.do(
             _cancel, self._visit_id, why, self._key, self._seen, then=cancelled, failed=refused
         )
 
     def _restore(self, draft: DraftView | None) -> None:
-        if draft is not None and not self._busy:
+        if draft is not None and not self.holds:
             self._kept = there = _reason_of(draft)
             self._seen = _Seen(there)
             show_beside(self.why, both_words("", there, self.why.text()))
@@ -101,15 +94,10 @@ class CancelDialog(Asking):
         self.close_with(done)
         self._shell.say(QCoreApplication.translate("Visits", "Visit cancelled"), undo=done)
 
-    def _refused(self, error: KnownError) -> None:
+    def refuse(self, error: KnownError) -> None:
         # Whatever stands there when the dialog goes is to be kept then, or to be gone.
         self._kept = None
-        self._set_busy(busy=False)
-        self.body.insertWidget(0, error_banner(error))
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.agree.setEnabled(not busy)
+        super().refuse(error)
 
 
 def _reason_of(draft: DraftView) -> str:

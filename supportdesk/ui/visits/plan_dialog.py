@@ -21,7 +21,7 @@ from supportdesk.ui.visits.planning_words import city, warnings
 from supportdesk.ui.widgets.asking import Asking
 from supportdesk.ui.widgets.buttons import Button, ButtonKind
 from supportdesk.ui.widgets.layouts import emptied
-from supportdesk.ui.widgets.messages import Banner, MessageKind, error_banner
+from supportdesk.ui.widgets.messages import Banner, MessageKind
 from supportdesk.ui.widgets.texts import label
 
 if TYPE_CHECKING:
@@ -62,7 +62,6 @@ class PlanDialog(Asking):
     """`closed` carries what the act came to; None where it was left, and a new plan is then kept as a draft."""
 
     _made = False  # a widget is hidden once before it is made
-    _busy = False
 
     def __init__(
         self, shell: Shell, now: datetime, wanted: Wanted | None = None, plan: VisitPlan | None = None
@@ -84,7 +83,6 @@ class PlanDialog(Asking):
         clocks = QCoreApplication.translate("Visits", "Times of {zone}")
         clocks = clocks.format(zone=city(self._wanted.zone)) if foreign and self._wanted.zone else ""
         self.form = PlanForm(shell.session, at, self._zone, new=new, clocks=clocks)
-        self.refusal: Banner | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_QUIET_MS)
@@ -114,15 +112,10 @@ class PlanDialog(Asking):
         if self._made and self._plan is None:
             self.draft.keep()
 
-    def leave(self) -> None:
-        """Close; not while it is being planned: what would be refused then has its words here."""
-        if not self._busy:
-            super().leave()
-
     def submit(self) -> None:
-        if self._busy or not self.form.complete():
+        if self.holds or not self.form.complete():
             return
-        self._set_busy(busy=True)
+        self.hold()
         values = self.form.values()
         if self._plan is None:
             draft_key, ground = self.draft.hold()
@@ -144,16 +137,8 @@ class PlanDialog(Asking):
             self.close_with(None)
             return
         self._shell.session.do(
-            change_plan, self._plan.id, changes, cases, then=self._changed, failed=self._not_changed
+            change_plan, self._plan.id, changes, cases, then=self._changed, failed=self.refuse
         )
-
-    def refuse(self, error: KnownError) -> None:
-        """Say in place why nothing was kept; what was typed stays."""
-        if self.refusal is not None:
-            self.refusal.hide()
-            self.refusal.deleteLater()
-        self.refusal = error_banner(error)
-        self.body.insertWidget(0, self.refusal)
 
     # ------------------------------------------------------------------ the draft
 
@@ -302,7 +287,7 @@ class PlanDialog(Asking):
             self.form.notices.addWidget(Banner(MessageKind.HINT, lead, text))
 
     def _drop(self) -> None:
-        if self._plan is not None:
+        if self._plan is not None and not self.holds:
             plan = self._plan
             self.close_with(None)
             CancelDialog(self._shell, plan.id, plan.number).open()
@@ -314,15 +299,7 @@ class PlanDialog(Asking):
 
     def _not_planned(self, error: KnownError) -> None:
         self.draft.go_on()
-        self._not_changed(error)
-
-    def _not_changed(self, error: KnownError) -> None:
-        self._set_busy(busy=False)
         self.refuse(error)
-
-    def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
-        self.agree.setEnabled(not busy)
 
     def _changed(self, done: tuple[Done, ...]) -> None:
         self._soon.stop()

@@ -34,7 +34,7 @@ class ScrollColumn(QScrollArea):
         # Tab goes from control to control; the column scrolls along.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner = QWidget()
+        self.inner = inner = QWidget()
         self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
@@ -45,7 +45,7 @@ class ScrollColumn(QScrollArea):
 
 
 class Dialog(QWidget):
-    """Covers its window's content. Fill `body`, perhaps `side`, and the ends of the footer; Esc closes.
+    """Covers its window's content. Fill `body`, in `fields`, perhaps `side`, and the ends of the footer; Esc closes.
 
     `closed` carries what was passed to `close_with`: None where it was left.
     """
@@ -75,6 +75,7 @@ class Dialog(QWidget):
         self.footer_end = QHBoxLayout()
         body = ScrollColumn()
         self.body = body.column
+        self.fields = body.inner
         side = ScrollColumn((18, 16, 18, 16))
         self.side = side.column
         side.setFixedWidth(side_width)

@@ -18,10 +18,12 @@ from supportdesk.services.operations.desk import Desk
 from supportdesk.services.queries import details
 from supportdesk.services.queries.remote_sessions import open_sessions
 from supportdesk.ui.remote.return_bar import EndPopover
+from supportdesk.ui.widgets.messages import Banner
 from tests.remote.stand_ins import stand_in
 from tests.services.desk_world import World
 from tests.ui.case_detail.case_stage import Until, open_case
 from tests.ui.case_detail.remote_stage import RemotePane, begin, open_remote_pane
+from tests.ui.holding import acts_held
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are scripts")
 
@@ -249,3 +251,30 @@ def test_a_session_that_is_being_logged_is_not_logged_again(ending: RemotePane, 
     settle(lambda: ending.remote.returning.bar.session is None)
     assert len(ending.sessions()) == 2
     assert ending.stage.refused == []
+
+
+def test_what_is_typed_while_a_session_is_logged_changes_nothing_of_it(
+    ending: RemotePane, settle: Until
+) -> None:
+    typed = edit(ending)
+    typed.note.control.setFocus()
+    QTest.keyClicks(typed.note.control, "Rebuilt the index.")
+    with acts_held(ending):
+        # Another desk was quicker.
+        remote_sessions.end_session(
+            ending.world.desk,
+            ending.case,
+            typed.session.id,
+            ended_at=ending.world.now,
+            note="By another desk.",
+        )
+        typed.submit()
+        QTest.keyClicks(QApplication.focusWidget() or typed, " And more.")
+        typed.minutes.stepUp()
+        assert not typed.minutes.isEnabled()
+        assert typed.note.text() == "Rebuilt the index."
+    settle(lambda: bool(typed.findChildren(Banner)))
+    assert QApplication.focusWidget() is typed.note.control
+    QTest.keyClicks(typed.note.control, " Twice.")
+    assert typed.note.text() == "Rebuilt the index. Twice."
+    escape(ending, settle)

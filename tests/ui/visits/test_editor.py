@@ -228,7 +228,7 @@ def test_a_signature_needs_a_name_and_clearing_asks_first(day: Day) -> None:
     assert panel.box.pad.strokes()
     QApplication.sendPostedEvents(None, 0)
     panel.box.clear.click()
-    day.stage.cover.findChildren(ClearDialog)[-1].agree.click()
+    day.stage.cover.findChildren(ClearDialog)[-1].primary.click()
     assert not panel.box.pad.strokes()
 
 
@@ -267,10 +267,10 @@ def test_a_finished_report_is_revised_for_a_reason(day: Day) -> None:
     day.settle(day.editor.foot.revise.isVisible)
     day.editor.foot.revise.click()
     asked = dialog(day, ReviseDialog)
-    asked.agree.click()
+    asked.primary.click()
     assert asked.why.error
     asked.why.set_text("A wrong figure")
-    asked.agree.click()
+    asked.primary.click()
     day.settle(lambda: day.view().state == "revising")
     day.settle(day.editor.foot.finish.isVisible)
     assert "later revision" in day.editor.acceptance.void.accessibleName()
@@ -288,10 +288,10 @@ def test_a_recommendation_becomes_a_case_that_a_row_opens(day: Day) -> None:
     assert making.reason is not None
     assert making.reason.value() == "update"
     making.title_field.set_text("")
-    making.agree.click()
+    making.primary.click()
     assert making.title_field.error
     making.title_field.set_text("A larger disk for the server")
-    making.agree.click()
+    making.primary.click()
     day.settle(lambda: len(day.view().follow_ups) == 1)
     day.settle(lambda: len(day.editor.form.follow_ups.rows) == 1)
     day.editor.form.follow_ups.rows[0].click()

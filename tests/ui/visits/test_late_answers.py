@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from supportdesk.services.cases import visit_reports, visits
 from supportdesk.services.person import drafts
-from supportdesk.ui.visits.dialogs import FollowUpDialog
+from supportdesk.ui.visits.dialogs import FollowUpDialog, ReviseDialog
 from supportdesk.ui.visits.plan_cancel import CancelDialog
+from tests.ui.holding import acts_held, questions_held
 from tests.ui.visits.conftest import ARRIVAL, Day
-from tests.ui.visits.holding import acts_held, questions_held
-from tests.ui.visits.test_editor import draw, text_of
+from tests.ui.visits.test_editor import draw, signed, text_of
 
 
 def types(edit: QPlainTextEdit, text: str) -> None:
@@ -69,11 +69,11 @@ def test_the_reason_for_a_visit_that_can_not_be_cancelled_is_kept(day: Day) -> N
         made.submit()
         QTest.keyClick(made.why.control, Qt.Key.Key_Escape)
         assert made.isVisible()
-        assert not made.agree.isEnabled()
+        assert not made.primary.isEnabled()
         # As when the program is ended now.
         made.hide()
     day.settle(lambda: reasons(day) == ["The client asked."])
-    day.settle(made.agree.isEnabled)
+    day.settle(made.primary.isEnabled)
     # What is taken away again is gone.
     made.show()
     made.why.set_text("")
@@ -153,3 +153,21 @@ def test_a_case_is_offered_for_no_visit_but_the_one_in_view(day: Day) -> None:
         shown(day, day.second)
     day.all_done()
     assert not day.stage.cover.findChildren(FollowUpDialog)
+
+
+def test_a_reason_to_revise_that_is_refused_stands_where_it_was_typed(day: Day) -> None:
+    signed(day)
+    day.editor.finish()
+    day.settle(day.editor.foot.revise.isVisible)
+    day.editor.foot.revise.click()
+    asked = day.stage.cover.findChildren(ReviseDialog)[-1]
+    types(asked.why.control, "A wrong figure.")
+    # A colleague's revision comes first.
+    visit_reports.revise_report(day.world.desk, day.first, "A part is missing.")
+    with acts_held(day):
+        asked.submit()
+        QTest.keyClick(asked, Qt.Key.Key_Escape)
+        assert asked.isVisible()
+    day.settle(lambda: asked.refusal is not None)
+    assert asked.why.text() == "A wrong figure."
+    asked.leave()

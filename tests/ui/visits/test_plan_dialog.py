@@ -81,7 +81,7 @@ def test_SYN_1_an_uncovered_case_can_not_be_ticked_and_says_why(day: Day) -> Non
     assert made.refusal is not None
     assert "A visit is support" in made.refusal.accessibleName()
     assert made.isVisible()
-    assert (made.form.bring.text(), made.agree.isEnabled()) == ("A printer", True)
+    assert (made.form.bring.text(), made.primary.isEnabled()) == ("A printer", True)
 
 
 def test_overlaps_are_said_before_the_plan_is_kept_and_do_not_hinder(day: Day) -> None:

@@ -16,8 +16,8 @@ from supportdesk.services.queries import visit_views
 from supportdesk.ui.new_case.finder import Found
 from supportdesk.ui.visits.plan_dialog import PlanDialog, Wanted
 from supportdesk.ui.visits.plan_draft import PlanContent, content_from_plain
+from tests.ui.holding import acts_held, questions_held
 from tests.ui.visits.conftest import ARRIVAL, Day
-from tests.ui.visits.holding import acts_held, questions_held
 
 TOMORROW = ARRIVAL + timedelta(days=1)
 
@@ -179,12 +179,12 @@ def test_what_is_refused_keeps_its_words_and_its_dialog(day: Day) -> None:
         # Nobody can leave before it is known, nor ask for it twice.
         QTest.keyClick(made.form.bring.control, Qt.Key.Key_Escape)
         assert made.isVisible()
-        assert not made.agree.isEnabled()
+        assert not made.primary.isEnabled()
         # As when the program is ended now.
         made.hide()
     day.settle(lambda: made.refusal is not None)
     assert bring(day) == ["A printer"]
-    assert made.agree.isEnabled()
+    assert made.primary.isEnabled()
 
 
 def test_a_case_ticked_before_the_cases_are_offered_anew_stays_so(day: Day) -> None:

@@ -5,28 +5,35 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from supportdesk.services.operations.desk import Desk
-from tests.ui.visits.conftest import Day
+from tests.ui.stage import Stage
 
 _LONGEST = 60.0
 _READERS = 2
 
 
+class Staged(Protocol):
+    """Whatever stands on a stage."""
+
+    stage: Stage
+
+
 @contextmanager
-def acts_held(day: Day) -> Iterator[None]:
+def acts_held(place: Staged) -> Iterator[None]:
     """Nothing that is handed to the write lane meanwhile is done before the end."""
     with _held() as gate:
-        day.stage.session.do(gate)
+        place.stage.session.do(gate)
         yield
 
 
 @contextmanager
-def questions_held(day: Day) -> Iterator[None]:
+def questions_held(place: Staged) -> Iterator[None]:
     """No question that is asked meanwhile is answered before the end."""
     with _held() as gate:
         for _each in range(_READERS):
-            day.stage.session.ask(None, gate)
+            place.stage.session.ask(None, gate)
         yield
 
 

@@ -1,10 +1,11 @@
-"""What is asked to be sent while its files are still being taken in: sent once they have come, and as it was asked."""
+"""What was asked for and waits, for its files or for its answer: meanwhile what it was asked with stays as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -58,9 +59,10 @@ class Awaited:
         self._then = None
         self._set_enabled(enabled=True)
         # Whoever went elsewhere meanwhile stays there too.
-        if self._focused is not None and not left and QApplication.focusWidget() in {None, self._rest}:
-            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._focused = None
+        focused, self._focused = self._focused, None
+        stays = left or QApplication.focusWidget() not in {None, self._rest}
+        if focused is not None and shiboken6.isValid(focused) and not stays:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _set_enabled(self, *, enabled: bool) -> None:
