@@ -35,7 +35,6 @@ class Asking(Dialog):
         subtitle: str = "",
     ) -> None:
         super().__init__(cover, title, subtitle, size=size)
-        self._awaited = Awaited((self.fields,), self)
         self._refusal: Banner | None = None
         self.cancel = Button(QCoreApplication.translate("Dialog", "Cancel"), large=True)
         self.cancel.clicked.connect(self.leave)
@@ -43,6 +42,7 @@ class Asking(Dialog):
         self.primary.clicked.connect(self.submit)
         self.footer_end.addWidget(self.cancel)
         self.footer_end.addWidget(self.primary)
+        self._awaited = Awaited((self.fields, self.cancel, self.primary), self)
         self.closed.connect(self._gone)
 
     def submit(self) -> None:
@@ -57,13 +57,11 @@ class Asking(Dialog):
     def hold(self) -> None:
         """Its act is under way: hold still until it is closed or refused."""
         self._drop_refusal()
-        self.primary.setEnabled(False)
         self._awaited.hold()
 
     def refuse(self, error: KnownError) -> None:
         """Say in place why it was not done; nothing typed is lost."""
         self._awaited.let_go()
-        self.primary.setEnabled(True)
         self._drop_refusal()
         self._refusal = error_banner(error)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -89,3 +89,20 @@ def test_the_text_of_an_article_goes_into_the_reply_though_another_search_is_ans
         # The pause after typing is over, and what fits has come.
         QTest.qWait(600)
     settle(lambda: "Run the revaluation first." in pane.view.composer.reply.text())
+
+
+def test_SPK_7_who_pressed_the_button_by_key_is_there_again_when_it_is_refused(
+    pane: Pane, settle: Until
+) -> None:
+    dialog = leaving_closed(pane, settle)
+    dialog.primary.setFocus()
+    with acts_held(pane):
+        closing.leave_closed(pane.world.desk, pane.case, "Nothing is open.")
+        QTest.keyClick(dialog.primary, Qt.Key.Key_Space)
+        assert QApplication.focusWidget() is dialog
+        types_blindly(" ")
+        assert dialog.isVisible()
+    settle(lambda: dialog.refusal is not None)
+    assert QApplication.focusWidget() is dialog.primary
+    dialog.leave()
+    settle(lambda: pane.view.acts.dialog is None)
